@@ -1,0 +1,52 @@
+/** How the desk changes with the news of the socket, before it is read again. Pure. */
+import type { Card, Console, Contact, Duty, Entry, Offer } from "../wire";
+
+export type Heard =
+  | { kind: "offer"; offer: Offer }
+  | { kind: "offer_gone"; id: string }
+  | { kind: "duty"; duty: Duty }
+  | { kind: "contact"; contact: Contact }
+  | { kind: "entry"; entry: Entry }
+  | { kind: "seen"; contact: string; seq: number };
+
+const held: readonly Contact["state"][] = ["active", "wrapping"];
+
+export function hear(desk: Console, heard: Heard): Console {
+  switch (heard.kind) {
+    case "offer": return { ...desk, offer: heard.offer };
+    case "offer_gone": return desk.offer?.id === heard.id ? { ...desk, offer: null } : desk;
+    case "duty": return { ...desk, duty: heard.duty };
+    case "contact": return { ...desk, contacts: withContact(desk, heard.contact) };
+    case "entry": return change(desk, heard.entry.contact, (card) => withEntry(card, heard.entry));
+    case "seen": return change(desk, heard.contact, (card) => seenUpTo(card, heard.seq));
+  }
+}
+
+/** Whether the desk can be brought up to date by the news alone; a new contact has to be read. */
+export function complete(desk: Console, { id, state, advisor }: Contact): boolean {
+  return !isMine(desk, { state, advisor }) || desk.contacts.some(({ contact }) => contact.id === id);
+}
+
+function withContact(desk: Console, contact: Contact): Card[] {
+  if (!isMine(desk, contact)) return desk.contacts.filter((card) => card.contact.id !== contact.id);
+  return desk.contacts.map((card) => (card.contact.id === contact.id ? { ...card, contact } : card));
+}
+
+function isMine(desk: Console, { state, advisor }: Pick<Contact, "state" | "advisor">): boolean {
+  return advisor?.id === desk.me.id && held.includes(state);
+}
+
+function withEntry(card: Card, entry: Entry): Card {
+  if (entry.kind !== "line" || entry.seq <= (card.last?.seq ?? 0)) return card;
+  const unread = entry.author === "seeker" && entry.seq > card.contact.seen_by_advisor ? card.unread + 1 : card.unread;
+  return { ...card, last: entry, silent_since: entry.written_at, unread };
+}
+
+function seenUpTo(card: Card, seq: number): Card {
+  const contact = { ...card.contact, seen_by_advisor: Math.max(card.contact.seen_by_advisor, seq) };
+  return { ...card, contact, unread: (card.last?.seq ?? 0) <= seq ? 0 : card.unread };
+}
+
+function change(desk: Console, id: string, to: (card: Card) => Card): Console {
+  return { ...desk, contacts: desk.contacts.map((card) => (card.contact.id === id ? to(card) : card)) };
+}

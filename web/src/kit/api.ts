@@ -1,0 +1,64 @@
+/** Say it by HTTP: one typed door to the server. */
+import { Refusal, isRefusal } from "./refusal";
+import { backoff, pause } from "./retry";
+
+type Verb = "GET" | "POST" | "PUT" | "DELETE";
+interface Options { body?: unknown; timeout?: number }
+
+const patience = 10_000;
+const repeats = 3;
+
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+/** Read once. What keeps a page fresh repeats it by itself. */
+export function read<T>(path: string): Promise<T> {
+  return ask<T>("GET", path);
+}
+
+/** Write under ids that the page made: a repeat gets the first answer, so a lost answer is simply asked again. */
+export async function write<T>(verb: Exclude<Verb, "GET">, path: string, body: unknown = {}): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await ask<T>(verb, path, { body });
+    } catch (error) {
+      if (!isRefusal(error) || !error.passing || attempt === repeats) throw error;
+      if ((error.retryAfter ?? 0) > patience) throw error;
+      await pause(Math.max(error.retryAfter ?? 0, backoff(attempt)));
+    }
+  }
+}
+
+async function ask<T>(verb: Verb, path: string, { body, timeout = patience }: Options = {}): Promise<T> {
+  const answer = await reach(path, {
+    method: verb,
+    cache: "no-store",
+    signal: AbortSignal.timeout(timeout),
+    headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const told: unknown = await answer.json().catch(() => null);
+  if (!answer.ok || told === null) throw refused(answer, told);
+  return told as T;
+}
+
+async function reach(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, request);
+  } catch {
+    throw new Refusal({ code: "unreachable", message: "No answer from the server.", status: 0 });
+  }
+}
+
+function refused(answer: Response, told: unknown): Refusal {
+  const { error, message } = (told ?? {}) as { error?: unknown; message?: unknown };
+  const seconds = Number(answer.headers.get("Retry-After"));
+  return new Refusal({
+    code: typeof error === "string" ? error : "unavailable",
+    message: typeof message === "string" ? message : answer.statusText,
+    // A page of a proxy or a captive portal answers 200 without JSON: that is no answer of ours.
+    status: answer.ok ? 0 : answer.status,
+    retryAfter: seconds > 0 ? seconds * 1000 : null,
+  });
+}

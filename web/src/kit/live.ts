@@ -1,0 +1,109 @@
+/** Hear it by socket: news that may be dropped at any time; what must not be lost is read by its cursor. */
+import { signal } from "@preact/signals";
+import type { Socket } from "socket.io-client";
+import type { Board, Contact, Duty, Entry, Offer } from "../wire";
+import { backoff } from "./retry";
+
+export type Page = "seeker" | "console" | "board";
+export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
+export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
+export interface OfferGone { id: string; contact: string; reason: "expired" | "rescinded" | "accepted" | "declined" }
+
+export interface News {
+  entry: Entry;
+  contact: Contact;
+  seen: Seen;
+  typing: Typing;
+  offer: Offer;
+  offer_gone: OfferGone;
+  duty: Duty;
+  console: Record<string, never>;
+  board: Board;
+  signed_out: Record<string, never>;
+}
+type Ear<K extends keyof News> = (news: News[K]) => void;
+
+const typingEvery = 2000;
+const final = ["sign_in_required", "forbidden_origin", "not_allowed"];
+
+export class Live {
+  readonly connected = signal(false);
+  /** Why the server will not have us, when trying again is no use. */
+  readonly refused = signal<string | null>(null);
+  readonly #page: Page;
+  readonly #ears = new Map<keyof News, Set<Ear<never>>>();
+  #socket: Socket | null = null;
+  #opening = 0;
+  #refusals = 0;
+  #typedAt = -typingEvery;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Connect, and stay so. Call it again after signing in: the cookie is read as the socket opens. */
+  async open(): Promise<void> {
+    this.close();
+    this.refused.value = null;
+    const opening = (this.#opening += 1);
+    const { io } = await import("socket.io-client");
+    if (opening !== this.#opening) return;
+    this.#socket = io({
+      transports: ["websocket"],
+      auth: { page: this.#page },
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 8000,
+      randomizationFactor: 0.5,
+      timeout: 8000,
+    });
+    this.#listen(this.#socket);
+  }
+
+  close(): void {
+    this.#opening += 1;
+    this.#socket?.close();
+    this.#socket = null;
+    this.connected.value = false;
+  }
+
+  /** Hear one kind of news; the answer stops it. */
+  hear<K extends keyof News>(kind: K, ear: Ear<K>): () => void {
+    const ears = this.#ears.get(kind) ?? new Set();
+    this.#ears.set(kind, ears.add(ear));
+    return () => void ears.delete(ear);
+  }
+
+  /** Tell the other side that words are coming; at most every two seconds. */
+  typing(contact: string): void {
+    if (!this.connected.value || performance.now() - this.#typedAt < typingEvery) return;
+    this.#typedAt = performance.now();
+    this.#socket?.volatile.emit("typing", { contact });
+  }
+
+  #listen(socket: Socket): void {
+    socket.on("connect", () => {
+      this.#refusals = 0;
+      this.connected.value = true;
+    });
+    socket.on("disconnect", () => {
+      this.connected.value = false;
+      this.#again(socket);
+    });
+    socket.on("connect_error", ({ message }) => {
+      if (final.includes(message)) this.refused.value = message;
+      else this.#again(socket);
+    });
+    socket.onAny((kind: string, news: unknown) => {
+      this.#ears.get(kind as keyof News)?.forEach((ear) => ear(news as never));
+    });
+  }
+
+  /** socket.io tries again by itself after a lost line, never after the server said no or hung up. */
+  #again(socket: Socket): void {
+    if (socket.active) return;
+    this.#refusals += 1;
+    setTimeout(() => {
+      if (this.#socket === socket && this.refused.value === null) socket.connect();
+    }, backoff(this.#refusals, { first: 1000, longest: 15_000 }));
+  }
+}

@@ -1,0 +1,86 @@
+/** Moments and durations in words, in the agency's time zone. */
+import { signal } from "@preact/signals";
+import { time } from "./clock";
+import { language } from "./i18n";
+import { t } from "./words";
+
+/** The agency's zone: 09:00 on the page is 09:00 at its door, also for a reader in Réunion. */
+export const zone = signal("Europe/Paris");
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** "less than a minute", "4 min", "1 h 05 min". */
+export function lasting(ms: number): string {
+  if (ms < minute) return t("under_a_minute");
+  const minutes = Math.floor(ms / minute);
+  if (minutes < 60) return t("minutes", { m: minutes });
+  return t("hours", { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, "0") });
+}
+
+/** "4:32", "1:04:32": for a running timer. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${rest}` : rest.replace(/^0/, "");
+}
+
+/** "10:42". */
+export function hourOf(moment: string): string {
+  return format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** "Today", "Yesterday", "Monday 3 March". */
+export function dayOf(moment: string): string {
+  const away = daysAway(moment);
+  if (away === 0) return t("today");
+  if (away === -1) return t("yesterday");
+  return format(moment, { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** "today at 14:00", "tomorrow at 09:00", "Monday at 09:00", "Monday 3 March at 09:00". */
+export function dayAndHour(moment: string): string {
+  const at = hourOf(moment);
+  const away = daysAway(moment);
+  if (away === 0) return t("today_at", { at });
+  if (away === 1) return t("tomorrow_at", { at });
+  const named: Intl.DateTimeFormatOptions = away > 1 && away < 7
+    ? { weekday: "long" }
+    : { weekday: "long", day: "numeric", month: "long" };
+  return t("day_at", { day: format(moment, named), at });
+}
+
+/** A key that is the same for two moments of one day, there: "2026-03-30". */
+export function dateKey(moment: string | number): string {
+  return formatter("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(moment));
+}
+
+/** 0 = Monday. The weekday now, there. */
+export function weekdayNow(): number {
+  return (new Date(`${dateKey(time.value)}T00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** "Monday" for 0. */
+export function weekdayName(weekday: number): string {
+  const monday = Date.UTC(2024, 0, 1, 12);
+  return new Intl.DateTimeFormat(language.value, { weekday: "long", timeZone: "UTC" }).format(monday + weekday * day);
+}
+
+function daysAway(moment: string): number {
+  return Math.round((Date.parse(dateKey(moment)) - Date.parse(dateKey(time.value))) / day);
+}
+
+function format(moment: string, options: Intl.DateTimeFormatOptions): string {
+  return formatter(language.value === "en" ? "en-GB" : "fr", options).format(new Date(moment));
+}
+
+/** Making a formatter costs some 50 µs; a timeline of 200 lines asks for one each. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, zone.value, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone.value });
+  formats.set(key, made);
+  return made;
+}
