@@ -38,6 +38,8 @@ export default ts.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // role="list" brings back the list that Safari drops under list-style: none.
       "jsx-a11y/no-redundant-roles": ["error", { ul: ["list"], ol: ["list"] }],
+      // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+      "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["log", "region", "tabpanel"] }],
       "no-restricted-syntax": ["error", ...sinks.flatMap((sink) => [
         { selector: `MemberExpression[property.name='${sink}']`, message: "Markup from text is a Trusted Types sink." },
         { selector: `JSXAttribute[name.name='${sink}']`, message: "Markup from text is a Trusted Types sink." },

@@ -1,7 +1,6 @@
 /** A person's initials and colour, from the name alone. */
 
 const tints = 6;
-const graphemes = new Intl.Segmenter();
 
 /** "Alice Martin" → "AM"; whole graphemes, so that no emoji or accent is cut in two. */
 export function initials(name: string): string {
@@ -17,5 +16,7 @@ export function tint(name: string): number {
 }
 
 function first(word: string): string {
-  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? "";
+  // Firefox has it since 125 only, and a name is no reason to lose the page.
+  if (!("Segmenter" in Intl)) return Array.from(word)[0] ?? "";
+  return new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? "";
 }

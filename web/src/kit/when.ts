@@ -1,11 +1,14 @@
 /** Moments and durations in words, in the agency's time zone. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { time } from "./clock";
 import { language } from "./i18n";
 import { t } from "./words";
 
 /** The agency's zone: 09:00 on the page is 09:00 at its door, also for a reader in Réunion. */
 export const zone = signal("Europe/Paris");
+
+/** The day there; it changes once a day, so what reads it is not redrawn each second. */
+export const today = computed(() => dateKey(time.value));
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -60,7 +63,7 @@ export function dateKey(moment: string | number): string {
 
 /** 0 = Monday. The weekday now, there. */
 export function weekdayNow(): number {
-  return (new Date(`${dateKey(time.value)}T00:00Z`).getUTCDay() + 6) % 7;
+  return (new Date(`${today.value}T00:00Z`).getUTCDay() + 6) % 7;
 }
 
 /** "Monday" for 0. */
@@ -70,7 +73,7 @@ export function weekdayName(weekday: number): string {
 }
 
 function daysAway(moment: string): number {
-  return Math.round((Date.parse(dateKey(moment)) - Date.parse(dateKey(time.value))) / day);
+  return Math.round((Date.parse(dateKey(moment)) - Date.parse(today.value)) / day);
 }
 
 function format(moment: string, options: Intl.DateTimeFormatOptions): string {

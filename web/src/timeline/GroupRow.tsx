@@ -1,0 +1,66 @@
+import type { JSX } from "preact";
+import { Avatar } from "../kit/components/Avatar";
+import { Icon, type IconName } from "../kit/components/Icon";
+import { explain } from "../kit/explain";
+import { hourOf } from "../kit/when";
+import type { Group, Line, Mark } from "./arrange";
+import { LineText } from "./LineText";
+import { t } from "./words";
+
+interface GroupRowProps {
+  group: Group;
+  onRetry: (id: string) => void;
+  onDiscard: (id: string) => void;
+}
+
+const icons: Record<Mark, IconName> = { sending: "clock", failed: "alert", sent: "check", read: "read" };
+
+/** What one person said in one go. */
+export function GroupRow({ group, onRetry, onDiscard }: GroupRowProps): JSX.Element {
+  const mark = group.lines.at(-1)?.mark;
+  return (
+    <li class={`group ${group.own ? "group-own" : "group-other"} ${group.note ? "group-note" : ""}`}>
+      {!group.own && <Avatar name={nameOf(group)} size="small" />}
+      <div class="group-body">
+        <Head group={group} />
+        {group.lines.map((line) => (
+          <div key={line.id} class={`line line-${line.mark ?? "heard"}`} data-entry={line.id}>
+            <LineText body={line.body} />
+            {line.mark === "failed" && <Failed line={line} onRetry={onRetry} onDiscard={onDiscard} />}
+          </div>
+        ))}
+        {mark && mark !== "failed" && <p class={`mark mark-${mark}`}><Icon name={icons[mark]} size={15} /><span>{t(mark)}</span></p>}
+      </div>
+    </li>
+  );
+}
+
+function Head({ group }: { group: Group }): JSX.Element {
+  const plain = group.own && group.name === null && !group.note;
+  return (
+    <p class="group-head">
+      {group.note && <span class="group-kind"><Icon name="note" size={14} />{t("note")}</span>}
+      <span class={plain ? "visually-hidden" : "group-name"} dir="auto">{nameOf(group)}</span>
+      <time dateTime={group.at}>{hourOf(group.at)}</time>
+    </p>
+  );
+}
+
+function nameOf(group: Group): string {
+  return group.name ?? t(group.own ? "you" : group.by);
+}
+
+function Failed({ line, onRetry, onDiscard }: { line: Line } & Omit<GroupRowProps, "group">): JSX.Element {
+  const passing = line.code === "unreachable" || line.code === "unavailable";
+  return (
+    <div class="failed">
+      <p class="failed-why"><Icon name="alert" size={16} /><span>
+        <strong>{t("failed")}.</strong> {passing ? t("retrying") : explain({ code: line.code ?? "", message: "" })}
+      </span></p>
+      <div class="failed-ways">
+        <button type="button" class="button button-quiet" onClick={() => onRetry(line.id)}>{t("retry")}</button>
+        <button type="button" class="button button-quiet" onClick={() => onDiscard(line.id)}>{t("discard")}</button>
+      </div>
+    </div>
+  );
+}
