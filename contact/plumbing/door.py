@@ -18,6 +18,7 @@ from contact.plumbing.sockets import FAREWELL, Limits, Socket
 Origins = Callable[[str, str], bool]
 
 _RESTART: Final = 1012  # "Service Restart", IANA's registry of WebSocket close codes
+_SLICE: Final = 100  # sockets looked after in one go: pings to all 10,000 would hold the loop for 0.1 s
 _NEVER: Final = 1 << 62  # bytes after which aiohttp would wait for a slow reader; we never wait, we cut
 
 
@@ -40,7 +41,7 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
         self.cuts: Counter[str] = Counter()
         self._origins = origins
         self._whose = whose
-        self._seats: Counter[tuple[str, str]] = Counter()
+        self.seats: Counter[tuple[str, str]] = Counter()
         self._inside: set[Socket] = set()
         self._round: asyncio.Task[None] | None = None
         self._closing = False
@@ -94,16 +95,16 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
         if whose.session is not None:
             seats.append(("session", whose.session))
         most = {"address": self.limits.sockets_per_address, "session": self.limits.sockets_per_session}
-        if any(self._seats[seat] >= most[seat[0]] for seat in seats):
+        if any(self.seats[seat] >= most[seat[0]] for seat in seats):
             raise TooManyRequests(retry_after=10)
-        self._seats.update(seats)
+        self.seats.update(seats)
         return seats
 
     def _give_back(self, seats: list[tuple[str, str]]) -> None:
         for seat in seats:
-            self._seats[seat] -= 1
-            if not self._seats[seat]:
-                del self._seats[seat]
+            self.seats[seat] -= 1
+            if not self.seats[seat]:
+                del self.seats[seat]
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         ws, socket = await self._open(request)
@@ -132,9 +133,7 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
         if transport is None:
             raise InvalidRequest
         # The kernel would hold megabytes for a page that does not read, outside of every bound of ours.
-        transport.get_extra_info("socket").setsockopt(
-            kernel.SOL_SOCKET, kernel.SO_SNDBUF, self.limits.outgoing_bytes
-        )
+        transport.get_extra_info("socket").setsockopt(kernel.SOL_SOCKET, kernel.SO_SNDBUF, self.limits.outgoing_bytes)
         socket = Socket(self, self.generate_id(), ws, transport)
         self.sockets[socket.sid] = socket
         self._inside.add(socket)
@@ -168,5 +167,14 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
         while True:
             await asyncio.sleep(1)
             now = asyncio.get_running_loop().time()
-            for socket in list(self._inside):
-                await socket.attend(now)
+            for number, socket in enumerate(list(self._inside)):
+                if number % _SLICE == 0:
+                    await asyncio.sleep(0)
+                await self._look_after(socket, now)
+
+    async def _look_after(self, socket: Socket, now: float) -> None:
+        try:
+            await socket.attend(now)
+        except Exception as error:  # One socket's trouble must not end the round.
+            socket.complain("failed", error)
+            socket.cut("failed")

@@ -1,8 +1,7 @@
 """One page cannot exhaust the server: Socket.IO with a bound on all that a page can make us hold or do."""
 
-import logging
 import sys
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any
 
 import socketio
@@ -47,8 +46,8 @@ def guarded_server(
         async_mode="aiohttp",
         async_handlers=False,
         serializer=frames.Packet,
-        logger=_Hushed(logging.getLogger("socketio")),
-        engineio_logger=_Hushed(logging.getLogger("engineio")),
+        logger=_Hushed(),
+        engineio_logger=_Hushed(),
         transports=["websocket"],
         allow_upgrades=False,
         http_compression=False,
@@ -76,7 +75,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             if socket := self.eio.sockets.get(eio_sid):
                 await socket.write(frame)
 
-    async def disconnect(self, sid: str, namespace: str | None = None, ignore_queue: bool = False) -> None:
+    async def disconnect(self, sid: str, namespace: str | None = None, ignore_queue: bool = False) -> None:  # noqa: FBT
         """Dismiss a page, wherever it is connected; it is told not to come back by itself."""
         eio_sid = self.manager.eio_sid_from_sid(sid, "/")
         await super().disconnect(sid, namespace, ignore_queue)
@@ -162,16 +161,16 @@ def _code(refused: Exception) -> str:
     return said if isinstance(said, str) and said.isidentifier() and said.islower() else NotAllowed().code
 
 
-class _Hushed(logging.LoggerAdapter[logging.Logger]):
-    """Both libraries print payloads at INFO; of their errors, the fixed words are let out and no more."""
+class _Hushed:
+    """A logger for libraries that print payloads at INFO: of their errors, the fixed words are let out and no more."""
 
-    def isEnabledFor(self, level: int) -> bool:
-        return level >= logging.ERROR
+    def info(self, *_args: object, **_fields: object) -> None:
+        pass
 
-    def log(self, level: int, msg: object, *_args: object, **_kwargs: Any) -> None:
-        if self.isEnabledFor(level):
-            kind, _, _ = sys.exc_info()
-            _log.error("socketio.error", said=str(msg)[:80], error=kind.__name__ if kind else None)
+    debug = warning = info
 
-    def process(self, msg: Any, kwargs: MutableMapping[str, Any]) -> tuple[Any, MutableMapping[str, Any]]:
-        return msg, kwargs
+    def error(self, message: object, *_args: object, **_fields: object) -> None:
+        kind, _, _ = sys.exc_info()
+        _log.error("socketio.error", said=str(message)[:80], error=kind.__name__ if kind else None)
+
+    exception = critical = error

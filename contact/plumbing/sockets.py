@@ -57,9 +57,7 @@ class Socket:
         "admitted", "closed", "reason", "session", "sid", "upgraded",
     )  # fmt: skip
 
-    def __init__(
-        self, house: House, sid: str, ws: web.WebSocketResponse, transport: asyncio.Transport
-    ) -> None:
+    def __init__(self, house: House, sid: str, ws: web.WebSocketResponse, transport: asyncio.Transport) -> None:
         self.sid = sid
         self.session: dict[str, Any] = {}
         self.upgraded = True

@@ -38,6 +38,7 @@ class House:
         self.most_at_once = 0
         self.left: list[str] = []
         self.sids: list[str] = []
+        self.forgetful = False
         self.open = asyncio.Event()
         self.live: GuardedServer = guarded_server(
             origins=lambda host, origin: origin == f"http://{host}", whose=_whose, limits=limits
@@ -73,6 +74,8 @@ class House:
 
     async def _disconnect(self, sid: str, reason: str) -> None:
         self.left.append(reason)
+        if self.forgetful:
+            raise RuntimeError("the words of Sam")
 
     async def _typing(self, sid: str, body: dict[str, Any]) -> None:
         self.heard.append(body["contact"])
@@ -85,9 +88,7 @@ class House:
         self.at_once -= 1
 
     async def _broken(self, sid: str, body: dict[str, Any]) -> None:
-        raise {"invalid": Invalid, "refused": SignInRequired, "bug": RuntimeError}[body["how"]](
-            "words of Sam"
-        )
+        raise {"invalid": Invalid, "refused": SignInRequired, "bug": RuntimeError}[body["how"]]("words of Sam")
 
 
 @asynccontextmanager
@@ -156,7 +157,7 @@ async def _is_cut(ws: ClientWebSocketResponse) -> bool:
 
 async def _becomes(true: Callable[[], object]) -> None:
     async with asyncio.timeout(PATIENT):
-        while not true():
+        while not true():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 
@@ -222,9 +223,10 @@ async def test_compression_is_never_agreed_to() -> None:
 
 async def test_a_post_finds_nothing() -> None:
     async with a_house() as house, aiohttp.ClientSession(headers={"Origin": house.url}) as http:
-        async with http.post(f"{house.url}/socket.io/?EIO=4&transport=polling", data="40") as answer:
-            assert answer.status == 400
-            assert await answer.json() == {"error": "invalid_request"}
+        answer = await http.post(f"{house.url}/socket.io/?EIO=4&transport=polling", data="40")
+
+        assert answer.status == 400
+        assert await answer.json() == {"error": "invalid_request"}
 
 
 @pytest.mark.parametrize(
@@ -399,7 +401,7 @@ async def test_a_socket_that_never_connects_is_cut() -> None:
 
 
 async def test_a_page_that_may_not_come_in_is_told_a_code_and_let_go() -> None:
-    async with a_house() as house, mallory(house, connected=False) as ws:
+    async with a_house(Limits()) as house, mallory(house, connected=False) as ws:
         await ws.send_str('40{"page":"secret"}')
 
         said = await _hears(ws, '44{"message":"sign_in_required","data":{"error":"sign_in_required","id":"')
@@ -409,15 +411,13 @@ async def test_a_page_that_may_not_come_in_is_told_a_code_and_let_go() -> None:
 
 
 async def test_a_failure_of_ours_is_told_as_unavailable_and_logged_without_a_word_of_it() -> None:
-    async with a_house() as house, mallory(house, connected=False) as ws:
+    async with a_house(Limits()) as house, mallory(house, connected=False) as ws:
         with capture_logs() as lines:
             await ws.send_str('40{"page":"broken"}')
 
             await _hears(ws, '44{"message":"unavailable","data":{"error":"unavailable","id":"')
             assert await _is_cut(ws)
-        assert [(line["event"], line["error"]) for line in lines] == [
-            ("socket.connect_failed", "RuntimeError")
-        ]
+        assert [(line["event"], line["error"]) for line in lines] == [("socket.connect_failed", "RuntimeError")]
         assert "Sam" not in repr(lines)
 
 
@@ -448,7 +448,7 @@ async def test_an_address_has_so_many_sockets_and_another_address_its_own() -> N
 
 
 async def test_a_dismissed_page_is_told_and_its_socket_closed() -> None:
-    async with a_house() as house, mallory(house) as ws:
+    async with a_house(Limits()) as house, mallory(house) as ws:
         await house.live.disconnect(house.sids[0])
 
         await _hears(ws, "41")
@@ -467,7 +467,7 @@ async def test_closing_all_tells_every_page_to_come_back_elsewhere_and_lets_nobo
 
 @pytest.mark.parametrize("goodbye", ["41", "1"])
 async def test_a_page_that_says_goodbye_has_left_by_itself(goodbye: str) -> None:
-    async with a_house() as house, mallory(house) as ws:
+    async with a_house(Limits()) as house, mallory(house) as ws:
         await ws.send_str(goodbye)
 
         assert await _is_cut(ws)
@@ -482,18 +482,38 @@ async def test_a_page_that_leaves_rudely_leaves_nothing_behind() -> None:
         house.open.set()
 
         await _becomes(lambda: house.left == ["transport close"])
+        await _becomes(lambda: house.live.eio.seats == {})
         assert house.live.manager.rooms == house.live.environ == house.live.eio.sockets == {}
+
+
+async def test_a_page_leaves_nothing_behind_even_when_our_farewell_fails() -> None:
+    async with a_house() as house:
+        house.forgetful = True
+        with capture_logs() as lines:
+            async with mallory(house):
+                pass
+            await _becomes(lambda: house.live.eio.seats == {})
+
+        assert house.live.manager.rooms == house.live.environ == house.live.eio.sockets == {}
+        assert [(line["event"], line["error"]) for line in lines] == [("socket.disconnect_failed", "RuntimeError")]
+        assert "Sam" not in repr(lines)
 
 
 async def test_no_word_of_a_page_reaches_a_log_even_at_debug(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG", logger="socketio")
     caplog.set_level("DEBUG", logger="engineio")
+    with capture_logs() as lines:
+        await _a_word_is_said_and_heard()
+
+    assert [record for record in caplog.records if ".client" not in record.name] == []
+    assert lines == []
+
+
+async def _a_word_is_said_and_heard() -> None:
     async with a_house() as house, sam(house) as page:
         await page.emit("typing", {"contact": "c1"})
         await _becomes(lambda: house.heard == ["c1"])
         await house.live.emit("entry", {"body": "Bonjour"}, room="library")
-        server_lines = [record for record in caplog.records if ".client" not in record.name]
-        assert server_lines == []
 
 
 @pytest.mark.parametrize(("name", "parameters"), LEANS_ON.items())
