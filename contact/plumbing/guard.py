@@ -75,7 +75,7 @@ class GuardedServer(socketio.AsyncServer):  # type: ignore[misc]
             if socket := self.eio.sockets.get(eio_sid):
                 await socket.write(frame)
 
-    async def disconnect(self, sid: str, namespace: str | None = None, ignore_queue: bool = False) -> None:  # noqa: FBT
+    async def disconnect(self, sid: str, namespace: str | None = None, ignore_queue: bool = False) -> None:  # noqa: FBT001, FBT002
         """Dismiss a page, wherever it is connected; it is told not to come back by itself."""
         eio_sid = self.manager.eio_sid_from_sid(sid, "/")
         await super().disconnect(sid, namespace, ignore_queue)
