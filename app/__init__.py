@@ -1,0 +1,86 @@
+"""The table of contents: every part of the house, and how they are introduced to each other.
+
+The kernel remembers (contact/), channels carry (chat/, later video/, callback/, email_bridge/), queues decide
+(queues/), and this package introduces them. A new channel is one folder and one name in PARTS.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+import chat
+import queues
+from contact import kernel
+from contact.part import Channel, House, Listener, Part, Queueing, Route
+from contact.plumbing import log
+from contact.plumbing.database import Database
+from contact.plumbing.live import Live
+from contact.plumbing.settings import Settings
+
+PARTS: tuple[Part, ...] = (kernel.part, queues.part, chat.part)
+
+logger = log.get(__name__)
+
+
+class Announcements:
+    """Facts reach those who listen, in the order of commits; a listener that fails stops nobody.
+
+    Nothing depends on an announcement: what it hurries is found in the rows by a sweep or by a page's next read.
+    """
+
+    def __init__(self) -> None:
+        self._house: House | None = None
+        self._listeners = listeners()
+
+    def open(self, house: House) -> None:
+        """Begin to announce."""
+        self._house = house
+
+    async def announce(self, facts: list[object]) -> None:
+        """Tell each fact to those who listen for its kind."""
+        if self._house is None:
+            return
+        for fact in facts:
+            for listener in self._listeners[type(fact)]:
+                await _tell(listener, self._house, fact)
+
+
+def listeners() -> dict[type, list[Listener]]:
+    """Gather who listens for what, in the order of PARTS."""
+    found: dict[type, list[Listener]] = defaultdict(list)
+    for part in PARTS:
+        for fact, those in part.listens.items():
+            found[fact].extend(those)
+    return found
+
+
+def routes() -> Iterator[Route]:
+    """Gather every address of the API."""
+    return chain.from_iterable(part.routes for part in PARTS)
+
+
+def channels() -> dict[str, Channel]:
+    """Gather the channels by kind."""
+    return {part.channel.kind: part.channel for part in PARTS if part.channel}
+
+
+def queueing() -> Queueing:
+    """Return the one part that decides."""
+    (deciding,) = (part.queueing for part in PARTS if part.queueing)
+    return deciding
+
+
+def furnish(
+    settings: Settings, database: Database, live: Live, ring: Callable[[str], None]
+) -> House:
+    """Return the house, ready to be lived in."""
+    return House(settings, database, live, channels(), queueing(), ring)
+
+
+async def _tell(listener: Listener, house: House, fact: object) -> None:
+    try:
+        await listener(house, fact)
+    except Exception as failure:
+        logger.error(
+            "listener.failed", listener=listener.__qualname__, error=type(failure).__name__, exc_info=failure
+        )

@@ -1,0 +1,177 @@
+"""The demo agency: queues with motives and hours, and people to try them with. Planting twice changes nothing."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+import app
+from contact.models import Advisor, Agency, Role
+from contact.plumbing.database import Base, Database
+from contact.plumbing.settings import Settings
+from queues.models import Duty, Motive, Queue, Serving
+
+AGENCY = uuid5(NAMESPACE_URL, "visavis:demo")
+
+# So that the demo answers whenever it is tried, one queue never closes; the others keep an agency's hours.
+ALWAYS = {str(day): [["00:00", "24:00"]] for day in range(7)}
+OFFICE = {
+    **{str(day): [["09:00", "12:30"], ["13:30", "17:00"]] for day in range(4)},
+    "4": [["09:00", "12:30"]],
+}
+
+
+@dataclass(frozen=True)
+class DemoQueue:
+    """A queue of the demo agency."""
+
+    slug: str
+    fr: str
+    en: str
+    week: dict[str, Any]
+    promise: timedelta
+    motives: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Somebody who works at the demo agency."""
+
+    login: str
+    name: str
+    role: Role
+    languages: tuple[str, ...]
+    skills: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    capacity: int = 3
+
+
+QUEUES = (
+    DemoQueue(
+        "search",
+        "Ma recherche d’emploi",
+        "My job search",
+        ALWAYS,
+        timedelta(minutes=5),
+        (
+            ("application", "Relire mon CV ou ma candidature", "Go over my CV or application", ()),
+            ("offer", "Une offre d’emploi m’intéresse", "A job offer interests me", ()),
+            ("training", "Me former", "Training", ("training",)),
+        ),
+    ),
+    DemoQueue(
+        "benefits",
+        "Mes allocations",
+        "My benefits",
+        ALWAYS,
+        timedelta(minutes=3),
+        (
+            ("payment", "Un paiement manque ou m’étonne", "A payment is missing or looks wrong", ()),
+            ("statement", "Déclarer ma situation du mois", "Declare my month", ()),
+            ("overpayment", "On me demande de rembourser", "I am asked to pay back", ()),
+        ),
+        ("benefits",),
+    ),
+    DemoQueue(
+        "creation",
+        "Créer mon entreprise",
+        "Start my own business",
+        OFFICE,
+        timedelta(minutes=10),
+        (("start", "Premières questions", "First questions", ()),),
+        ("business",),
+    ),
+)
+PEOPLE = (
+    DemoPerson("alice", "Alice Martin", Role.ADVISOR, ("fr", "en"), ("benefits", "training"), ("search", "benefits")),
+    DemoPerson("bob", "Bob Durand", Role.ADVISOR, ("fr",), ("business",), ("search", "creation")),
+    DemoPerson("vera", "Vera Lemoine", Role.SUPERVISOR, ("fr", "en")),
+    DemoPerson("ada", "Ada Fontaine", Role.ADMINISTRATOR, ("fr", "en")),
+)
+
+
+async def seed(settings: Settings) -> int:
+    """Plant the demo agency where it is missing; return the exit status."""
+    database = Database(settings.sqlalchemy_url, announce=app.Announcements().announce, pool=1)
+    async with database.transaction() as db:
+        await plant(db)
+    await database.close()
+    return 0
+
+
+async def plant(db: AsyncSession) -> None:
+    """Add what is missing of the demo agency; what people changed since stays changed."""
+    await _add(
+        db,
+        Agency,
+        id=AGENCY,
+        slug="demo",
+        name="Agence de démonstration",
+        zone="Europe/Paris",
+        address="12 rue de la République, 69002 Lyon",
+        phone="04 00 00 00 00",
+    )
+    for position, queue in enumerate(QUEUES):
+        await _add_queue(db, queue, position)
+    for person in PEOPLE:
+        await _add_person(db, person)
+
+
+def named(slug: str) -> UUID:
+    """Return the demo's identifier for a slug: the same on every machine."""
+    return uuid5(AGENCY, slug)
+
+
+async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
+    await _add(
+        db,
+        Queue,
+        id=named(queue.slug),
+        agency_id=AGENCY,
+        slug=queue.slug,
+        name={"fr": queue.fr, "en": queue.en},
+        position=position,
+        languages=["fr", "en"],
+        skills=list(queue.skills),
+        promise=queue.promise,
+        offer_time=timedelta(seconds=30),
+        wrap_up_time=timedelta(minutes=2),
+        week=queue.week,
+    )
+    for order, (slug, fr, en, skills) in enumerate(queue.motives):
+        await _add(
+            db,
+            Motive,
+            id=named(slug),
+            queue_id=named(queue.slug),
+            slug=slug,
+            label={"fr": fr, "en": en},
+            position=order,
+            skills=list(skills),
+        )
+
+
+async def _add_person(db: AsyncSession, person: DemoPerson) -> None:
+    await _add(
+        db,
+        Advisor,
+        id=named(person.login),
+        agency_id=AGENCY,
+        login=person.login,
+        name=person.name,
+        role=person.role,
+        languages=list(person.languages),
+        capacity=person.capacity,
+        demo=True,
+    )
+    await _add(db, Duty, advisor_id=named(person.login), skills=list(person.skills))
+    for queue in person.serves:
+        await _add(db, Serving, advisor_id=named(person.login), queue_id=named(queue))
+
+
+async def _add(db: AsyncSession, table: type[Base], **row: object) -> None:
+    await db.execute(insert(table).values(**row).on_conflict_do_nothing())

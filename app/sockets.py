@@ -1,0 +1,147 @@
+"""The socket's front: who comes in by which cookie, and where their page listens."""
+
+import asyncio
+from collections import defaultdict
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+from aiohttp import web
+
+import app
+from contact import access
+from contact.access import Viewer
+from contact.part import House
+from contact.plumbing.errors import InvalidRequest, SignInRequired
+from contact.plumbing.guard import Whose, guarded_server
+from contact.plumbing.limits import client_address
+from contact.plumbing.live import Bridge
+from contact.plumbing.settings import Settings
+
+
+class Hello(msgspec.Struct):
+    """What a page says as it connects."""
+
+    page: Literal["seeker", "console", "board"]
+
+
+class Gate:
+    """The sockets of this process, by session."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.bridge = Bridge(settings.redis)
+        self.server = guarded_server(
+            client_manager=self.bridge,
+            origins=lambda host, origin: origin in settings.origins or origin.split("://")[-1] == host,
+            whose=lambda request: _whose(request, settings),
+        )
+        self._viewers: dict[str, Viewer] = {}
+        self._by_session: dict[UUID, set[str]] = defaultdict(set)
+
+    def sessions(self) -> set[UUID]:
+        """Return the sessions with an open socket here."""
+        return set(self._by_session)
+
+    async def dismiss(self, sessions: set[UUID]) -> None:
+        """Close the sockets of sessions that have ended."""
+        for session in sessions:
+            for sid in list(self._by_session.get(session, ())):
+                await self.server.emit("signed_out", {}, to=sid)
+                await self.server.disconnect(sid)
+
+    async def emit(self, event: str, news: object, *, room: str) -> None:
+        """Send news to a room, here and in every other process."""
+        await self.server.emit(event, news, room=room)
+
+    async def close(self) -> None:
+        """Let every page go; each will find another process, or this one again."""
+        await self.server.close_all("service restart")
+        await self.bridge.close()
+
+    def remember(self, sid: str, viewer: Viewer) -> None:
+        """Note whose socket this is."""
+        self._viewers[sid] = viewer
+        self._by_session[viewer.session].add(sid)
+
+    def forget(self, sid: str) -> None:
+        """Note that a socket is gone."""
+        viewer = self._viewers.pop(sid, None)
+        if viewer is None:
+            return
+        self._by_session[viewer.session].discard(sid)
+        if not self._by_session[viewer.session]:
+            del self._by_session[viewer.session]
+
+    def viewer(self, sid: str) -> Viewer:
+        """Return whose socket this is."""
+        return self._viewers[sid]
+
+
+def gate(settings: Settings) -> Gate:
+    """Return the gate of a web process."""
+    return Gate(settings)
+
+
+def open_to(gate: Gate, service: web.Application, house: House) -> None:
+    """Attach the socket to the application, with everything that the parts hear."""
+    server = gate.server
+
+    async def connect(sid: str, environ: dict[str, Any], auth: object) -> None:
+        hello = _read(Hello, auth)
+        request: web.Request = environ["aiohttp.request"]
+        viewer = await _recognise(house, request, hello)
+        for room in _rooms(viewer, hello):
+            await server.enter_room(sid, room)
+        gate.remember(sid, viewer)
+
+    async def disconnect(sid: str, _reason: object = None) -> None:
+        gate.forget(sid)
+
+    server.on("connect", connect)
+    server.on("disconnect", disconnect)
+    for part in app.PARTS:
+        for event, hear in part.hears.items():
+            server.on(event, _hearing(house, gate, hear))
+    server.attach(service)
+
+
+def _hearing(house: House, gate: Gate, hear: Any) -> Any:
+    wanted = hear.__annotations__["news"]
+
+    async def heard(sid: str, body: object) -> None:
+        async with asyncio.timeout(5):
+            await hear(house, gate.viewer(sid), _read(wanted, body))
+
+    return heard
+
+
+async def _recognise(house: House, request: web.Request, hello: Hello) -> Viewer:
+    advisor = hello.page != "seeker"
+    name = access.ADVISOR_COOKIE if advisor else access.SEEKER_COOKIE
+    async with house.database.transaction() as db:
+        viewer = await access.viewer_of(db, request.cookies.get(name), advisor=advisor)
+        if viewer is None:
+            raise SignInRequired
+        await access.heard(db, viewer)
+    return viewer
+
+
+def _rooms(viewer: Viewer, hello: Hello) -> list[str]:
+    if hello.page == "board":
+        return [f"board:{viewer.agency}"] if viewer.role in access.OVERSEERS else []
+    return [viewer.room]
+
+
+def _read(wanted: type[Any], body: object) -> Any:
+    try:
+        return msgspec.convert(body, wanted)
+    except msgspec.ValidationError:
+        raise InvalidRequest from None
+
+
+def _whose(request: web.Request, settings: Settings) -> Whose:
+    address = client_address(
+        request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies
+    )
+    secret = request.cookies.get(access.ADVISOR_COOKIE) or request.cookies.get(access.SEEKER_COOKIE)
+    return Whose(secret, address)

@@ -1,0 +1,1 @@
+"""An advisor rings back at the hour promised. Opens with the call-back issue."""

@@ -1,0 +1,151 @@
+"""Who is asking, and everything reached through what is theirs."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.facts import SignedOut
+from contact.models import Advisor, Audit, Author, Contact, Role, Seeker, Session, State
+from contact.plumbing import chance
+from contact.plumbing.database import record
+from contact.plumbing.errors import NotFound
+
+# A cookie for each side: one browser may hold both, and neither speaks for the other.
+SEEKER_COOKIE = "visavis_seeker"
+ADVISOR_COOKIE = "visavis_advisor"
+SEEKER_STAYS = timedelta(days=30)
+ADVISOR_STAYS = timedelta(hours=12)
+OVERSEERS = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """One person with a session; an advisor has a role, a seeker has none."""
+
+    session: UUID
+    id: UUID
+    agency: UUID
+    name: str
+    role: Role | None
+
+    @property
+    def author(self) -> Author:
+        """The side of the conversation on which they write."""
+        return Author.SEEKER if self.role is None else Author.ADVISOR
+
+    @property
+    def room(self) -> str:
+        """Where their pages listen."""
+        return f"{self.author}:{self.id}"
+
+    def holds(self) -> ColumnElement[bool]:
+        """The contacts in which they may act."""
+        if self.role is None:
+            return Contact.seeker_id == self.id
+        return Contact.advisor_id == self.id
+
+    def sees(self) -> ColumnElement[bool]:
+        """The contacts that they may read.
+
+        An advisor reads what they hold or concluded, and the earlier contacts of whom they talk with now;
+        an overseer reads their agency's.
+        """
+        if self.role is None:
+            return Contact.seeker_id == self.id
+        if self.role in OVERSEERS:
+            return Contact.agency_id == self.agency
+        return or_(and_(Contact.advisor_id == self.id, Contact.state != State.OFFERED), self._talks_with())
+
+    async def contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
+        """Return a contact that they may read; not there and not theirs are the same NotFound."""
+        return await _only(db, Contact.id == contact_id, self.sees())
+
+    async def own_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
+        """Return a contact in which they may act, or raise NotFound."""
+        return await _only(db, Contact.id == contact_id, self.holds())
+
+    async def audit(self, db: AsyncSession, deed: str, object_id: UUID) -> None:
+        """Leave a trace of a look or a change, in the transaction of the look itself."""
+        await db.execute(
+            insert(Audit).values(by=self.author, by_id=self.id, deed=deed, object_id=object_id)
+        )
+
+    def _talks_with(self) -> ColumnElement[bool]:
+        mine = select(Contact.seeker_id).where(
+            Contact.advisor_id == self.id, Contact.state.in_((State.ACTIVE, State.WRAPPING))
+        )
+        return Contact.seeker_id.in_(mine)
+
+
+async def _only(db: AsyncSession, *conditions: ColumnElement[bool]) -> Contact:
+    contact = (await db.scalars(select(Contact).where(*conditions))).one_or_none()
+    if contact is None:
+        raise NotFound
+    return contact
+
+
+async def viewer_of(db: AsyncSession, secret: str | None, *, advisor: bool) -> Viewer | None:
+    """Return whose live session a cookie's secret opens, or None."""
+    if not secret:
+        return None
+    person = Advisor if advisor else Seeker
+    role = Advisor.role if advisor else func.coalesce(None)
+    own = Session.advisor_id if advisor else Session.seeker_id
+    row = (
+        await db.execute(
+            select(Session.id, person.id, person.agency_id, person.name, role)
+            .join(person, person.id == own)
+            .where(Session.digest == chance.digest(secret), _alive())
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Viewer(row[0], row[1], row[2], row[3], Role(row[4]) if row[4] else None)
+
+
+async def begin_session(db: AsyncSession, person: Seeker | Advisor) -> str:
+    """Open a session; return the cookie's secret, which is stored only as a digest."""
+    secret = chance.token()
+    advisor = isinstance(person, Advisor)
+    await db.execute(
+        insert(Session).values(
+            id=chance.new_id(),
+            digest=chance.digest(secret),
+            advisor_id=person.id if advisor else None,
+            seeker_id=None if advisor else person.id,
+            expires_at=func.now() + (ADVISOR_STAYS if advisor else SEEKER_STAYS),
+        )
+    )
+    return secret
+
+
+async def end_session(db: AsyncSession, session: UUID) -> None:
+    """Revoke a session; its sockets fall silent within seconds, everywhere."""
+    await db.execute(update(Session).where(Session.id == session).values(revoked_at=func.now()))
+    record(db, SignedOut(session))
+
+
+async def still_alive(db: AsyncSession, sessions: set[UUID]) -> set[UUID]:
+    """Return which sessions still hold, and remember that their pages were heard just now."""
+    await db.execute(
+        update(Session)
+        .where(Session.id.in_(sessions), Session.seen_at < func.now() - timedelta(seconds=8))
+        .values(seen_at=func.now())
+    )
+    return set(await db.scalars(select(Session.id).where(Session.id.in_(sessions), _alive())))
+
+
+async def heard(db: AsyncSession, viewer: Viewer) -> None:
+    """Remember that a page polled: without a socket, this is how we know that it is there."""
+    await db.execute(
+        update(Session)
+        .where(Session.id == viewer.session, Session.seen_at < func.now() - timedelta(seconds=8))
+        .values(seen_at=func.now())
+    )
+
+
+def _alive() -> ColumnElement[bool]:
+    return and_(Session.revoked_at.is_(None), Session.expires_at > func.now())

@@ -1,0 +1,236 @@
+"""Where HTTP ends: a request becomes an Ask, a Struct becomes an answer, and one transaction holds both."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Generic, TypeVar
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import msgspec
+from aiohttp import web
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact import access
+from contact.access import Viewer
+from contact.part import House, Route
+from contact.plumbing.errors import (
+    ForbiddenOrigin,
+    IdTaken,
+    InvalidRequest,
+    NotAllowed,
+    NotFound,
+    SignInRequired,
+    TooLarge,
+    Unavailable,
+)
+from contact.plumbing.limits import Limits, client_address
+
+HOUSE = web.AppKey("house", House)
+LIMITS = web.AppKey("limits", Limits)
+LARGEST_BODY = 64 * 1024
+WRITES = {"POST", "PUT", "DELETE", "PATCH"}
+
+UNIQUE_VIOLATION = "23505"  # PostgreSQL, appendix A
+
+B = TypeVar("B")
+
+
+class _Crossed(Exception):  # noqa: N818
+    """Another request stored the same caller-made id a moment earlier."""
+
+
+@dataclass
+class Ask(Generic[B]):
+    """One request: who, what, and the transaction in which to answer."""
+
+    house: House
+    db: AsyncSession
+    request: web.Request
+    body: B
+    secrets: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        """Which of our pages asks: one browser may hold a seeker's and an advisor's session at once."""
+        return self.request.headers.get("Visavis-Page", "")
+
+    def id(self, name: str = "id") -> UUID:
+        """Return an identifier from the path; raise NotFound when it is none."""
+        try:
+            return UUID(self.request.match_info[name])
+        except ValueError:
+            raise NotFound from None
+
+    def number(self, name: str, otherwise: int) -> int:
+        """Return a whole number from the query; raise InvalidRequest when it is none."""
+        text = self.request.query.get(name)
+        if text is None:
+            return otherwise
+        if not text.isascii() or not text.isdigit() or len(text) > 9:
+            raise InvalidRequest(f"{name} must be a whole number.")
+        return int(text)
+
+    async def seeker(self) -> Viewer:
+        """Return the seeker who asks, or raise SignInRequired."""
+        return self._there(await self._whose(advisor=False))
+
+    async def advisor(self) -> Viewer:
+        """Return the advisor who asks, or raise SignInRequired."""
+        return self._there(await self._whose(advisor=True))
+
+    async def overseer(self) -> Viewer:
+        """Return the supervisor or administrator who asks, or raise SignInRequired or NotAllowed."""
+        viewer = await self.advisor()
+        if viewer.role not in access.OVERSEERS:
+            raise NotAllowed
+        return viewer
+
+    async def viewer(self) -> Viewer:
+        """Return who asks: the side whose page it is, or the only one signed in."""
+        if self.page == "seeker":
+            return await self.seeker()
+        advisor = await self._whose(advisor=True)
+        return advisor or await self.seeker()
+
+    async def maybe(self, *, advisor: bool) -> Viewer | None:
+        """Return who asks on one side, or None."""
+        return await self._whose(advisor=advisor)
+
+    def give_cookie(self, name: str, secret: str, stays: timedelta) -> None:
+        """Hand the page its session; no script can read it."""
+        self.secrets[name] = secret
+        self.request[_COOKIES][name] = (secret, stays)
+
+    def take_cookie(self, name: str) -> None:
+        """Take the page's session away."""
+        self.request[_COOKIES][name] = None
+
+    async def _whose(self, *, advisor: bool) -> Viewer | None:
+        name = access.ADVISOR_COOKIE if advisor else access.SEEKER_COOKIE
+        secret = self.request.cookies.get(name)
+        return await access.viewer_of(self.db, secret, advisor=advisor)
+
+    @staticmethod
+    def _there(viewer: Viewer | None) -> Viewer:
+        if viewer is None:
+            raise SignInRequired
+        return viewer
+
+
+_COOKIES = web.RequestKey("cookies", dict)
+_encoder = msgspec.json.Encoder()
+
+
+def handler(route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """Return what aiohttp calls for a route."""
+    decoder = msgspec.json.Decoder(route.takes) if route.takes else None
+
+    async def answer(request: web.Request) -> web.Response:
+        request[_COOKIES] = {}
+        if request.method in WRITES:
+            _spend(request)
+        body = _decoded(decoder, await _body(request)) if decoder else None
+        given = await _twice(route, request, body)
+        response = web.Response(
+            body=_encoder.encode(given), status=route.status, content_type="application/json"
+        )
+        _set_cookies(request, response)
+        return response
+
+    return answer
+
+
+def own_origin(request: web.Request) -> bool:
+    """Tell whether a request came from one of our pages, by its Origin (OWASP: CSRF, standard headers)."""
+    settings = request.app[HOUSE].settings
+    origin = request.headers.get("Origin")
+    if not origin:
+        return False
+    return origin in settings.origins or urlsplit(origin).netloc == request.host
+
+
+async def _twice(route: Route, request: web.Request, body: object) -> msgspec.Struct:
+    """Answer; once more if another request with the same caller-made id got there first.
+
+    The second time finds what the first one stored, so both get the same answer.
+    """
+    try:
+        return await _once(route, request, body)
+    except _Crossed:
+        try:
+            return await _once(route, request, body)
+        except _Crossed:
+            raise IdTaken from None
+
+
+async def _once(route: Route, request: web.Request, body: object) -> msgspec.Struct:
+    house = request.app[HOUSE]
+    try:
+        async with house.database.transaction() as db:
+            given: msgspec.Struct = await route.deed(Ask(house, db, request, body))
+    except IntegrityError as broken:
+        if getattr(broken.orig, "sqlstate", "") == UNIQUE_VIOLATION:
+            raise _Crossed from broken
+        raise
+    except (OSError, InterfaceError, OperationalError, PoolTimeout, DBAPIError) as lost:
+        if isinstance(lost, DBAPIError) and not lost.connection_invalidated and not _passing(lost):
+            raise
+        raise Unavailable(retry_after=1) from lost
+    return given
+
+
+def _passing(lost: DBAPIError) -> bool:
+    """Deadlocks, servers that start or stop: classes 40, 53, 57 and 08 of SQLSTATE."""
+    state = str(getattr(lost.orig, "sqlstate", "") or "")
+    return not state or state[:2] in {"40", "53", "57", "08"}
+
+
+def _spend(request: web.Request) -> None:
+    if not own_origin(request):
+        raise ForbiddenOrigin
+    settings = request.app[HOUSE].settings
+    address = client_address(
+        request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies
+    )
+    secret = request.cookies.get(access.SEEKER_COOKIE) or request.cookies.get(access.ADVISOR_COOKIE)
+    request.app[LIMITS].spend(session=secret, address=address)
+
+
+async def _body(request: web.Request) -> bytes:
+    if request.content_type != "application/json":
+        raise InvalidRequest("Please send application/json.")
+    try:
+        return await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        raise TooLarge from None
+
+
+def _decoded(decoder: msgspec.json.Decoder[object], body: bytes) -> object:
+    try:
+        return decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as unclear:
+        # msgspec names the field and the type it wanted, never the value that was sent.
+        raise InvalidRequest(str(unclear)) from None
+    except RecursionError:
+        raise InvalidRequest from None
+
+
+def _set_cookies(request: web.Request, response: web.Response) -> None:
+    secure = request.secure or request.headers.get("Origin", "").startswith("https://")
+    for name, given in request[_COOKIES].items():
+        if given is None:
+            response.del_cookie(name, path="/")
+            continue
+        secret, stays = given
+        response.set_cookie(
+            name,
+            secret,
+            max_age=int(stays.total_seconds()),
+            path="/",
+            httponly=True,
+            samesite="Lax",
+            secure=secure,
+        )

@@ -1,0 +1,60 @@
+"""What can have happened: frozen, past tense, announced after COMMIT."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from contact.models import Entry
+
+
+class Deed(StrEnum):
+    """The steps a contact can take."""
+
+    OPENED = "opened"
+    OFFERED = "offered"
+    RELEASED = "released"
+    ACCEPTED = "accepted"
+    ENDED = "ended"
+    CLOSED = "closed"
+    TRANSFERRED = "transferred"
+    REQUEUED = "requeued"
+    ABANDONED = "abandoned"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A contact took a step; `advisor` holds it now or held it until this step."""
+
+    contact: UUID
+    agency: UUID
+    seeker: UUID
+    advisor: UUID | None
+    deed: Deed
+
+
+@dataclass(frozen=True)
+class Written:
+    """An entry joined the timeline."""
+
+    entry: Entry
+    seeker: UUID
+    advisor: UUID | None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One side has read up to `seq`."""
+
+    contact: UUID
+    seeker: UUID
+    advisor: UUID | None
+    by: str
+    seq: int
+
+
+@dataclass(frozen=True)
+class SignedOut:
+    """A session was ended; its sockets must fall silent."""
+
+    session: UUID

@@ -1,0 +1,20 @@
+"""What the kernel itself brings to the house."""
+
+from contact import desk, news, routes
+from contact.facts import Moved, Seen, Written
+from contact.part import Part
+from contact.plumbing.live import Again
+from contact.views import ContactShown, EntryShown, SeenShown
+
+part = Part(
+    name="contact",
+    routes=(*routes.routes, *desk.routes),
+    listens={Moved: (news.tell_moved,), Written: (news.tell_written,), Seen: (news.tell_seen,)},
+    tells={
+        "entry": EntryShown,
+        "contact": ContactShown,
+        "seen": SeenShown,
+        "again": Again,
+        "signed_out": Again,
+    },
+)

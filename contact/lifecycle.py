@@ -1,0 +1,299 @@
+"""A contact moves: the only writer of its state, always by compare-and-set.
+
+Locks are taken in one order everywhere: contact, then offer, then advisor. Each move takes or gives back
+the advisor's units in its own transaction, so a count that disagrees with the rows cannot be committed.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact import timeline
+from contact.facts import Deed, Moved
+from contact.models import Advisor, Author, Contact, Move, State
+from contact.plumbing.chance import new_id
+from contact.plumbing.database import record
+from contact.plumbing.errors import Conflict, StaleState
+
+HELD = (State.OFFERED, State.ACTIVE, State.WRAPPING)
+OPEN = (State.WAITING, State.OFFERED, State.ACTIVE)
+
+
+class NoRoom(Conflict):
+    """This advisor holds all they can."""
+
+
+class NothingLeftToExtend(Conflict):
+    """The time to conclude cannot be extended any further."""
+
+
+async def open_contact(db: AsyncSession, contact: Contact) -> None:
+    """Let a new contact wait; its clock starts here and nothing changes it."""
+    db.add(contact)
+    await db.flush()  # for first_enqueued_at
+    await _note_move(db, contact, Deed.OPENED, None, Author.SEEKER, contact.seeker_id)
+    await timeline.tell_event(db, contact, "opened", by=Author.SEEKER)
+
+
+async def offer(db: AsyncSession, contact_id: UUID, advisor_id: UUID) -> Contact:
+    """Hold a waiting contact for an advisor; raise StaleState or NoRoom when either cannot."""
+    contact = await _move(
+        db, contact_id, State.WAITING, State.OFFERED, Deed.OFFERED, advisor_id=advisor_id
+    )
+    await _take_units(db, contact)
+    return contact
+
+
+async def release(db: AsyncSession, contact_id: UUID) -> Contact:
+    """Let an offered contact wait again, in its place."""
+    return await _give_up(db, contact_id, State.OFFERED, State.WAITING, Deed.RELEASED)
+
+
+async def accept(db: AsyncSession, contact_id: UUID, advisor: Advisor) -> Contact:
+    """Bring the two together."""
+    contact = await _move(
+        db,
+        contact_id,
+        State.OFFERED,
+        State.ACTIVE,
+        Deed.ACCEPTED,
+        by=Author.ADVISOR,
+        by_id=advisor.id,
+        active_at=func.coalesce(Contact.active_at, func.now()),
+    )
+    await timeline.tell_event(db, contact, "joined", by=Author.ADVISOR, name=advisor.name)
+    return contact
+
+
+async def end(
+    db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, move: UUID | None = None
+) -> Contact:
+    """End the conversation; the advisor has `wrap_up` to conclude."""
+    contact = await _move(
+        db,
+        contact_id,
+        State.ACTIVE,
+        State.WRAPPING,
+        Deed.ENDED,
+        by=by,
+        by_id=by_id,
+        move=move,
+        ended_at=func.now(),
+        due_at=func.now() + Contact.wrap_up,
+    )
+    await timeline.tell_event(db, contact, "ended", by=by)
+    return contact
+
+
+async def extend_wrap_up(db: AsyncSession, contact_id: UUID, by: timedelta) -> Contact:
+    """Give the advisor more time to conclude (RGAA 13.1: time limits that people can extend)."""
+    told = await db.execute(
+        update(Contact)
+        .where(Contact.id == contact_id, Contact.state == State.WRAPPING, Contact.extensions_left > 0)
+        .values(
+            due_at=func.greatest(Contact.due_at, func.now()) + by,
+            extensions_left=Contact.extensions_left - 1,
+        )
+        .returning(Contact),
+        execution_options={"populate_existing": True},
+    )
+    contact = told.scalar_one_or_none()
+    if contact is None:
+        raise NothingLeftToExtend
+    return contact
+
+
+async def close(
+    db: AsyncSession,
+    contact_id: UUID,
+    by: Author = Author.HOUSE,
+    by_id: UUID | None = None,
+    *,
+    outcome: str,
+    note: str | None = None,
+    move: UUID | None = None,
+) -> Contact:
+    """Conclude: the contact is closed and the advisor has their units back."""
+    contact = await _move(
+        db,
+        contact_id,
+        State.WRAPPING,
+        State.CLOSED,
+        Deed.CLOSED,
+        by=by,
+        by_id=by_id,
+        move=move,
+        due_at=None,
+        outcome=outcome,
+        closing_note=note,
+    )
+    await _give_units(db, contact.advisor_id, contact.units)
+    await timeline.tell_event(db, contact, "closed", by=by)
+    return contact
+
+
+async def transfer(
+    db: AsyncSession, contact_id: UUID, by_id: UUID, *, move: UUID | None = None
+) -> Contact:
+    """Send an active contact back to a line; it keeps the age it has."""
+    return await _give_up(
+        db,
+        contact_id,
+        State.ACTIVE,
+        State.WAITING,
+        Deed.TRANSFERRED,
+        by=Author.ADVISOR,
+        by_id=by_id,
+        move=move,
+    )
+
+
+async def requeue(db: AsyncSession, contact_id: UUID) -> Contact:
+    """Take an active contact from an advisor who is gone; it keeps the age it has."""
+    contact = await _give_up(db, contact_id, State.ACTIVE, State.WAITING, Deed.REQUEUED)
+    await timeline.tell_event(db, contact, "requeued", by=Author.HOUSE)
+    return contact
+
+
+async def abandon(
+    db: AsyncSession, contact_id: UUID, by: Author, *, was: State, move: UUID | None = None
+) -> Contact:
+    """Let the seeker leave the line, from `was` (waiting or offered); the place is kept for a while."""
+    ends = {"ended_at": func.now()}
+    if was is State.OFFERED:
+        contact = await _give_up(
+            db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends
+        )
+    else:
+        contact = await _move(
+            db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends
+        )
+    await timeline.tell_event(db, contact, "left", by=by)
+    return contact
+
+
+async def come_back(
+    db: AsyncSession, contact_id: UUID, within: timedelta, *, move: UUID | None = None
+) -> Contact:
+    """Give a seeker who left the place they had, if it is still kept."""
+    contact = await _move(
+        db,
+        contact_id,
+        State.ABANDONED,
+        State.WAITING,
+        Deed.RETURNED,
+        Contact.ended_at > func.now() - within,
+        by=Author.SEEKER,
+        move=move,
+        ended_at=None,
+    )
+    await timeline.tell_event(db, contact, "came_back", by=Author.SEEKER)
+    return contact
+
+
+async def already_made(db: AsyncSession, move: UUID, contact_id: UUID, deed: Deed) -> bool:
+    """Tell whether the caller made this very move before, so that a repeat gets the first answer."""
+    found = await db.execute(
+        select(literal(1)).where(
+            Move.id == move, Move.contact_id == contact_id, Move.deed == deed
+        )
+    )
+    return found.first() is not None
+
+
+async def _move(
+    db: AsyncSession,
+    contact_id: UUID,
+    was: State,
+    becomes: State,
+    deed: Deed,
+    *conditions: Any,
+    by: Author = Author.HOUSE,
+    by_id: UUID | None = None,
+    move: UUID | None = None,
+    holder: UUID | None = None,
+    **values: Any,
+) -> Contact:
+    told = await db.execute(
+        update(Contact)
+        .where(Contact.id == contact_id, Contact.state == was, *conditions)
+        .values(state=becomes, state_at=func.now(), **values)
+        .returning(Contact),
+        execution_options={"populate_existing": True},
+    )
+    contact = told.scalar_one_or_none()
+    if contact is None:
+        raise StaleState
+    await _note_move(db, contact, deed, was, by, by_id, move=move, holder=holder)
+    return contact
+
+
+async def _give_up(
+    db: AsyncSession, contact_id: UUID, was: State, becomes: State, deed: Deed, **kept: Any
+) -> Contact:
+    """Move a held contact away from its advisor, who gets the units back."""
+    holder = (
+        await db.execute(
+            select(Contact.advisor_id)
+            .where(Contact.id == contact_id, Contact.state == was)
+            .with_for_update()
+        )
+    ).scalar_one_or_none()
+    if holder is None:
+        raise StaleState
+    contact = await _move(
+        db, contact_id, was, becomes, deed, holder=holder, advisor_id=None, due_at=None, **kept
+    )
+    await _give_units(db, holder, contact.units)
+    return contact
+
+
+async def _note_move(
+    db: AsyncSession,
+    contact: Contact,
+    deed: Deed,
+    was: State | None,
+    by: Author,
+    by_id: UUID | None,
+    *,
+    move: UUID | None = None,
+    holder: UUID | None = None,
+) -> None:
+    advisor_id = holder or contact.advisor_id
+    await db.execute(
+        insert(Move).values(
+            id=move or new_id(),
+            contact_id=contact.id,
+            deed=deed,
+            was=was,
+            became=contact.state,
+            by=by,
+            by_id=by_id,
+            advisor_id=advisor_id,
+            units=contact.units,
+        )
+    )
+    record(db, Moved(contact.id, contact.agency_id, contact.seeker_id, advisor_id, deed))
+
+
+async def _take_units(db: AsyncSession, contact: Contact) -> None:
+    told = await db.execute(
+        update(Advisor)
+        .where(
+            Advisor.id == contact.advisor_id, Advisor.used + contact.units <= Advisor.capacity
+        )
+        .values(used=Advisor.used + contact.units)
+        .returning(Advisor.id)
+    )
+    if told.first() is None:
+        raise NoRoom
+
+
+async def _give_units(db: AsyncSession, advisor_id: UUID | None, units: int) -> None:
+    await db.execute(
+        update(Advisor).where(Advisor.id == advisor_id).values(used=Advisor.used - units)
+    )
+

@@ -1,0 +1,249 @@
+"""What the kernel remembers: people, contacts, entries, and who did what."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, UniqueConstraint, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from contact.plumbing.chance import new_id
+from contact.plumbing.database import Base, one_of
+
+
+class State(StrEnum):
+    """Where a contact stands in its life (domain.md draws it)."""
+
+    WAITING = "waiting"
+    OFFERED = "offered"
+    ACTIVE = "active"
+    WRAPPING = "wrapping"
+    CLOSED = "closed"
+    ABANDONED = "abandoned"
+
+
+class Role(StrEnum):
+    """What an advisor's account may do."""
+
+    ADVISOR = "advisor"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class Author(StrEnum):
+    """Who wrote an entry or moved a contact."""
+
+    SEEKER = "seeker"
+    ADVISOR = "advisor"
+    HOUSE = "house"
+
+
+class Kind(StrEnum):
+    """What an entry is: said to the other side, noted among colleagues, or a thing that happened."""
+
+    LINE = "line"
+    NOTE = "note"
+    EVENT = "event"
+
+
+class Agency(Base):
+    """A place with an address, a zone and people."""
+
+    __tablename__ = "agency"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    zone: Mapped[str]
+    address: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+
+
+class Seeker(Base):
+    """A person who looks for work, known by nothing but a session until they say more."""
+
+    __tablename__ = "seeker"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    name: Mapped[str]
+    email: Mapped[str | None]
+    language: Mapped[str]
+    arrived_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class Advisor(Base):
+    """A person who answers, with the units they can hold and those they hold now."""
+
+    __tablename__ = "advisor"
+    __table_args__ = (
+        one_of("role", Role),
+        CheckConstraint("used >= 0 AND used <= capacity", name="never_over_capacity"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    login: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(default=Role.ADVISOR)
+    languages: Mapped[list[str]]
+    password: Mapped[str | None]
+    demo: Mapped[bool] = mapped_column(default=False)
+    capacity: Mapped[int] = mapped_column(default=3)
+    used: Mapped[int] = mapped_column(default=0)
+
+
+class Session(Base):
+    """A server-side sign-in: the cookie's digest, whose it is, and when its page was last heard."""
+
+    __tablename__ = "session"
+    __table_args__ = (
+        CheckConstraint("(seeker_id IS NULL) <> (advisor_id IS NULL)", name="one_person"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    digest: Mapped[bytes] = mapped_column(unique=True)
+    seeker_id: Mapped[UUID | None] = mapped_column(ForeignKey("seeker.id"), index=True)
+    advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"), index=True)
+    began_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    expires_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    revoked_at: Mapped[datetime | None]
+
+
+class SignInTry(Base):
+    """How often a login was refused lately; kept for unknown logins too, so that both look alike."""
+
+    __tablename__ = "sign_in_try"
+
+    login_digest: Mapped[bytes] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+    blocked_until: Mapped[datetime]
+
+
+class Contact(Base):
+    """One approach by one person over one channel, from the first word to the last."""
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        one_of("state", State),
+        CheckConstraint(
+            "(state IN ('offered', 'active', 'wrapping')) <= (advisor_id IS NOT NULL)",
+            name="held_by_somebody",
+        ),
+        CheckConstraint("(state = 'wrapping') <= (due_at IS NOT NULL)", name="wrap_up_ends"),
+        Index(
+            "uq_contact_one_open",
+            "seeker_id",
+            "channel",
+            unique=True,
+            postgresql_where=text("state IN ('waiting', 'offered', 'active')"),
+        ),
+        Index(
+            "ix_contact_unfinished",
+            "state",
+            "first_enqueued_at",
+            postgresql_where=text("state IN ('waiting', 'offered', 'active', 'wrapping')"),
+        ),
+        Index("ix_contact_advisor_state", "advisor_id", "state"),
+        Index("ix_contact_seeker_opened", "seeker_id", "opened_at"),
+        Index("ix_contact_agency_ended", "agency_id", "ended_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(unique=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    channel: Mapped[str]
+    language: Mapped[str]
+    seeker_id: Mapped[UUID] = mapped_column(ForeignKey("seeker.id"))
+    advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"))
+    continues_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
+    state: Mapped[str] = mapped_column(default=State.WAITING)
+    state_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    due_at: Mapped[datetime | None]
+    units: Mapped[int]
+    attended: Mapped[bool]
+    wrap_up: Mapped[timedelta]
+    extensions_left: Mapped[int] = mapped_column(default=5)
+    opened_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    first_enqueued_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    active_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+    closing_note: Mapped[str | None]
+    seq: Mapped[int] = mapped_column(default=0)
+    public_seq: Mapped[int] = mapped_column(default=0)
+    public_seq_before: Mapped[int] = mapped_column(default=0)
+    seen_by_seeker: Mapped[int] = mapped_column(default=0)
+    seen_by_advisor: Mapped[int] = mapped_column(default=0)
+
+
+class Entry(Base):
+    """One thing said, noted or done in a contact; `seq` numbers them from 1 without gaps."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        one_of("kind", Kind),
+        one_of("author", Author),
+        UniqueConstraint("contact_id", "seq"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    seq: Mapped[int]
+    # The public entry before this one: a seeker's page sees that it missed none, and no note shows.
+    public_after: Mapped[int | None]
+    kind: Mapped[str]
+    author: Mapped[str]
+    author_id: Mapped[UUID | None]
+    author_name: Mapped[str | None]
+    body: Mapped[str] = mapped_column(default="")
+    event: Mapped[dict[str, Any] | None]
+    written_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+
+
+class Move(Base):
+    """One step in a contact's life, kept for ever; its id is the caller's, so a repeat is known."""
+
+    __tablename__ = "move"
+    __table_args__ = (Index("ix_move_contact", "contact_id", "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+    deed: Mapped[str]
+    was: Mapped[str | None]
+    became: Mapped[str]
+    by: Mapped[str]
+    by_id: Mapped[UUID | None]
+    advisor_id: Mapped[UUID | None]
+    units: Mapped[int] = mapped_column(default=0)
+
+
+class Audit(Base):
+    """Who looked at or changed what, written in the same transaction as the look."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_object", "object_id", "at"),)
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+    by: Mapped[str]
+    by_id: Mapped[UUID | None]
+    deed: Mapped[str]
+    object_id: Mapped[UUID | None]
+
+
+class Watch(Base):
+    """One row: since when some web process has listened without a pause.
+
+    After an outage nobody has been heard for a while, and nobody is to blame: absence counts from here.
+    """
+
+    __tablename__ = "watch"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1, autoincrement=False)
+    pulse_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    listening_since: Mapped[datetime] = mapped_column(server_default=func.now())

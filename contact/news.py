@@ -1,0 +1,47 @@
+"""Those whom a fact concerns are told of it."""
+
+from uuid import UUID
+
+from contact.facts import Moved, Seen, Written
+from contact.models import Author, Contact, Kind, State
+from contact.part import House
+from contact.views import SeenShown, show_contact, show_entry
+
+
+async def tell_moved(house: House, fact: Moved) -> None:
+    """Show both sides where the contact stands now."""
+    async with house.database.transaction() as db:
+        contact = await db.get_one(Contact, fact.contact)
+        for_seeker = await show_contact(house, db, contact, to=Author.SEEKER)
+        for_advisor = await show_contact(house, db, contact, to=Author.ADVISOR)
+
+    await house.live.tell(f"seeker:{fact.seeker}", "contact", for_seeker)
+    if fact.advisor and contact.state != State.OFFERED:
+        await house.live.tell(f"advisor:{fact.advisor}", "contact", for_advisor)
+
+
+async def tell_seeker(house: House, contact_id: UUID) -> None:
+    """Show the seeker where the contact stands now."""
+    async with house.database.transaction() as db:
+        contact = await db.get_one(Contact, contact_id)
+        shown = await show_contact(house, db, contact, to=Author.SEEKER)
+    await house.live.tell(f"seeker:{contact.seeker_id}", "contact", shown)
+
+
+async def tell_written(house: House, fact: Written) -> None:
+    """Bring an entry to those who may see it: a note never leaves the desk."""
+    if fact.entry.kind != Kind.NOTE:
+        shown = show_entry(fact.entry, to=Author.SEEKER)
+        await house.live.tell(f"seeker:{fact.seeker}", "entry", shown)
+    if fact.advisor:
+        shown = show_entry(fact.entry, to=Author.ADVISOR)
+        await house.live.tell(f"advisor:{fact.advisor}", "entry", shown)
+
+
+async def tell_seen(house: House, fact: Seen) -> None:
+    """Tell the other side that it was read."""
+    shown = SeenShown(fact.contact, fact.by, fact.seq)  # type: ignore[arg-type]
+    if fact.by == Author.ADVISOR:
+        await house.live.tell(f"seeker:{fact.seeker}", "seen", shown)
+    elif fact.advisor:
+        await house.live.tell(f"advisor:{fact.advisor}", "seen", shown)

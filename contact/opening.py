@@ -1,0 +1,138 @@
+"""A seeker comes: who they say they are, what about, and a place in line."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from contact import access, lifecycle
+from contact.access import Viewer
+from contact.edge import Ask
+from contact.models import Agency, Contact, Seeker
+from contact.part import House
+from contact.plumbing import chance
+from contact.plumbing.errors import Conflict, IdTaken, Invalid, NotFound
+from contact.routes import conversation
+from contact.views import Conversation, Language
+
+LONGEST_NAME = 80
+# Deliverability is for the mail to find out; this refuses what cannot be an address (RFC 5321, 4.1.2, roughly).
+_ADDRESS = re.compile(r"[^@\s\x00-\x1f<>,;]{1,64}@[^@\s\x00-\x1f<>,;]{1,255}")
+
+
+class NameMissing(Invalid):
+    """Please tell us how to call you."""
+
+
+class NameTooLong(Invalid):
+    """This name is longer than 80 characters."""
+
+
+class AddressUnreadable(Invalid):
+    """This does not look like an e-mail address. Please check it, or leave it empty."""
+
+
+class AlreadyWaiting(Conflict):
+    """You already have an open conversation. You can go back to it."""
+
+
+@dataclass(frozen=True)
+class Approach:
+    """What a seeker says as they come."""
+
+    id: UUID
+    channel: str
+    motive: UUID
+    name: str
+    language: Language
+    email: str | None
+
+
+async def approach(ask: Ask[object], said: Approach) -> Conversation:
+    """Open a contact and let it wait; a repeat of its id gets the contact it opened."""
+    name, email = called(said.name), address(said.email)
+    viewer = await ask.maybe(advisor=False)
+
+    if already := await ask.db.get(Contact, said.id):
+        if viewer is None or already.seeker_id != viewer.id:
+            raise IdTaken
+        return await conversation(ask, already, viewer)
+
+    if viewer is None:
+        viewer = await _arrive(ask, said, name, email)
+    else:
+        await _refuse_second(ask, viewer, said)
+        seeker = await ask.db.get_one(Seeker, viewer.id)
+        seeker.name, seeker.email, seeker.language = name, email or seeker.email, said.language
+
+    contact = _new_contact(ask.house, viewer, said)
+    await ask.house.queueing.enter(ask.db, contact, said.motive)
+    return await conversation(ask, contact, viewer)
+
+
+def called(name: str) -> str:
+    """Return a name as it is shown; raise NameMissing or NameTooLong.
+
+    Invisible and direction-changing signs could make one name look like another (Unicode UTS 39).
+    """
+    kept = unicodedata.normalize("NFC", name)
+    kept = "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"})
+    kept = " ".join(kept.split())
+    if not kept:
+        raise NameMissing
+    if len(kept) > LONGEST_NAME:
+        raise NameTooLong
+    return kept
+
+
+def address(email: str | None) -> str | None:
+    """Return an e-mail address or None; raise AddressUnreadable for what cannot be one."""
+    email = (email or "").strip()
+    if not email:
+        return None
+    if len(email) > 254 or not _ADDRESS.fullmatch(email):
+        raise AddressUnreadable
+    return email
+
+
+async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None) -> Viewer:
+    agency = await ask.db.scalar(select(Agency).order_by(Agency.slug).limit(1))
+    if agency is None:
+        raise NotFound
+    seeker = Seeker(
+        id=chance.new_id(), agency_id=agency.id, name=name, email=email, language=said.language
+    )
+    ask.db.add(seeker)
+    await ask.db.flush()  # the session names it
+    secret = await access.begin_session(ask.db, seeker)
+    ask.give_cookie(access.SEEKER_COOKIE, secret, access.SEEKER_STAYS)
+    viewer = await access.viewer_of(ask.db, secret, advisor=False)
+    if viewer is None:
+        raise NotFound
+    return viewer
+
+
+async def _refuse_second(ask: Ask[object], viewer: Viewer, said: Approach) -> None:
+    open_one = select(Contact.id).where(
+        Contact.seeker_id == viewer.id,
+        Contact.channel == said.channel,
+        Contact.state.in_(lifecycle.OPEN),
+    )
+    if await ask.db.scalar(open_one):
+        raise AlreadyWaiting
+
+
+def _new_contact(house: House, viewer: Viewer, said: Approach) -> Contact:
+    channel = house.channels[said.channel]
+    return Contact(
+        id=said.id,
+        reference=chance.reference(),
+        agency_id=viewer.agency,
+        channel=channel.kind,
+        language=said.language,
+        seeker_id=viewer.id,
+        units=channel.weight,
+        attended=channel.attended,
+    )

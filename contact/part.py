@@ -1,0 +1,107 @@
+"""What a package brings to the house, as plain data: no import side effects, no auto-discovery."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+import msgspec
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.models import Contact
+from contact.plumbing.database import Database
+from contact.plumbing.live import Live
+from contact.plumbing.settings import Settings
+
+Words = dict[str, str]
+
+
+class Channel(Protocol):
+    """How one kind of contact weighs on an advisor and on time."""
+
+    @property
+    def kind(self) -> str:
+        """Its name in rows and addresses."""
+
+    @property
+    def weight(self) -> int:
+        """The units of an advisor that one contact takes."""
+
+    @property
+    def attended(self) -> bool:
+        """Whether the seeker must be there to be answered."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a contact stands: its queue and motive in words, and its place while it waits."""
+
+    queue: Words
+    motive: Words
+    place: int | None
+    staffed: bool
+    open: bool
+    opens_at: datetime | None
+
+
+class Queueing(Protocol):
+    """What the kernel and the channels ask of whoever decides; queues/ answers."""
+
+    async def enter(self, db: AsyncSession, contact: Contact, motive: UUID) -> None:
+        """Put a new contact in its line; raise QueueClosed, or NotFound for an unknown motive."""
+
+    async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
+        """Take back the offer of a contact whose seeker leaves."""
+
+    async def standings(
+        self, db: AsyncSession, contacts: Sequence[UUID], now: datetime
+    ) -> Mapping[UUID, Standing]:
+        """Tell where contacts stand."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What every deed may need; made once in `app`, handed to each handler, listener and task."""
+
+    settings: Settings
+    database: Database
+    live: Live
+    channels: Mapping[str, Channel]
+    queueing: Queueing
+    ring: Callable[[str], None]
+
+
+Listener = Callable[[House, Any], Awaitable[None]]
+Task = Callable[[House], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address of the API: what it takes, what it gives, and who does it.
+
+    `takes` and `gives` are msgspec Structs; the deed gets an `Ask` (contact/edge.py) and returns `gives`.
+    """
+
+    method: str
+    path: str
+    deed: Callable[[Any], Awaitable[Any]]
+    gives: type[msgspec.Struct]
+    takes: type[msgspec.Struct] | None = None
+    status: int = 200
+    query: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """All that one package adds; `app.PARTS` is the list."""
+
+    name: str
+    channel: Channel | None = None
+    queueing: Queueing | None = None
+    routes: Sequence[Route] = ()
+    listens: Mapping[type, Sequence[Listener]] = field(default_factory=dict)
+    hears: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)
+    tells: Mapping[str, type[msgspec.Struct]] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    beat: Mapping[str, timedelta] = field(default_factory=dict)

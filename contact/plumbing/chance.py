@@ -1,0 +1,29 @@
+"""Randomness enters here: identifiers, secrets and references."""
+
+import hashlib
+import secrets
+from uuid import UUID, uuid4
+
+# Read aloud on the telephone without doubt: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V.
+_ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
+
+
+def new_id() -> UUID:
+    """Return a new identifier (UUID version 4, RFC 9562)."""
+    return uuid4()
+
+
+def token() -> str:
+    """Return a secret of 256 bits, safe in a cookie."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> bytes:
+    """Return what is stored of a secret: its SHA-256, 32 bytes."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def reference() -> str:
+    """Return a reference that people can read to each other: `VV-7K3M-Q9TX`, 23^8 of them."""
+    letters = [secrets.choice(_ALPHABET) for _ in range(8)]
+    return f"VV-{''.join(letters[:4])}-{''.join(letters[4:])}"

@@ -1,0 +1,50 @@
+"""How often one session and one address may write, kept in the memory of each web process.
+
+A shared count would cost a round trip to Redis in every write and fail with it; n processes allow n times as
+much, which still stops a flood.
+"""
+
+from ipaddress import ip_address, ip_network
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+from contact.plumbing.errors import TooManyRequests
+
+
+class Limits:
+    """Two buckets: one for a session, a wider one for an address that a library's forty readers share."""
+
+    def __init__(self, *, per_session: int, per_address: int) -> None:
+        self._window = FixedWindowRateLimiter(MemoryStorage())
+        self._session = RateLimitItemPerMinute(per_session)
+        self._address = RateLimitItemPerMinute(per_address)
+
+    def spend(self, *, session: str | None, address: str) -> None:
+        """Count one write; raise TooManyRequests with the seconds to wait."""
+        allowed = self._window.hit(self._address, "address", address)
+        if allowed and session:
+            allowed = self._window.hit(self._session, "session", session)
+        if not allowed:
+            raise TooManyRequests(retry_after=10)
+
+
+def client_address(peer: str, forwarded: str | None, trusted: tuple[str, ...]) -> str:
+    """Return the client's address: the right-most hop that is not one of our own proxies.
+
+    What stands left of it in X-Forwarded-For was written by the client and is worth nothing.
+    """
+    networks = [ip_network(each, strict=False) for each in trusted]
+    hops = [hop.strip() for hop in (forwarded or "").split(",") if hop.strip()]
+    address = peer
+    while hops and any(_within(address, network) for network in networks):
+        address = hops.pop()
+    return address
+
+
+def _within(address: str, network: object) -> bool:
+    try:
+        return ip_address(address) in network  # type: ignore[operator]
+    except ValueError:
+        return False

@@ -1,0 +1,102 @@
+"""What the operator may choose, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+from contact.plumbing.errors import Misconfigured
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every choice with its default; the README's table lists them for operators."""
+
+    database_url: str | None = None
+    redis_url: str | None = None
+    var: Path = Path("var")
+    host: str = "127.0.0.1"
+    port: int = 8000
+    demo: bool = False
+    origins: tuple[str, ...] = ()
+    trusted_proxies: tuple[str, ...] = ()
+    log_json: bool = False
+    advisor_grace: timedelta = timedelta(seconds=120)
+    seeker_grace: timedelta = timedelta(minutes=30)
+    writes_per_minute: int = 120
+    address_writes_per_minute: int = 1200
+
+    def __post_init__(self) -> None:
+        if self.demo and not is_loopback(self.host):
+            raise Misconfigured(
+                f"Demo sign-in needs no password, so VISAVIS_DEMO is refused on {self.host}: "
+                "it works on a loopback address only."
+            )
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database's address for SQLAlchemy; raises Misconfigured when there is none."""
+        if not self.database_url:
+            raise Misconfigured("DATABASE_URL is not set. `make run` starts a private server.")
+        scheme, _, rest = self.database_url.partition("://")
+        if scheme.split("+")[0] not in {"postgres", "postgresql"}:
+            raise Misconfigured("DATABASE_URL must begin with postgresql://.")
+        return f"postgresql+asyncpg://{rest}"
+
+    @property
+    def redis(self) -> str:
+        """The broker's address; raises Misconfigured when there is none."""
+        if not self.redis_url:
+            raise Misconfigured("REDIS_URL is not set. `make run` starts a private server.")
+        return self.redis_url
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; raise Misconfigured, naming the variable, for what cannot be understood."""
+    plain = Settings()
+    return Settings(
+        database_url=environ.get("DATABASE_URL") or None,
+        redis_url=environ.get("REDIS_URL") or None,
+        var=Path(environ.get("VISAVIS_VAR") or plain.var),
+        host=environ.get("VISAVIS_HOST") or plain.host,
+        port=_whole(environ, "PORT", plain.port),
+        demo=environ.get("VISAVIS_DEMO", "") == "1",
+        origins=_words(environ, "VISAVIS_ORIGINS"),
+        trusted_proxies=_words(environ, "VISAVIS_TRUSTED_PROXIES"),
+        log_json=environ.get("VISAVIS_LOG", "") == "json",
+        advisor_grace=_seconds(environ, "VISAVIS_ADVISOR_GRACE", plain.advisor_grace),
+        seeker_grace=_seconds(environ, "VISAVIS_SEEKER_GRACE", plain.seeker_grace),
+        writes_per_minute=_whole(environ, "VISAVIS_WRITES", plain.writes_per_minute),
+        address_writes_per_minute=_whole(
+            environ, "VISAVIS_ADDRESS_WRITES", plain.address_writes_per_minute
+        ),
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name or address, without its port, is this machine's own."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _whole(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    text = environ.get(name)
+    if not text:
+        return otherwise
+    if not text.isascii() or not text.isdigit():
+        raise Misconfigured(f"{name} must be a whole number, not {text!r}.")
+    return int(text)
+
+
+def _seconds(environ: Mapping[str, str], name: str, otherwise: timedelta) -> timedelta:
+    return timedelta(seconds=_whole(environ, name, int(otherwise.total_seconds())))
+
+
+def _words(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(environ.get(name, "").replace(",", " ").split())

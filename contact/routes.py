@@ -1,0 +1,165 @@
+"""The kernel's addresses: who am I, the conversation, what is said in it, and leaving it."""
+
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import func, or_, select
+
+from contact import access, lifecycle, timeline
+from contact.access import Viewer
+from contact.edge import Ask
+from contact.facts import Deed
+from contact.models import Author, Contact, Entry, Kind, State
+from contact.part import Route
+from contact.plumbing.errors import IdTaken, NotAllowed, StaleState
+from contact.views import (
+    ContactShown,
+    Conversation,
+    EntryShown,
+    NewEntry,
+    Nothing,
+    Person,
+    SeenUpTo,
+    Step,
+    show_contact,
+    show_entry,
+)
+
+
+class Me(Struct):
+    """The seeker who asks, and the contact to come back to."""
+
+    seeker: Person | None
+    contact: UUID | None
+
+
+async def me(ask: Ask[None]) -> Me:
+    """Tell a returning page who it is and where it was."""
+    viewer = await ask.maybe(advisor=False)
+    if viewer is None:
+        return Me(None, None)
+    grace = ask.house.settings.seeker_grace
+    kept = (Contact.state == State.ABANDONED) & (Contact.ended_at > func.now() - grace)
+    latest = await ask.db.scalar(
+        select(Contact.id)
+        .where(viewer.holds(), or_(Contact.state.in_(lifecycle.OPEN), kept))
+        .order_by(Contact.opened_at.desc())
+        .limit(1)
+    )
+    return Me(Person(viewer.id, viewer.name), latest)
+
+
+async def read(ask: Ask[None]) -> Conversation:
+    """Return a contact and its entries after a cursor: first load, reconnect and poll alike."""
+    after = ask.number("after", 0)
+    viewer = await ask.viewer()
+    contact = await viewer.contact(ask.db, ask.id())
+
+    await access.heard(ask.db, viewer)
+    if after == 0 and viewer.role:
+        await viewer.audit(ask.db, "contact.read", contact.id)
+    return await conversation(ask, contact, viewer, after=after)
+
+
+async def conversation(
+    ask: Ask[object], contact: Contact, viewer: Viewer, *, after: int = 0
+) -> Conversation:
+    """Return what one side may read of a contact."""
+    author = viewer.author
+    entries = await timeline.page(
+        ask.db, contact.id, after=after, public_only=author is Author.SEEKER
+    )
+    return Conversation(
+        contact=await show_contact(ask.house, ask.db, contact, to=author),
+        entries=[show_entry(entry, to=author) for entry in entries],
+        cursor=entries[-1].seq if entries else after,
+        more=len(entries) == timeline.PAGE,
+    )
+
+
+async def write(ask: Ask[NewEntry]) -> EntryShown:
+    """Keep a line or a note; a repeat of its id gets the first answer."""
+    viewer = await ask.viewer()
+    if ask.body.kind == Kind.NOTE and viewer.role is None:
+        raise NotAllowed
+    body = timeline.readable(ask.body.body)
+
+    states = (
+        (*lifecycle.OPEN,)
+        if viewer.role is None
+        else (State.ACTIVE, State.WRAPPING)
+        if ask.body.kind == Kind.NOTE
+        else (State.ACTIVE,)
+    )
+    entry = Entry(
+        id=ask.body.id,
+        contact_id=ask.id(),
+        kind=ask.body.kind,
+        author=viewer.author,
+        author_id=viewer.id,
+        author_name=viewer.name,
+        body=body,
+        event=None,
+    )
+    written = await timeline.write(ask.db, entry, viewer.holds(), Contact.state.in_(states))
+    if written is None:
+        written = await _first_answer(ask, viewer, entry)
+    return show_entry(written, to=viewer.author)
+
+
+async def see(ask: Ask[SeenUpTo]) -> Nothing:
+    """Remember how far the reader has read."""
+    viewer = await ask.viewer()
+    contact = await viewer.own_contact(ask.db, ask.id())
+    await timeline.mark_seen(ask.db, contact, viewer.author, ask.body.seq)
+    return Nothing()
+
+
+async def depart(ask: Ask[Step]) -> ContactShown:
+    """Let the seeker leave the line, or close the conversation."""
+    viewer = await ask.seeker()
+    contact = await viewer.own_contact(ask.db, ask.id())
+
+    if contact.state == State.ACTIVE:
+        contact = await lifecycle.end(
+            ask.db, contact.id, Author.SEEKER, viewer.id, move=ask.body.id
+        )
+    elif contact.state in (State.WAITING, State.OFFERED):
+        was = State(contact.state)
+        await ask.house.queueing.withdraw(ask.db, contact.id)
+        contact = await lifecycle.abandon(
+            ask.db, contact.id, Author.SEEKER, was=was, move=ask.body.id
+        )
+    return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
+
+
+async def come_back(ask: Ask[Step]) -> ContactShown:
+    """Give a seeker who left the place they had."""
+    viewer = await ask.seeker()
+    contact = await viewer.own_contact(ask.db, ask.id())
+
+    if contact.state not in lifecycle.OPEN:
+        grace = ask.house.settings.seeker_grace
+        contact = await lifecycle.come_back(ask.db, contact.id, grace, move=ask.body.id)
+    return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
+
+
+async def _first_answer(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> Entry:
+    """Find why an entry was not stored: it is there already, not theirs, or too late."""
+    contact = await viewer.own_contact(ask.db, entry.contact_id)
+    stored = await timeline.find(ask.db, entry.id)
+    if stored is None:
+        raise StaleState
+    if stored.contact_id != contact.id or stored.author_id != viewer.id:
+        raise IdTaken
+    return stored
+
+
+routes = (
+    Route("GET", "/api/me", me, gives=Me),
+    Route("GET", "/api/contacts/{id}", read, gives=Conversation, query=("after",)),
+    Route("POST", "/api/contacts/{id}/entries", write, takes=NewEntry, gives=EntryShown, status=201),
+    Route("POST", "/api/contacts/{id}/seen", see, takes=SeenUpTo, gives=Nothing),
+    Route("POST", "/api/contacts/{id}/departure", depart, takes=Step, gives=ContactShown),
+    Route("POST", "/api/contacts/{id}/return", come_back, takes=Step, gives=ContactShown),
+)

@@ -1,0 +1,100 @@
+"""An advisor proves who they are: argon2id, growing delays, and a lock after ten tries."""
+
+import asyncio
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.models import Advisor, SignInTry
+from contact.plumbing import chance, clock
+from contact.plumbing.errors import Invalid, Refusal, TooMany
+from contact.plumbing.database import Database
+
+# CNIL, SAN-2026-003 and the password recommendation of 2022: delay, then lock at ten tries at most.
+LOCKED_AT = 10
+LOCKED_FOR = timedelta(minutes=15)
+SHORTEST_PASSWORD = 12
+
+_hasher = PasswordHasher()
+# An unknown login costs the same time as a wrong password.
+_NOBODY = _hasher.hash(chance.token())
+
+
+class WrongCredentials(Refusal):
+    """This login and password do not go together."""
+
+    status = Invalid.status.UNAUTHORIZED
+
+
+class TooManyTries(TooMany):
+    """Too many tries. Please wait before the next one."""
+
+
+class PasswordTooShort(Invalid):
+    """A password has at least 12 characters."""
+
+
+def hash_password(password: str) -> str:
+    """Return the argon2id hash (RFC 9106) of a password of at least 12 characters."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise PasswordTooShort
+    return _hasher.hash(password)
+
+
+async def sign_in(database: Database, login: str, password: str) -> Advisor:
+    """Return the advisor; raise WrongCredentials, or TooManyTries with the seconds to wait.
+
+    The try is counted in a transaction of its own before the answer is known: a caller who hangs up,
+    or sends a thousand at once, has still tried a thousand times.
+    """
+    login = login.strip().lower()
+    async with database.transaction() as db:
+        await _count_try(db, login)
+        advisor = (await db.scalars(select(Advisor).where(Advisor.login == login))).one_or_none()
+
+    expected = advisor.password if advisor and advisor.password else _NOBODY
+    if not await asyncio.to_thread(_matches, expected, password) or advisor is None:
+        raise WrongCredentials
+
+    async with database.transaction() as db:
+        await db.execute(delete(SignInTry).where(SignInTry.login_digest == chance.digest(login)))
+    return advisor
+
+
+def delay_after(failures: int) -> timedelta:
+    """Return how long the next try must wait: nothing before the third, then doubling, then the lock."""
+    if failures >= LOCKED_AT:
+        return LOCKED_FOR
+    return timedelta(seconds=2 ** (failures - 2)) if failures > 2 else timedelta()
+
+
+async def _count_try(db: AsyncSession, login: str) -> None:
+    key = chance.digest(login)
+    await db.execute(
+        insert(SignInTry)
+        .values(login_digest=key, failures=0, blocked_until=func.now())
+        .on_conflict_do_nothing()
+    )
+    tried = (
+        await db.scalars(select(SignInTry).where(SignInTry.login_digest == key).with_for_update())
+    ).one()
+    now = clock.now()
+    if tried.blocked_until > now:
+        left = tried.blocked_until - now
+        raise TooManyTries(retry_after=int(left.total_seconds()) + 1)
+
+    if tried.failures >= LOCKED_AT:
+        tried.failures = 0
+    tried.failures += 1
+    tried.blocked_until = now + delay_after(tried.failures)
+
+
+def _matches(expected: str, password: str) -> bool:
+    try:
+        return _hasher.verify(expected, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False

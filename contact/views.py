@@ -1,0 +1,245 @@
+"""What people are shown: the shapes on the wire, and which side may see which."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Literal, TypeVar
+from uuid import UUID
+
+from msgspec import Meta, Struct
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.models import Advisor, Author, Contact, Entry, Seeker, State
+from contact.part import House, Standing
+from contact.plumbing import clock
+
+Language = Literal["fr", "en"]
+P = TypeVar("P", Seeker, Advisor)
+
+
+class Words(Struct):
+    """A label in both languages."""
+
+    fr: str
+    en: str
+
+
+class Nothing(Struct):
+    """An empty answer: it is done."""
+
+
+class Person(Struct):
+    """Somebody, by name."""
+
+    id: UUID
+    name: str
+
+
+class SeekerShown(Struct):
+    """The person who seeks; the address is for advisors only."""
+
+    id: UUID
+    name: str
+    email: str | None = None
+
+
+class Happening(Struct):
+    """What happened, for the page to say in the reader's language."""
+
+    code: str
+    by: str
+    name: str | None = None
+    queue: Words | None = None
+
+
+class EntryShown(Struct):
+    """One entry of the timeline; `after` is the seq before it that this reader may see."""
+
+    id: UUID
+    contact: UUID
+    seq: int
+    after: int
+    kind: Literal["line", "note", "event"]
+    author: Literal["seeker", "advisor", "house"]
+    author_name: str | None
+    body: str
+    event: Happening | None
+    written_at: datetime
+
+
+class ContactShown(Struct):
+    """A contact as one side sees it."""
+
+    id: UUID
+    reference: str
+    channel: str
+    state: Literal["waiting", "offered", "active", "wrapping", "closed", "abandoned"]
+    queue: Words
+    motive: Words
+    language: Language
+    opened_at: datetime
+    first_enqueued_at: datetime
+    active_at: datetime | None
+    ended_at: datetime | None
+    seeker: SeekerShown
+    advisor: Person | None
+    place: int | None
+    staffed: bool
+    open: bool
+    opens_at: datetime | None
+    return_until: datetime | None
+    seen_by_seeker: int
+    seen_by_advisor: int
+
+
+class Conversation(Struct):
+    """A contact and its entries after a cursor: the same answer for first load, reconnect and poll."""
+
+    contact: ContactShown
+    entries: list[EntryShown]
+    cursor: int
+    more: bool
+
+
+class SeenShown(Struct):
+    """One side has read up to `seq`."""
+
+    contact: UUID
+    by: Literal["seeker", "advisor"]
+    seq: int
+
+
+class Typing(Struct):
+    """One side is writing."""
+
+    contact: UUID
+    by: Literal["seeker", "advisor"]
+    name: str
+
+
+class NewEntry(Struct):
+    """A line for the other side, or a note among colleagues."""
+
+    id: UUID
+    body: str
+    kind: Literal["line", "note"] = "line"
+
+
+class SeenUpTo(Struct):
+    """How far the reader has read."""
+
+    seq: Annotated[int, Meta(ge=0, le=2**31 - 1)]
+
+
+class Step(Struct):
+    """A step that the caller takes; the id is the caller's, so a repeat gets the first answer."""
+
+    id: UUID
+
+
+# A seeker is not told how their contact is handled behind the desk.
+_FOR_SEEKERS = {State.OFFERED: State.WAITING, State.WRAPPING: State.CLOSED}
+
+
+def words(of: Mapping[str, str]) -> Words:
+    """Return a label, in French where a language is missing."""
+    return Words(fr=of["fr"], en=of.get("en", of["fr"]))
+
+
+def show_entry(entry: Entry, *, to: Author) -> EntryShown:
+    """Show an entry to one side."""
+    before = (entry.public_after or 0) if to is Author.SEEKER else entry.seq - 1
+    event = entry.event
+    return EntryShown(
+        id=entry.id,
+        contact=entry.contact_id,
+        seq=entry.seq,
+        after=before,
+        kind=entry.kind,  # type: ignore[arg-type]
+        author=entry.author,  # type: ignore[arg-type]
+        author_name=entry.author_name,
+        body=entry.body,
+        event=None
+        if event is None
+        else Happening(
+            event["code"],
+            event["by"],
+            event.get("name"),
+            words(event["queue"]) if event.get("queue") else None,
+        ),
+        written_at=entry.written_at,
+    )
+
+
+async def show_contacts(
+    house: House, db: AsyncSession, contacts: Sequence[Contact], *, to: Author
+) -> list[ContactShown]:
+    """Show contacts to one side, with where they stand."""
+    if not contacts:
+        return []
+    ids = [contact.id for contact in contacts]
+    standings = await house.queueing.standings(db, ids, clock.now())
+    seekers = await _by_id(db, Seeker, {contact.seeker_id for contact in contacts})
+    advisors = await _by_id(db, Advisor, {c.advisor_id for c in contacts if c.advisor_id})
+    return [
+        _shown(
+            house,
+            contact,
+            standings[contact.id],
+            seekers[contact.seeker_id],
+            advisors.get(contact.advisor_id) if contact.advisor_id else None,
+            to,
+        )
+        for contact in contacts
+    ]
+
+
+async def show_contact(
+    house: House, db: AsyncSession, contact: Contact, *, to: Author
+) -> ContactShown:
+    """Show one contact to one side."""
+    return (await show_contacts(house, db, [contact], to=to))[0]
+
+
+def _shown(
+    house: House,
+    contact: Contact,
+    standing: Standing,
+    seeker: Seeker,
+    advisor: Advisor | None,
+    to: Author,
+) -> ContactShown:
+    to_seeker = to is Author.SEEKER
+    state = State(contact.state)
+    shown = _FOR_SEEKERS.get(state, state) if to_seeker else state
+    hidden = to_seeker and state is State.OFFERED
+    left_at = contact.ended_at if state is State.ABANDONED else None
+    return ContactShown(
+        id=contact.id,
+        reference=contact.reference,
+        channel=contact.channel,
+        state=shown.value,
+        queue=words(standing.queue),
+        motive=words(standing.motive),
+        language=contact.language,  # type: ignore[arg-type]
+        opened_at=contact.opened_at,
+        first_enqueued_at=contact.first_enqueued_at,
+        active_at=contact.active_at,
+        ended_at=contact.ended_at,
+        seeker=SeekerShown(seeker.id, seeker.name, None if to_seeker else seeker.email),
+        advisor=Person(advisor.id, advisor.name) if advisor and not hidden else None,
+        place=standing.place,
+        staffed=standing.staffed,
+        open=standing.open,
+        opens_at=standing.opens_at,
+        return_until=left_at and left_at + house.settings.seeker_grace,
+        seen_by_seeker=contact.seen_by_seeker,
+        seen_by_advisor=contact.seen_by_advisor,
+    )
+
+
+async def _by_id(
+    db: AsyncSession, person: type[P], ids: set[UUID]
+) -> dict[UUID, P]:
+    found = await db.scalars(select(person).where(person.id.in_(ids)))
+    return {each.id: each for each in found}

@@ -1,0 +1,263 @@
+"""What an advisor's console shows: the same read for load, reconnect and poll."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.desk import AdvisorShown, show_advisor
+from contact.models import Advisor, Author, Contact, Entry, Kind, Seeker, State
+from contact.part import House
+from contact.plumbing import clock
+from contact.views import (
+    ContactShown,
+    EntryShown,
+    Language,
+    SeekerShown,
+    Words,
+    show_contacts,
+    show_entry,
+    words,
+)
+from queues import calendars, lines
+from queues.models import Duty, Motive, Offer, OfferState, Placement, Queue
+
+
+class Choice(Struct):
+    """A code and its label."""
+
+    code: str
+    label: Words
+
+
+class Target(Struct):
+    """A queue to which a contact can be transferred."""
+
+    id: UUID
+    name: Words
+    open: bool
+    waiting: int
+    staffed: bool
+
+
+class NextDuty(Struct):
+    """What comes once the advisor's hands are empty."""
+
+    declared: Literal["available", "break", "away"]
+    reason: str | None
+
+
+class DutyShown(Struct):
+    """What the advisor declares."""
+
+    declared: Literal["available", "break", "away", "not_responding"]
+    reason: str | None
+    since: datetime
+    next: NextDuty | None
+    misses: int
+
+
+class OfferShown(Struct):
+    """A contact on offer: who, what about, since when, until when, and why to you."""
+
+    id: UUID
+    contact: UUID
+    reference: str
+    channel: str
+    seeker: SeekerShown
+    queue: Words
+    motive: Words
+    language: Language
+    first_enqueued_at: datetime
+    made_at: datetime
+    due_at: datetime
+    why: Words
+    earlier: int
+    note: str | None
+
+
+class OfferGone(Struct):
+    """An offer that is over, and how."""
+
+    id: UUID
+    contact: UUID
+    reason: Literal["accepted", "declined", "expired", "rescinded"]
+
+
+class Card(Struct):
+    """A contact on the advisor's hands."""
+
+    contact: ContactShown
+    unread: int
+    last: EntryShown | None
+    silent_since: datetime | None
+    wrap_up_due_at: datetime | None
+    extensions_left: int
+
+
+class Console(Struct):
+    """The whole console."""
+
+    me: AdvisorShown
+    now: datetime
+    duty: DutyShown
+    offer: OfferShown | None
+    contacts: list[Card]
+    capacity: int
+    used: int
+    queues: list[Target]
+    outcomes: list[Choice]
+    reasons: list[Choice]
+
+
+OUTCOMES = (
+    Choice("answered", Words("Réponse donnée", "Answered")),
+    Choice("follow_up", Words("Suite à donner", "Follow-up needed")),
+    Choice("redirected", Words("Orienté ailleurs", "Sent elsewhere")),
+    Choice("no_reply", Words("Plus de réponse de la personne", "Person stopped answering")),
+    Choice("technical", Words("Incident technique", "Technical failure")),
+)
+REASONS = (
+    Choice("lunch", Words("Déjeuner", "Lunch")),
+    Choice("pause", Words("Pause", "Short break")),
+    Choice("meeting", Words("Réunion", "Meeting")),
+    Choice("training", Words("Formation", "Training")),
+    Choice("back_office", Words("Travail de dossier", "File work")),
+)
+
+
+async def show_console(house: House, db: AsyncSession, advisor_id: UUID) -> Console:
+    """Return an advisor's console as it stands."""
+    advisor = await db.get_one(Advisor, advisor_id, populate_existing=True)
+    pending = select(Offer).where(
+        Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING
+    )
+    offer = (await db.scalars(pending)).one_or_none()
+    mine = await db.scalars(
+        select(Contact)
+        .where(
+            Contact.advisor_id == advisor_id, Contact.state.in_((State.ACTIVE, State.WRAPPING))
+        )
+        .order_by(Contact.active_at, Contact.id)
+    )
+    return Console(
+        me=show_advisor(advisor),
+        now=clock.now(),
+        duty=show_duty(await db.get_one(Duty, advisor_id, populate_existing=True)),
+        offer=await show_offer(db, offer) if offer else None,
+        contacts=await show_cards(house, db, mine.all()),
+        capacity=advisor.capacity,
+        used=advisor.used,
+        queues=await _targets(db, advisor.agency_id),
+        outcomes=list(OUTCOMES),
+        reasons=list(REASONS),
+    )
+
+
+def show_duty(duty: Duty) -> DutyShown:
+    """Show an advisor's declaration."""
+    following = (
+        NextDuty(duty.next_declared, duty.next_reason)  # type: ignore[arg-type]
+        if duty.next_declared
+        else None
+    )
+    return DutyShown(duty.declared, duty.reason, duty.since, following, duty.misses)  # type: ignore[arg-type]
+
+
+async def show_offer(db: AsyncSession, offer: Offer) -> OfferShown:
+    """Show what an advisor is asked."""
+    contact, seeker, placement, queue, motive = (
+        await db.execute(
+            select(Contact, Seeker, Placement, Queue, Motive)
+            .join(Seeker, Seeker.id == Contact.seeker_id)
+            .join(Placement, Placement.contact_id == Contact.id)
+            .join(Queue, Queue.id == Placement.queue_id)
+            .join(Motive, Motive.id == Placement.motive_id)
+            .where(Contact.id == offer.contact_id)
+        )
+    ).one().tuple()
+    earlier = select(func.count()).where(
+        Contact.seeker_id == seeker.id, Contact.id != contact.id
+    )
+    return OfferShown(
+        id=offer.id,
+        contact=contact.id,
+        reference=contact.reference,
+        channel=contact.channel,
+        seeker=SeekerShown(seeker.id, seeker.name),
+        queue=words(queue.name),
+        motive=words(motive.label),
+        language=contact.language,
+        first_enqueued_at=contact.first_enqueued_at,
+        made_at=offer.made_at,
+        due_at=offer.due_at,
+        why=words(offer.why),
+        earlier=await db.scalar(earlier) or 0,
+        note=placement.transfer_note,
+    )
+
+
+async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact]) -> list[Card]:
+    """Show contacts on an advisor's hands."""
+    shown = await show_contacts(house, db, contacts, to=Author.ADVISOR)
+    ids = [contact.id for contact in contacts]
+    unread = await _unread(db, ids)
+    last = await _last_lines(db, ids)
+    return [
+        Card(
+            contact=each,
+            unread=unread.get(each.id, 0),
+            last=show_entry(last[each.id], to=Author.ADVISOR) if each.id in last else None,
+            silent_since=last[each.id].written_at if each.id in last else contact.active_at,
+            wrap_up_due_at=contact.due_at,
+            extensions_left=contact.extensions_left,
+        )
+        for contact, each in zip(contacts, shown, strict=True)
+    ]
+
+
+async def _unread(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, int]:
+    rows = await db.execute(
+        select(Entry.contact_id, func.count())
+        .join(Contact, Contact.id == Entry.contact_id)
+        .where(
+            Entry.contact_id.in_(contacts),
+            Entry.author == Author.SEEKER,
+            Entry.seq > Contact.seen_by_advisor,
+        )
+        .group_by(Entry.contact_id)
+    )
+    return dict(rows.tuples().all())
+
+
+async def _last_lines(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, Entry]:
+    found = await db.scalars(
+        select(Entry)
+        .where(Entry.contact_id.in_(contacts), Entry.kind == Kind.LINE)
+        .distinct(Entry.contact_id)
+        .order_by(Entry.contact_id, Entry.seq.desc())
+    )
+    return {entry.contact_id: entry for entry in found}
+
+
+async def _targets(db: AsyncSession, agency: UUID) -> list[Target]:
+    found = await db.scalars(
+        select(Queue).where(Queue.agency_id == agency).order_by(Queue.position)
+    )
+    queues = found.all()
+    opening = await calendars.openings(db, queues, clock.now())
+    waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)
+    return [
+        Target(
+            id=queue.id,
+            name=words(queue.name),
+            open=opening[queue.id].open,
+            waiting=waiting.get(queue.id, 0),
+            staffed=queue.id in staffed,
+        )
+        for queue in queues
+    ]

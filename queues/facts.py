@@ -1,0 +1,29 @@
+"""What can happen at the desk, beside the moves of contacts."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Offered:
+    """An advisor was asked."""
+
+    offer: UUID
+    advisor: UUID
+
+
+@dataclass(frozen=True)
+class OfferSettled:
+    """An offer ended: accepted, declined, expired or rescinded."""
+
+    offer: UUID
+    contact: UUID
+    advisor: UUID
+    state: str
+
+
+@dataclass(frozen=True)
+class DutyChanged:
+    """An advisor's declaration changed."""
+
+    advisor: UUID

@@ -1,0 +1,165 @@
+"""Where people stand in line, and whether anybody is there for them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Interval, bindparam, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact import lifecycle
+from contact.models import Contact
+from contact.part import Standing
+from contact.plumbing import clock
+from contact.plumbing.errors import Conflict, NotFound
+from queues import calendars, offers
+from queues.duty import HEARD_WITHIN
+from queues.models import Motive, Placement, Queue
+
+
+class QueueClosed(Conflict):
+    """This service is closed just now."""
+
+
+class Lines:
+    """What queues/ answers to the kernel (contact.part.Queueing)."""
+
+    async def enter(self, db: AsyncSession, contact: Contact, motive: UUID) -> None:
+        """Put a contact in the line of its motive; raise NotFound or QueueClosed."""
+        found = await db.get(Motive, motive)
+        queue = found and await db.get_one(Queue, found.queue_id)
+        if found is None or queue is None or queue.agency_id != contact.agency_id:
+            raise NotFound
+        opening = (await calendars.openings(db, [queue], clock.now()))[queue.id]
+        if not opening.open:
+            raise QueueClosed
+
+        contact.wrap_up = queue.wrap_up_time
+        await lifecycle.open_contact(db, contact)
+        db.add(place(contact.id, queue, found))
+
+    async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
+        """Take back the offer of a contact whose seeker leaves."""
+        await offers.withdraw(db, contact)
+
+    async def standings(
+        self, db: AsyncSession, contacts: Sequence[UUID], now: datetime
+    ) -> Mapping[UUID, Standing]:
+        """Tell where contacts stand."""
+        rows = (
+            await db.execute(
+                select(Placement.contact_id, Queue, Motive)
+                .join(Queue, Queue.id == Placement.queue_id)
+                .join(Motive, Motive.id == Placement.motive_id)
+                .where(Placement.contact_id.in_(contacts))
+            )
+        ).all()
+        queues = {queue.id: queue for _, queue, _ in rows}
+        opening = await calendars.openings(db, list(queues.values()), now)
+        staffed = await staffed_queues(db)
+        places = await _places(db, contacts)
+        return {
+            contact: Standing(
+                queue=queue.name,
+                motive=motive.label,
+                place=places.get(contact),
+                staffed=queue.id in staffed,
+                open=opening[queue.id].open,
+                opens_at=opening[queue.id].opens_at,
+            )
+            for contact, queue, motive in rows
+        }
+
+
+def place(contact: UUID, queue: Queue, motive: Motive) -> Placement:
+    """Return a contact's placement in a queue for a motive."""
+    return Placement(
+        contact_id=contact,
+        queue_id=queue.id,
+        motive_id=motive.id,
+        needs=sorted({*queue.skills, *motive.skills}),
+        promise=queue.promise,
+    )
+
+
+async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str) -> None:
+    """Put a transferred contact in another line, with a word for the colleague."""
+    await db.execute(
+        update(Placement)
+        .where(Placement.contact_id == contact)
+        .values(
+            queue_id=queue.id,
+            needs=sorted(queue.skills),
+            promise=queue.promise,
+            barred=[],
+            transfer_note=note,
+            place_told=None,
+        )
+    )
+    await db.execute(
+        update(Contact).where(Contact.id == contact).values(wrap_up=queue.wrap_up_time)
+    )
+
+
+async def staffed_queues(db: AsyncSession) -> set[UUID]:
+    """Return the queues for which somebody is on duty, free or not."""
+    return set(await db.scalars(_STAFFED, {"heard": HEARD_WITHIN}))
+
+
+async def waiting_by_queue(db: AsyncSession) -> dict[UUID, int]:
+    """Count who waits, by queue."""
+    rows = await db.execute(
+        select(Placement.queue_id, text("count(*)"))
+        .join(Contact, Contact.id == Placement.contact_id)
+        .where(Contact.state.in_(("waiting", "offered")))
+        .group_by(Placement.queue_id)
+    )
+    return dict(rows.tuples().all())
+
+
+async def places_that_changed(db: AsyncSession) -> list[UUID]:
+    """Note every place that is not the one last told; return the contacts that moved up."""
+    return list(await db.scalars(_RETELL))
+
+
+async def _places(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, int]:
+    rows = await db.execute(_PLACES, {"contacts": list(contacts)})
+    return dict(rows.tuples().all())
+
+
+_STAFFED = text(
+    """
+    SELECT DISTINCT serving.queue_id
+    FROM serving JOIN duty USING (advisor_id)
+    WHERE duty.declared = 'available'
+      AND EXISTS (SELECT 1 FROM session s
+                  WHERE s.advisor_id = duty.advisor_id AND s.revoked_at IS NULL AND s.seen_at > now() - :heard)
+    """
+).bindparams(bindparam("heard", type_=Interval()))
+
+# The order of matching, said in SQL: the share of the promise used, then who came first.
+_ORDER = "(extract(epoch FROM now() - c.first_enqueued_at) / extract(epoch FROM p.promise)) DESC, c.first_enqueued_at, c.id"
+
+_PLACES = text(
+    f"""
+    SELECT id, place FROM (
+        SELECT c.id, row_number() OVER (PARTITION BY p.queue_id ORDER BY {_ORDER}) AS place
+        FROM contact c JOIN placement p ON p.contact_id = c.id
+        WHERE c.state IN ('waiting', 'offered')
+          AND p.queue_id IN (SELECT queue_id FROM placement WHERE contact_id = ANY(:contacts))
+    ) AS line WHERE id = ANY(:contacts)
+    """  # noqa: S608
+)
+
+_RETELL = text(
+    f"""
+    WITH line AS (
+        SELECT c.id, row_number() OVER (PARTITION BY p.queue_id ORDER BY {_ORDER}) AS place
+        FROM contact c JOIN placement p ON p.contact_id = c.id
+        WHERE c.state IN ('waiting', 'offered')
+    )
+    UPDATE placement SET place_told = line.place FROM line
+    WHERE placement.contact_id = line.id AND placement.place_told IS DISTINCT FROM line.place
+    RETURNING placement.contact_id
+    """  # noqa: S608
+)

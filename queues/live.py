@@ -1,0 +1,40 @@
+"""The desk is told: an offer came or went, a declaration changed, a contact moved."""
+
+from contact.facts import Moved
+from contact.part import House
+from contact.plumbing.live import Again
+from queues.console import OfferGone, show_duty, show_offer
+from queues.facts import DutyChanged, Offered, OfferSettled
+from queues.models import Duty, Offer, OfferState
+
+ROUTE = "queues.route"
+
+
+async def tell_offered(house: House, fact: Offered) -> None:
+    """Put the offer before the advisor, unless it is over already."""
+    async with house.database.transaction() as db:
+        offer = await db.get_one(Offer, fact.offer)
+        shown = await show_offer(db, offer) if offer.state == OfferState.PENDING else None
+    if shown:
+        await house.live.tell(f"advisor:{fact.advisor}", "offer", shown)
+
+
+async def tell_settled(house: House, fact: OfferSettled) -> None:
+    """Take the offer from every tab of the advisor."""
+    gone = OfferGone(fact.offer, fact.contact, fact.state)  # type: ignore[arg-type]
+    await house.live.tell(f"advisor:{fact.advisor}", "offer_gone", gone)
+
+
+async def tell_duty(house: House, fact: DutyChanged) -> None:
+    """Show the declaration in every tab of the advisor."""
+    async with house.database.transaction() as db:
+        shown = show_duty(await db.get_one(Duty, fact.advisor))
+    await house.live.tell(f"advisor:{fact.advisor}", "duty", shown)
+    house.ring(ROUTE)
+
+
+async def tell_desk(house: House, fact: Moved) -> None:
+    """Let the consoles concerned read again, and the router look again."""
+    if fact.advisor:
+        await house.live.tell(f"advisor:{fact.advisor}", "console", Again())
+    house.ring(ROUTE)

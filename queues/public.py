@@ -1,0 +1,120 @@
+"""What anybody may know before they come: the queues, their hours, and how many wait."""
+
+from datetime import datetime
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.edge import Ask
+from contact.models import Agency
+from contact.part import Route
+from contact.plumbing import clock
+from contact.plumbing.errors import NotFound
+from contact.views import Language, Words, words
+from queues import calendars, lines
+from queues.models import Motive, Queue
+
+
+class MotiveShown(Struct):
+    """A reason to come."""
+
+    id: UUID
+    label: Words
+
+
+class Span(Struct, rename={"start": "from", "end": "to"}):
+    """From when until when, in the agency's wall time: `09:00`."""
+
+    start: str
+    end: str
+
+
+class Day(Struct):
+    """The spans of a weekday; 0 is Monday."""
+
+    weekday: int
+    spans: list[Span]
+
+
+class QueueCard(Struct):
+    """A queue as it is shown before anybody commits to it."""
+
+    id: UUID
+    name: Words
+    motives: list[MotiveShown]
+    languages: list[Language]
+    open: bool
+    opens_at: datetime | None
+    closes_at: datetime | None
+    week: list[Day]
+    waiting: int
+    staffed: bool
+
+
+class AgencyShown(Struct):
+    """The agency and its queues."""
+
+    name: str
+    zone: str
+    address: str
+    phone: str
+    demo: bool
+    now: datetime
+    queues: list[QueueCard]
+
+
+async def agency(ask: Ask[None]) -> AgencyShown:
+    """Show the agency, its queues, their hours and how many wait."""
+    found = await ask.db.scalar(select(Agency).order_by(Agency.slug).limit(1))
+    if found is None:
+        raise NotFound
+    return AgencyShown(
+        name=found.name,
+        zone=found.zone,
+        address=found.address,
+        phone=found.phone,
+        demo=ask.house.settings.demo,
+        now=clock.now(),
+        queues=await _cards(ask.db, found),
+    )
+
+
+async def _cards(db: AsyncSession, agency: Agency) -> list[QueueCard]:
+    mine = select(Queue).where(Queue.agency_id == agency.id).order_by(Queue.position)
+    queues = (await db.scalars(mine)).all()
+    opening = await calendars.openings(db, queues, clock.now())
+    waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)
+    motives = await _motives(db)
+    return [
+        QueueCard(
+            id=queue.id,
+            name=words(queue.name),
+            motives=motives.get(queue.id, []),
+            languages=queue.languages,  # type: ignore[arg-type]
+            open=opening[queue.id].open,
+            opens_at=opening[queue.id].opens_at,
+            closes_at=opening[queue.id].closes_at,
+            week=_week(queue),
+            waiting=waiting.get(queue.id, 0),
+            staffed=queue.id in staffed,
+        )
+        for queue in queues
+    ]
+
+
+async def _motives(db: AsyncSession) -> dict[UUID, list[MotiveShown]]:
+    shown: dict[UUID, list[MotiveShown]] = {}
+    for motive in await db.scalars(select(Motive).order_by(Motive.position)):
+        label = MotiveShown(motive.id, words(motive.label))
+        shown.setdefault(motive.queue_id, []).append(label)
+    return shown
+
+
+def _week(queue: Queue) -> list[Day]:
+    spans = {int(day): [Span(*span) for span in spans] for day, spans in queue.week.items()}
+    return [Day(day, spans.get(day, [])) for day in range(7)]
+
+
+routes = (Route("GET", "/api/agency", agency, gives=AgencyShown),)

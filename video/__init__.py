@@ -1,0 +1,1 @@
+"""People see and hear each other. Opens with the video issue."""
