@@ -1,7 +1,7 @@
 /** Follows one contact: its state, its entries, who is writing. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Conversation } from "../wire";
-import { follow, nothing, type Told } from "./follow";
+import { follow, nothing, type Following, type Told } from "./follow";
 import { Fresh } from "./fresh";
 import type { Live, Typing } from "./live";
 import type { Refusal } from "./refusal";
@@ -10,6 +10,8 @@ interface Sources {
   contact: string;
   read: (contact: string, after: number) => Promise<Conversation>;
   live: Pick<Live, "connected" | "hear">;
+  /** What is already known of it, from the answer that opened it. */
+  seed?: Conversation | undefined;
   refused?: (refusal: Refusal) => void;
   wake?: (look: () => void) => () => void;
 }
@@ -18,7 +20,7 @@ const typingLasts = 5000;
 
 export class Follower {
   readonly id: string;
-  readonly #state = signal(nothing);
+  readonly #state = signal<Following>(nothing);
   readonly contact = computed(() => this.#state.value.contact);
   readonly entries = computed(() => this.#state.value.entries);
   readonly typing = signal<Typing | null>(null);
@@ -32,6 +34,7 @@ export class Follower {
   constructor(from: Sources) {
     this.id = from.contact;
     this.#from = from;
+    if (from.seed) this.#state.value = follow(nothing, { kind: "read", conversation: from.seed });
     this.#fresh = new Fresh({
       read: () => this.#read(),
       connected: from.live.connected,

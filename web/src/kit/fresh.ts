@@ -9,11 +9,13 @@ interface Sources {
   connected: ReadonlySignal<boolean>;
   /** The server said no for good: reading stops. */
   refused: (refusal: Refusal) => void;
+  /** Milliseconds between reads without a socket. */
+  poll?: number;
   wake?: (look: () => void) => () => void;
   random?: () => number;
 }
 
-const poll = 3000;
+const usualPoll = 3000;
 const slowPoll = 15_000;
 /** The socket may drop anything without a word, so even a connected page looks now and then. */
 const heartbeat = 60_000;
@@ -89,8 +91,10 @@ export class Fresh {
 
   #rest(): number {
     const random = (this.#from.random ?? Math.random)();
-    const failing = Math.min(slowPoll, poll * 1.5 ** this.failures.peek());
-    const pace = this.#from.connected.peek() && this.failures.peek() === 0 ? heartbeat : failing;
+    const failures = this.failures.peek();
+    const { connected, poll = usualPoll } = this.#from;
+    const alone = Math.min(Math.max(slowPoll, poll), poll * 1.5 ** failures);
+    const pace = connected.peek() && failures === 0 ? heartbeat : alone;
     return pace * (0.85 + 0.3 * random);
   }
 }

@@ -1,10 +1,5 @@
 import "../kit/kit.css";
-import type { JSX } from "preact";
-import { Wordmark } from "../kit/components/Wordmark";
 import { mount } from "../kit/mount";
-
-function Page(): JSX.Element {
-  return <main><h1><Wordmark /></h1></main>;
-}
+import { Page } from "./Page";
 
 void mount(Page);

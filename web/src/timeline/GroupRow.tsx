@@ -9,6 +9,8 @@ import { t } from "./words";
 
 interface GroupRowProps {
   group: Group;
+  /** The reader's last words: how far they got is written out; before that a sign is enough. */
+  last: boolean;
   onRetry: (id: string) => void;
   onDiscard: (id: string) => void;
 }
@@ -16,7 +18,7 @@ interface GroupRowProps {
 const icons: Record<Mark, IconName> = { sending: "clock", failed: "alert", sent: "check", read: "read" };
 
 /** What one person said in one go. */
-export function GroupRow({ group, onRetry, onDiscard }: GroupRowProps): JSX.Element {
+export function GroupRow({ group, last, onRetry, onDiscard }: GroupRowProps): JSX.Element {
   const mark = group.lines.at(-1)?.mark;
   return (
     <li class={`group ${group.own ? "group-own" : "group-other"} ${group.note ? "group-note" : ""}`}>
@@ -29,7 +31,7 @@ export function GroupRow({ group, onRetry, onDiscard }: GroupRowProps): JSX.Elem
             {line.mark === "failed" && <Failed line={line} onRetry={onRetry} onDiscard={onDiscard} />}
           </div>
         ))}
-        {mark && mark !== "failed" && <p class={`mark mark-${mark}`}><Icon name={icons[mark]} size={15} /><span>{t(mark)}</span></p>}
+        {mark && mark !== "failed" && <p class={`mark mark-${mark}`}><Icon name={icons[mark]} size={15} /><span class={last ? "" : "visually-hidden"}>{t(mark)}</span></p>}
       </div>
     </li>
   );
@@ -50,7 +52,7 @@ function nameOf(group: Group): string {
   return group.name ?? t(group.own ? "you" : group.by);
 }
 
-function Failed({ line, onRetry, onDiscard }: { line: Line } & Omit<GroupRowProps, "group">): JSX.Element {
+function Failed({ line, onRetry, onDiscard }: { line: Line } & Pick<GroupRowProps, "onRetry" | "onDiscard">): JSX.Element {
   const passing = line.code === "unreachable" || line.code === "unavailable";
   return (
     <div class="failed">

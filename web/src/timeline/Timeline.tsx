@@ -37,6 +37,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
   const readByOther = side === "seeker" ? contact.seen_by_advisor : contact.seen_by_seeker;
   const rows = useMemo(() => arrange({ ...props, readByOther, dateKey }), [entries, drafts, readByOther, props.me]);
   const { atEnd, jump } = useStick(box, rows);
+  const lastOwn = rows.findLast((row) => row.row === "group" && row.own && !row.note)?.id;
   const furthest = furthestOfOthers(entries, side);
   if (atEnd) lastSeen.current = entries.at(-1)?.seq ?? 0;
 
@@ -54,7 +55,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
       {/* A screen reader hears what is added to a log, and only that: marks that change stay quiet. */}
       <div ref={box} class="timeline-scroll" role="log" aria-relevant="additions" aria-label={props.label} tabIndex={0}>
         <ol role="list" class="rows">
-          {rows.map((row) => <AnyRow key={row.id} row={row} {...props} />)}
+          {rows.map((row) => <AnyRow key={row.id} row={row} last={row.id === lastOwn} {...props} />)}
         </ol>
       </div>
       {!atEnd && <Jump n={newSince(entries, side, lastSeen.current)} onJump={jump} />}
@@ -63,11 +64,11 @@ export function Timeline(props: TimelineProps): JSX.Element {
   );
 }
 
-function AnyRow({ row, side, onRetry, onDiscard }: { row: Row } & TimelineProps): JSX.Element {
+function AnyRow({ row, last, side, contact, onRetry, onDiscard }: { row: Row; last: boolean } & TimelineProps): JSX.Element {
   switch (row.row) {
     case "day": return <li class="day"><span>{dayOf(row.at)}</span></li>;
-    case "notice": return <li class="notice"><span dir="auto">{notice(row.event, side)}</span></li>;
-    case "group": return <GroupRow group={row} onRetry={onRetry} onDiscard={onDiscard} />;
+    case "notice": return <li class="notice"><span dir="auto">{notice(row.event, side, contact.reference)}</span></li>;
+    case "group": return <GroupRow group={row} last={last} onRetry={onRetry} onDiscard={onDiscard} />;
   }
 }
 

@@ -36,7 +36,7 @@ export const words: Translation<typeof fr> = {
   closed: "The conversation is filed",
   house_ended: "The conversation has come to an end",
 
-  my_opened: "Your request is registered",
+  my_opened: "Your request is registered under the reference {reference}",
   my_joined: "You joined the conversation",
   my_transferred: "You asked for another service",
   my_requeued: "You are back in the queue",
@@ -45,7 +45,7 @@ export const words: Translation<typeof fr> = {
   my_ended: "You ended the conversation",
   my_closed: "You ended the conversation",
 
-  to_seeker_opened: "Your request is registered",
+  to_seeker_opened: "Your request is registered under the reference {reference}",
   to_seeker_joined: "{name} joined the conversation",
   to_seeker_transferred: "{name} is handing you over to “{queue}”. You keep your place",
   to_seeker_requeued: "Your advisor lost the connection. Another will take over; you keep your place",

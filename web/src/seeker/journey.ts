@@ -1,0 +1,125 @@
+/** A seeker's way through the page: choose a motive, say a name, wait, talk, leave. */
+import { computed, signal } from "@preact/signals";
+import { newId } from "../kit/api";
+import { readAgency } from "../kit/agency";
+import * as clock from "../kit/clock";
+import { Fresh } from "../kit/fresh";
+import { language } from "../kit/i18n";
+import { Live } from "../kit/live";
+import { isRefusal, type Refusal } from "../kit/refusal";
+import { tab } from "../kit/store";
+import { zone } from "../kit/when";
+import type { Agency, Conversation as Known, Motive, QueueCard } from "../wire";
+import { Conversation } from "./conversation";
+import { openChat } from "./openChat";
+import { readMe } from "./readMe";
+
+export interface Choice { queue: QueueCard; motive: Motive }
+export interface Introduction { name: string; email: string }
+
+const kept = "visavis.contact";
+const lookAgain = 20_000;
+
+export class Journey {
+  readonly agency = signal<Agency | null>(null);
+  readonly name = signal("");
+  readonly conversation = signal<Conversation | null>(null);
+  readonly refusal = signal<Refusal | null>(null);
+  readonly #motive = signal<string | null>(null);
+  /** Read afresh with the agency: the queue may close while the name is being typed. */
+  readonly choice = computed(() => chosen(this.agency.value, this.#motive.value));
+  readonly known = signal(false);
+  readonly #live = new Live("seeker");
+  readonly #agencyFresh = new Fresh({
+    read: () => this.#look(),
+    connected: signal(false),
+    poll: lookAgain,
+    refused: (refusal) => this.#refuse(refusal),
+  });
+  /** The same for each try: a chat whose answer was lost is not opened twice. */
+  #chat = newId();
+
+  readonly outOfReach = computed(() => this.#agencyFresh.failures.value > 0);
+
+  start(): void {
+    this.#live.hear("signed_out", () => this.restart());
+    this.#agencyFresh.start();
+  }
+
+  choose(motive: string | null): void {
+    this.refusal.value = null;
+    this.#motive.value = motive;
+  }
+
+  async open({ motive, queue }: Choice, { name, email }: Introduction): Promise<void> {
+    this.refusal.value = null;
+    const spoken = queue.languages.includes(language.peek()) ? language.peek() : queue.languages[0] ?? "fr";
+    try {
+      const known = await openChat({ id: this.#chat, motive: motive.id, name, email: email || null, language: spoken });
+      this.#chat = newId();
+      this.#follow(known.contact.id, known);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      await this.#notOpened(error);
+    }
+  }
+
+  /** Back to the beginning, for another chat. */
+  restart(): void {
+    this.#drop();
+    this.choose(null);
+    this.#agencyFresh.start();
+  }
+
+  async #look(): Promise<boolean> {
+    const [agency, me] = await Promise.all([readAgency(), this.known.peek() ? null : readMe()]);
+    clock.hear(agency.now);
+    zone.value = agency.zone;
+    this.agency.value = agency;
+    if (me) this.#recognise(me.seeker?.name ?? "", me.contact ?? tab.get(kept));
+    return false;
+  }
+
+  #recognise(name: string, contact: string | null): void {
+    this.name.value = name;
+    this.known.value = true;
+    if (contact !== null) this.#follow(contact);
+  }
+
+  #follow(contact: string, seed?: Known): void {
+    this.#drop();
+    this.#agencyFresh.stop();
+    tab.set(kept, contact);
+    this.conversation.value = new Conversation({ contact, live: this.#live, seed, refused: (refusal) => this.#refuse(refusal) });
+    this.conversation.value.start();
+  }
+
+  #drop(): void {
+    this.conversation.peek()?.stop();
+    this.conversation.value = null;
+    tab.set(kept, null);
+  }
+
+  async #notOpened(refusal: Refusal): Promise<void> {
+    if (refusal.code === "id_taken") this.#chat = newId();
+    if (refusal.code === "already_waiting") return this.#resume();
+    if (refusal.code === "queue_closed") this.#agencyFresh.now();
+    this.refusal.value = refusal;
+  }
+
+  async #resume(): Promise<void> {
+    const { contact } = await readMe();
+    if (contact !== null) this.#follow(contact);
+  }
+
+  #refuse(refusal: Refusal): void {
+    this.restart();
+    this.refusal.value = refusal;
+  }
+}
+
+function chosen(agency: Agency | null, motive: string | null): Choice | null {
+  const queue = agency?.queues.find(({ motives }) => motives.some(({ id }) => id === motive));
+  const found = queue?.motives.find(({ id }) => id === motive);
+  return queue && found ? { queue, motive: found } : null;
+}

@@ -1,0 +1,95 @@
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Banner } from "../../kit/components/Banner";
+import { Button } from "../../kit/components/Button";
+import { Field } from "../../kit/components/Field";
+import { explain } from "../../kit/explain";
+import { pick } from "../../kit/i18n";
+import type { Refusal } from "../../kit/refusal";
+import { dayAndHour, lasting } from "../../kit/when";
+import type { Agency, QueueCard } from "../../wire";
+import type { Choice, Journey } from "../journey";
+import { emailTrouble, nameTrouble } from "../introduction";
+import { Heading } from "../parts/Heading";
+import { OtherWays } from "../parts/OtherWays";
+import { QueueStatus } from "../parts/QueueStatus";
+import { t } from "../words";
+
+interface IntroduceProps { journey: Journey; agency: Agency; choice: Choice }
+
+/** Second and third click: a name, and go. */
+export function Introduce({ journey, agency, choice }: IntroduceProps): JSX.Element {
+  const { queue, motive } = choice;
+  return (
+    <main id="main" class="home">
+      <div class="home-columns">
+        <div class="introduce">
+          <Button look="quiet" icon="back" onClick={() => history.back()}>{t("back")}</Button>
+          <Heading>{t("introduce")}</Heading>
+          <div class="chosen">
+            <p class="chosen-motive">{pick(motive.label)}</p>
+            <p class="soft">{pick(queue.name)}</p>
+            <QueueStatus queue={queue} />
+          </div>
+          {journey.refusal.value && <Refused refusal={journey.refusal.value} />}
+          {queue.open ? <Open queue={queue} choice={choice} journey={journey} /> : <Closed queue={queue} />}
+        </div>
+        <OtherWays agency={agency} queues={[queue]} />
+      </div>
+    </main>
+  );
+}
+
+function Open({ queue, choice, journey }: { queue: QueueCard; choice: Choice; journey: Journey }): JSX.Element {
+  return (
+    <>
+      {!queue.staffed && <Banner tone="warning" title={t("nobody_now")}><p>{t("nobody_how")}</p></Banner>}
+      <Form choice={choice} journey={journey} />
+    </>
+  );
+}
+
+function Form({ choice, journey }: { choice: Choice; journey: Journey }): JSX.Element {
+  const [name, setName] = useState(journey.name.peek());
+  const [email, setEmail] = useState("");
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const nameInput = useRef<HTMLInputElement>(null);
+  const emailInput = useRef<HTMLInputElement>(null);
+  const wrong = { name: nameTrouble(name), email: emailTrouble(email) };
+
+  const go = async (): Promise<void> => {
+    setTried(true);
+    if (wrong.name) return nameInput.current?.focus();
+    if (wrong.email) return emailInput.current?.focus();
+    setBusy(true);
+    await journey.open(choice, { name: name.trim(), email: email.trim() });
+    setBusy(false);
+  };
+
+  return (
+    <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); void go(); }}>
+      <Field label={t("your_name")} hint={t("name_hint")} value={name} onValue={setName} inputRef={nameInput} autoComplete="name"
+        dir="auto" required error={tried && wrong.name ? t(wrong.name) : null} />
+      <Field label={t("your_email")} hint={t("email_hint")} optional value={email} onValue={setEmail} inputRef={emailInput}
+        type="email" autoComplete="email" error={tried && wrong.email ? t(wrong.email) : null} />
+      <Button look="primary" type="submit" wide busy={busy}>{t("go")}</Button>
+    </form>
+  );
+}
+
+function Refused({ refusal }: { refusal: Refusal }): JSX.Element {
+  return (
+    <Banner tone="danger" live="alert">
+      <p>{explain(refusal)} {refusal.retryAfter !== null && t("try_after", { wait: lasting(refusal.retryAfter) })}</p>
+    </Banner>
+  );
+}
+
+function Closed({ queue }: { queue: QueueCard }): JSX.Element {
+  return (
+    <Banner icon="clock" title={t("closed_now")} live="status">
+      <p>{queue.opens_at ? t("opens", { when: dayAndHour(queue.opens_at) }) : t("no_opening")} {t("meanwhile")}</p>
+    </Banner>
+  );
+}

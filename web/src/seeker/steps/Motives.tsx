@@ -1,0 +1,75 @@
+import type { JSX } from "preact";
+import { Banner } from "../../kit/components/Banner";
+import { Icon } from "../../kit/components/Icon";
+import { explain } from "../../kit/explain";
+import { language, pick } from "../../kit/i18n";
+import type { Refusal } from "../../kit/refusal";
+import { dayAndHour } from "../../kit/when";
+import type { Agency, QueueCard } from "../../wire";
+import { Heading } from "../parts/Heading";
+import { OtherWays } from "../parts/OtherWays";
+import { QueueStatus } from "../parts/QueueStatus";
+import { t } from "../words";
+
+interface MotivesProps { agency: Agency; refusal: Refusal | null; onChoose: (motive: string) => void }
+
+/** First click: what brings you here? */
+export function Motives({ agency, refusal, onChoose }: MotivesProps): JSX.Element {
+  const closed = agency.queues.every(({ open }) => !open);
+  return (
+    <>
+      <main id="main" class="home">
+        <div class="hero"><Heading>{t("title")}</Heading><p>{t("intro")}</p></div>
+        {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
+        {closed && <AllClosed queues={agency.queues} />}
+        <div class="home-columns">
+          <div class="queues">
+            {agency.queues.map((queue) => <QueueMotives key={queue.id} queue={queue} onChoose={onChoose} />)}
+          </div>
+          <OtherWays agency={agency} queues={agency.queues} />
+        </div>
+      </main>
+      {agency.demo && <Demo />}
+    </>
+  );
+}
+
+function AllClosed({ queues }: { queues: readonly QueueCard[] }): JSX.Element {
+  const next = queues.map(({ opens_at }) => opens_at).filter((at) => at !== null).sort()[0];
+  return (
+    <Banner icon="clock" title={t("closed_all")}>
+      <p>{next ? t("opens", { when: dayAndHour(next) }) : t("no_opening")} {t("meanwhile")}</p>
+    </Banner>
+  );
+}
+
+function QueueMotives({ queue, onChoose }: { queue: QueueCard; onChoose: (motive: string) => void }): JSX.Element {
+  return (
+    <section class="queue-card" aria-labelledby={`queue-${queue.id}`}>
+      <h2 id={`queue-${queue.id}`}>{pick(queue.name)}</h2>
+      <QueueStatus queue={queue} />
+      {!queue.languages.includes(language.value) && <p class="small soft">{t("languages_only", { languages: spoken(queue) })}</p>}
+      <ul role="list" class="motives">
+        {queue.motives.map(({ id, label }) => (
+          <li key={id}>
+            {queue.open
+              ? <button type="button" class="motive" onClick={() => onChoose(id)}><span>{pick(label)}</span><Icon name="forward" /></button>
+              : <span class="motive motive-closed">{pick(label)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function spoken({ languages }: QueueCard): string {
+  return languages.map((language) => t(language)).join(` ${t("and")} `);
+}
+
+function Demo(): JSX.Element {
+  return (
+    <footer class="demo">
+      {t("demo")} <a href="/console">{t("demo_console")}</a> {t("and")} <a href="/board">{t("demo_board")}</a>.
+    </footer>
+  );
+}

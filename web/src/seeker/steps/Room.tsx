@@ -1,0 +1,70 @@
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { announce } from "../../kit/components/Announcer";
+import { Skeleton } from "../../kit/components/Skeleton";
+import { Composer } from "../../timeline/Composer";
+import { Timeline } from "../../timeline/Timeline";
+import type { Agency, Contact } from "../../wire";
+import type { Conversation } from "../conversation";
+import { Receipt } from "../parts/Receipt";
+import { t } from "../words";
+import { Left } from "./Left";
+import { Over } from "./Over";
+import { Talking } from "./Talking";
+import { Waiting } from "./Waiting";
+
+interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void }
+
+/** From waiting to the last word it is one room: what one is writing stays where it is when the advisor comes in. */
+export function Room({ conversation, agency, onRestart }: RoomProps): JSX.Element {
+  const contact = conversation.contact.value;
+  useAnnouncements(contact);
+  if (!contact) return <main id="main" class="room"><div class="room-main room-loading"><Skeleton lines={3} blocks={2} /></div></main>;
+
+  const writable = contact.state === "waiting" || contact.state === "active";
+  return (
+    <main id="main" class={`room room-${contact.state}`}>
+      <div class="room-main">
+        <Head contact={contact} conversation={conversation} onRestart={onRestart} />
+        <Words contact={contact} conversation={conversation} />
+        {writable && <Composer contact={contact.id} onTyping={() => conversation.typing()} onSend={(body) => void conversation.outbox.send(body)} />}
+      </div>
+      <aside class="room-side" aria-label={t("receipt")}>
+        <h2>{t("receipt")}</h2>
+        <Receipt contact={contact} />
+        {agency && <p class="small soft">{agency.name}<br />{agency.address}<br />{agency.phone}</p>}
+      </aside>
+    </main>
+  );
+}
+
+function Head({ contact, conversation, onRestart }: { contact: Contact } & Omit<RoomProps, "agency">): JSX.Element {
+  switch (contact.state) {
+    case "active": return <Talking contact={contact} onEnd={() => conversation.leave()} />;
+    case "abandoned": return <Left contact={contact} onReturn={() => conversation.comeBack()} onRestart={onRestart} />;
+    case "closed": case "wrapping": return <Over contact={contact} onRestart={onRestart} />;
+    default: return <Waiting contact={contact} onLeave={() => conversation.leave()} />;
+  }
+}
+
+function Words({ contact, conversation: { follower, outbox, reader } }: { contact: Contact; conversation: Conversation }): JSX.Element {
+  return (
+    <Timeline side="seeker" contact={contact} entries={follower.entries.value} drafts={outbox.drafts.value}
+      typing={contact.state === "active" ? follower.typing.value : null} label={t("messages")} onSeen={(seq) => void reader.seen(seq)}
+      onRetry={(id) => void outbox.retry(id)} onDiscard={(id) => outbox.discard(id)} />
+  );
+}
+
+/** What changes without a click is said aloud, once, in a pause. */
+function useAnnouncements(contact: Contact | null): void {
+  const last = useRef(contact);
+  useEffect(() => {
+    const before = last.current;
+    last.current = contact;
+    if (!before || !contact) return;
+    if (contact.state === "waiting" && before.place !== contact.place && contact.place !== null) {
+      announce(contact.place === 1 ? t("next") : t("place_changed", { n: contact.place - 1 }));
+    }
+    if (contact.state === "closed" && before.state !== "closed") announce(t("over"));
+  }, [contact]);
+}

@@ -1,0 +1,29 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { Avatar } from "../../kit/components/Avatar";
+import { Button } from "../../kit/components/Button";
+import { pick } from "../../kit/i18n";
+import type { Contact } from "../../wire";
+import { Sure } from "../parts/Sure";
+import { t } from "../words";
+
+interface TalkingProps { contact: Contact; onEnd: () => Promise<void> }
+
+/** With an advisor. The focus stays where it is: someone may be in the middle of a word. */
+export function Talking({ contact, onEnd }: TalkingProps): JSX.Element {
+  const [ending, setEnding] = useState(false);
+  const name = contact.advisor?.name ?? t("advisor");
+  return (
+    <section class="talking-room">
+      <div class="talking">
+        <Avatar name={name} />
+        <div class="talking-who">
+          <h1><span class="visually-hidden">{t("conversation")} : </span><span dir="auto">{name}</span></h1>
+          <p class="small soft">{pick(contact.motive)}</p>
+        </div>
+        <Button look="secondary" onClick={() => setEnding(true)}>{t("end")}</Button>
+      </div>
+      <Sure open={ending} title={t("end_sure")} how={t("end_how")} yes={t("end")} no={t("go_on")} onYes={onEnd} onNo={() => setEnding(false)} />
+    </section>
+  );
+}

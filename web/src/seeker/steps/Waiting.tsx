@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { Banner } from "../../kit/components/Banner";
+import { Button } from "../../kit/components/Button";
+import { Icon } from "../../kit/components/Icon";
+import { since } from "../../kit/clock";
+import { dayAndHour, lasting } from "../../kit/when";
+import type { Contact } from "../../wire";
+import { Heading } from "../parts/Heading";
+import { LinePicture } from "../parts/LinePicture";
+import { Sure } from "../parts/Sure";
+import { t } from "../words";
+
+interface WaitingProps { contact: Contact; onLeave: () => Promise<void> }
+
+/** Where one stands in the queue, as it changes. */
+export function Waiting({ contact, onLeave }: WaitingProps): JSX.Element {
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <section class="waiting">
+      <Heading>{stand(contact.place)}</Heading>
+      {contact.place !== null && <LinePicture place={contact.place} />}
+      <p class="waiting-words">{t(contact.place === 1 ? "next_how" : "line_how")} {t("write_now")}</p>
+      <Trouble contact={contact} />
+      <div class="waiting-foot">
+        <p class="waited figures"><Icon name="clock" size={18} />{t("waited", { wait: lasting(since(contact.first_enqueued_at)) })}</p>
+        <Button look="quiet" icon="leave" onClick={() => setLeaving(true)}>{t("leave")}</Button>
+      </div>
+      <Sure open={leaving} title={t("leave_sure")} how={t("leave_how")} yes={t("leave")} no={t("stay")} onYes={onLeave} onNo={() => setLeaving(false)} />
+    </section>
+  );
+}
+
+function stand(place: number | null): string {
+  if (place === null) return t("in_line");
+  return place === 1 ? t("next") : t("before_you", { n: place - 1 });
+}
+
+function Trouble({ contact }: { contact: Contact }): JSX.Element | null {
+  if (!contact.open) {
+    return <Banner tone="warning" live="status"><p>{contact.opens_at ? t("wait_closed_until", { when: dayAndHour(contact.opens_at) }) : t("wait_closed")}</p></Banner>;
+  }
+  return contact.staffed ? null : <Banner tone="warning" live="status"><p>{t("wait_nobody")}</p></Banner>;
+}
