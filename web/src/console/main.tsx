@@ -1,10 +1,14 @@
 import "../kit/kit.css";
+import "./console.css";
 import type { JSX } from "preact";
-import { Wordmark } from "../kit/components/Wordmark";
+import { Announcer } from "../kit/components/Announcer";
+import { Gate } from "../kit/door/Gate";
 import { mount } from "../kit/mount";
+import { ConsolePage } from "./ConsolePage";
+import { t } from "./words";
 
 function Page(): JSX.Element {
-  return <main><h1><Wordmark /></h1></main>;
+  return <><Gate place={t("title")}>{() => <ConsolePage />}</Gate><Announcer /></>;
 }
 
 void mount(Page);

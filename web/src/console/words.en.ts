@@ -133,7 +133,6 @@ export const words: Translation<typeof fr> = {
   transferred: "{name} is transferred to “{queue}” and keeps their place.",
 
   wrap: "Wrap-up",
-  wrap_why: "The conversation with {name} is over. Note what came of it.",
   outcome: "What came of it?",
   outcome_missing: "Choose an outcome.",
   wrap_note: "Closing note",

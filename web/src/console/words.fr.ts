@@ -132,7 +132,6 @@ export const words = {
   transferred: "{name} est transféré vers « {queue} », sans perdre sa place.",
 
   wrap: "Clôture",
-  wrap_why: "La conversation avec {name} est terminée. Notez ce qui en ressort.",
   outcome: "Quelle en est l’issue ?",
   outcome_missing: "Choisissez une issue.",
   wrap_note: "Note de clôture",

@@ -1,11 +1,12 @@
 /** How the desk changes with the news of the socket, before it is read again. Pure. */
-import type { Card, Console, Contact, Duty, Entry, Offer } from "../wire";
+import type { Card, Console, Contact, Duty, Entry, Offer } from "../../wire";
 
 export type Heard =
   | { kind: "offer"; offer: Offer }
   | { kind: "offer_gone"; id: string }
   | { kind: "duty"; duty: Duty }
   | { kind: "contact"; contact: Contact }
+  | { kind: "card"; card: Card }
   | { kind: "entry"; entry: Entry }
   | { kind: "seen"; contact: string; seq: number };
 
@@ -17,6 +18,7 @@ export function hear(desk: Console, heard: Heard): Console {
     case "offer_gone": return desk.offer?.id === heard.id ? { ...desk, offer: null } : desk;
     case "duty": return { ...desk, duty: heard.duty };
     case "contact": return { ...desk, contacts: withContact(desk, heard.contact) };
+    case "card": return change(desk, heard.card.contact.id, () => heard.card);
     case "entry": return change(desk, heard.entry.contact, (card) => withEntry(card, heard.entry));
     case "seen": return change(desk, heard.contact, (card) => seenUpTo(card, heard.seq));
   }

@@ -1,0 +1,64 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { Banner } from "../kit/components/Banner";
+import { Skeleton } from "../kit/components/Skeleton";
+import { expire } from "../kit/door/session";
+import { Live } from "../kit/live";
+import { ContactList } from "./contacts/ContactList";
+import { Desk } from "./desk/desk";
+import { attend } from "./desk/attention";
+import { listenToKeys } from "./desk/shortcuts";
+import { Masthead } from "./header/Masthead";
+import { Troubles } from "./header/Troubles";
+import { OfferCard } from "./offer/OfferCard";
+import { Notices } from "./parts/Notices";
+import { PersonPanel } from "./person/PersonPanel";
+import { Stage } from "./Stage";
+import { t } from "./words";
+
+/** Where an advisor works: their duty above, their contacts beside, one conversation in front. */
+export function ConsolePage(): JSX.Element {
+  const desk = useMemo(() => new Desk(new Live("console"), { refused: () => void expire(), signedOut: () => void expire() }), []);
+  /** On a narrow screen the conversation and the person take turns. */
+  const facing = useSignal<"talk" | "person">("talk");
+
+  useEffect(() => {
+    desk.start();
+    const stops = [attend(desk), listenToKeys(desk)];
+    return () => {
+      stops.forEach((stop) => stop());
+      desk.stop();
+    };
+  }, [desk]);
+  useEffect(() => {
+    facing.value = "talk";
+  }, [desk.chosen.value]);
+
+  const told = desk.told.value;
+  if (!told) return <Opening failing={desk.link.value === "lost"} />;
+  const thread = desk.thread.value;
+  return (
+    <div class="console" data-front={thread ? facing.value : "desk"}>
+      <a class="skip-link visually-hidden" href="#stage">{t("skip")}</a>
+      <Masthead desk={desk} told={told} />
+      <Troubles desk={desk} told={told} />
+      <ContactList desk={desk} />
+      <main id="stage" class="stage" tabIndex={-1}>
+        {desk.offer.value && <OfferCard key={desk.offer.value.id} desk={desk} offer={desk.offer.value} />}
+        <Stage desk={desk} told={told} onPerson={() => { facing.value = "person"; }} />
+      </main>
+      {thread && <PersonPanel key={thread.id} told={told} thread={thread} onBack={() => { facing.value = "talk"; }} />}
+      <Notices />
+    </div>
+  );
+}
+
+function Opening({ failing }: { failing: boolean }): JSX.Element {
+  return (
+    <main class="opening">
+      <h1 class="visually-hidden">{t("loading")}</h1>
+      {failing ? <Banner tone="warning" live="status" title={t("unreachable_title")}>{t("unreachable_why")}</Banner> : <Skeleton blocks={3} />}
+    </main>
+  );
+}

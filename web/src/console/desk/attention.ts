@@ -1,0 +1,52 @@
+/** Draws the advisor's attention to what has just come, wherever they are looking. */
+import { computed, effect } from "@preact/signals";
+import { announce } from "../../kit/components/Announcer";
+import { pick } from "../../kit/i18n";
+import { time } from "../../kit/clock";
+import { titled } from "../../kit/title";
+import type { Offer } from "../../wire";
+import { chime, tune } from "../chime";
+import { secondsLeft } from "../countdown";
+import { t } from "../words";
+import type { Desk } from "./desk";
+import { notice } from "./notices";
+
+export function attend(desk: Desk): () => void {
+  tune();
+  const waiting = computed(() => (desk.offer.value ? 1 : 0) + desk.cards.value.reduce((sum, { unread }) => sum + unread, 0));
+  const offered = computed(() => desk.offer.value?.id ?? null);
+  const stops = [
+    titled(() => (desk.offer.value ? `${t("offer_tab")} · ${desk.offer.value.seeker.name}` : `${t("title")} · Visavis`), waiting),
+    effect(() => {
+      if (offered.value !== null && desk.offer.peek()) call(desk.offer.peek() as Offer);
+    }),
+    desk.live.hear("offer_gone", ({ id, reason }) => {
+      const offer = desk.told.peek()?.offer;
+      if (offer?.id === id && desk.offer.peek() && reason !== "accepted" && reason !== "declined") {
+        notice(t(`gone_${reason}`, { name: offer.seeker.name }), "warning");
+      }
+    }),
+    desk.live.hear("entry", (entry) => {
+      if (entry.kind !== "line" || entry.author !== "seeker" || entry.contact === desk.chosen.peek()) return;
+      announce(t("new_line", { name: entry.author_name ?? "" }));
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+function call(offer: Offer): void {
+  chime();
+  const slots = { name: offer.seeker.name, motive: pick(offer.motive), n: secondsLeft(offer.due_at, time.peek()) };
+  announce(t("offer_arrived", slots), "urgent");
+  if (document.visibilityState === "hidden") notify(offer);
+}
+
+/** Only where it was already allowed: a page that asks for leave to interrupt is refused, and rightly. */
+function notify(offer: Offer): void {
+  if (!("Notification" in window) || Notification.permission !== "granted") return;
+  const note = new Notification(t("offer"), { body: pick(offer.motive), tag: offer.id });
+  note.onclick = () => {
+    window.focus();
+    note.close();
+  };
+}

@@ -1,0 +1,33 @@
+import type { JSX } from "preact";
+import { Banner } from "../../kit/components/Banner";
+import { Button } from "../../kit/components/Button";
+import type { Console } from "../../wire";
+import { declare } from "../desk/deeds";
+import type { Desk } from "../desk/desk";
+import { Failure } from "../parts/Failure";
+import { t } from "../words";
+
+interface TroublesProps { desk: Desk; told: Console }
+
+/** What keeps contacts from coming, why, and the one button that mends it. */
+export function Troubles({ desk, told }: TroublesProps): JSX.Element {
+  const link = desk.link.value;
+  return (
+    <div class="troubles">
+      {link !== "live" && <Banner tone="warning" icon="refresh" title={t(`link_${link}`)}>{t(`link_${link}_why`)}</Banner>}
+      {told.duty.declared === "not_responding" && <NotResponding desk={desk} reason={told.duty.reason} />}
+      <Failure title={t("duty_failed")} refusal={desk.declaring.refusal.value} />
+    </div>
+  );
+}
+
+function NotResponding({ desk, reason }: { desk: Desk; reason: string | null }): JSX.Element {
+  const why = reason === "connection_lost" ? "lost" : "missed";
+  const again = (): void => void declare(desk, { declared: "available", reason: null }, "now");
+  return (
+    <Banner tone="danger" live="alert" title={t(`${why}_title`)}
+      action={<div><Button look="primary" busy={desk.declaring.busy.value} onClick={again}>{t("again_available")}</Button></div>}>
+      {t(`${why}_why`)}
+    </Banner>
+  );
+}

@@ -1,0 +1,52 @@
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Skeleton } from "../../kit/components/Skeleton";
+import { Timeline } from "../../timeline/Timeline";
+import type { Console } from "../../wire";
+import type { Desk } from "../desk/desk";
+import type { Thread } from "../desk/thread";
+import { Failure } from "../parts/Failure";
+import { t } from "../words";
+import { Moved } from "./Moved";
+import { TalkHead } from "./TalkHead";
+import { WrapUp } from "./WrapUp";
+import { Writing } from "./Writing";
+
+interface TalkProps { desk: Desk; told: Console; thread: Thread; onPerson: () => void }
+
+/** The conversation in front. */
+export function Talk({ desk, told, thread, onPerson }: TalkProps): JSX.Element {
+  const box = useRef<HTMLElement>(null);
+  const contact = thread.contact.value;
+  const card = desk.cards.value.find((held) => held.contact.id === thread.id);
+  const name = contact?.seeker.name ?? "";
+  const state = card?.contact.state;
+  useEffect(() => arrive(box.current), [contact === null, state]);
+  return (
+    <section class="talk" ref={box} aria-label={contact ? t("talk", { name }) : t("talk_nobody")}>
+      <TalkHead desk={desk} told={told} thread={thread} state={state ?? null} onPerson={onPerson} />
+      <Failure title={t("not_read")} refusal={thread.refused.value} />
+      <Words told={told} thread={thread} />
+      {state === "active" && <Writing desk={desk} thread={thread} />}
+      {state === "wrapping" && card && <WrapUp desk={desk} told={told} thread={thread} card={card} />}
+      {!state && contact && <Moved contact={contact} onClose={() => desk.turn()} />}
+    </section>
+  );
+}
+
+function Words({ told, thread }: Pick<TalkProps, "told" | "thread">): JSX.Element | null {
+  const { follower, outbox, reader } = thread;
+  const contact = thread.contact.value;
+  if (!contact) return thread.refused.value ? null : <div class="talk-wait"><Skeleton blocks={3} /></div>;
+  return (
+    <Timeline side="advisor" contact={contact} entries={follower.entries.value} drafts={outbox.drafts.value} typing={follower.typing.value}
+      me={told.me.name} label={t("talk", { name: contact.seeker.name })}
+      onRetry={(id) => void outbox.retry(id)} onDiscard={(id) => void outbox.discard(id)} onSeen={(seq) => void reader.seen(seq)} />
+  );
+}
+
+/** A conversation that opens, or changes hands, gives the focus to what comes next in it: the words, or the outcome. */
+function arrive(box: HTMLElement | null): void {
+  if (document.querySelector("dialog[open]")) return;
+  box?.querySelector<HTMLElement>("textarea.composer-text, .wrap input, .moved button")?.focus({ preventScroll: true });
+}
