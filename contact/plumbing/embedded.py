@@ -98,6 +98,7 @@ def valkey(folder: Path) -> Server:
         "save": "",
         "maxmemory-policy": "noeviction",
         "locale-collate": "C",
+        "logfile": str(data / "log"),
         "loglevel": "warning",
     }
     flags = [word for name, value in choices.items() for word in (f"--{name}", value)]
@@ -212,7 +213,7 @@ def _flags(sockets: Path, *, lasting: bool) -> list[str]:
         "log_line_prefix": "",
         "log_checkpoints": "off",
         # Statements and values that failed stay out of the log: they hold people's words.
-        "log_min_messages": "log",
+        "log_min_messages": "fatal",
         "log_min_error_statement": "panic",
         "log_error_verbosity": "terse",
     }

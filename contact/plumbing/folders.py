@@ -3,13 +3,17 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import psutil
 
 from contact.plumbing.errors import Misconfigured
+
+MARK = "VISAVIS_RUN"
+"""The variable that tells of which folder's run a process is."""
 
 _PATIENCE = 30.0
 
@@ -38,11 +42,14 @@ def hold(folder: Path) -> Iterator[int]:
 
 
 def evict(name: str, folder: Path) -> None:
-    """Kill the servers left running in a folder that is ours now: they outlived who started them."""
-    left = [process for process in psutil.process_iter() if _runs(process, name, folder)]
-    for process in left:
-        process.kill()
-    psutil.wait_procs(left, timeout=_PATIENCE)
+    """Kill the programs of a name that work in a folder which is ours now: they outlived who started them."""
+    _kill(partial(_works_in, name, folder))
+
+
+def evict_marked(folder: Path) -> None:
+    """Kill the processes that a run on this folder left behind; never one that we descend from."""
+    us = {os.getpid(), *(process.pid for process in psutil.Process().parents())}
+    _kill(lambda process: process.pid not in us and process.environ().get(MARK) == str(folder))
 
 
 def _seize(lock: int, folder: Path) -> None:
@@ -65,9 +72,20 @@ def _lives(pid: int) -> bool:
         return False
 
 
-def _runs(process: psutil.Process, name: str, folder: Path) -> bool:
-    # PostgreSQL writes its title over its environment and arguments; its working directory tells.
+def _kill(is_left: Callable[[psutil.Process], bool]) -> None:
+    left = [process for process in psutil.process_iter() if _told(is_left, process)]
+    for process in left:
+        process.kill()
+    psutil.wait_procs(left, timeout=_PATIENCE)
+
+
+def _told(is_left: Callable[[psutil.Process], bool], process: psutil.Process) -> bool:
     try:
-        return process.name() == name and process.cwd() == str(folder)
-    except psutil.Error:
+        return is_left(process)
+    except psutil.Error:  # it has ended, or is somebody else's
         return False
+
+
+def _works_in(name: str, folder: Path, process: psutil.Process) -> bool:
+    # PostgreSQL writes its title over its environment and arguments; its working directory tells.
+    return process.name() == name and process.cwd() == str(folder)
