@@ -8,16 +8,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-import chat
-import queues
-from contact import kernel
+from chat.part import part as chat
+from contact.kernel import part as kernel
 from contact.part import Channel, House, Listener, Part, Queueing, Route
 from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
+from queues.part import part as queues
 
-PARTS: tuple[Part, ...] = (kernel.part, queues.part, chat.part)
+PARTS: tuple[Part, ...] = (kernel, queues, chat)
 
 logger = log.get(__name__)
 
@@ -70,9 +70,7 @@ def queueing() -> Queueing:
     return deciding
 
 
-def furnish(
-    settings: Settings, database: Database, live: Live, ring: Callable[[str], None]
-) -> House:
+def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:
     """Return the house, ready to be lived in."""
     return House(settings, database, live, channels(), queueing(), ring)
 
@@ -80,7 +78,5 @@ def furnish(
 async def _tell(listener: Listener, house: House, fact: object) -> None:
     try:
         await listener(house, fact)
-    except Exception as failure:
-        logger.error(
-            "listener.failed", listener=listener.__qualname__, error=type(failure).__name__, exc_info=failure
-        )
+    except Exception:
+        logger.exception("listener.failed", listener=listener.__qualname__)

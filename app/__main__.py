@@ -4,7 +4,6 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import uvloop
 from aiohttp import web
@@ -38,7 +37,6 @@ def main(words: list[str]) -> int:
 
 
 def _web(settings: Settings) -> int:
-    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
     web.run_app(
         service.make(settings),
         host=settings.host,
@@ -46,6 +44,7 @@ def _web(settings: Settings) -> int:
         access_log=None,
         print=None,
         shutdown_timeout=5,
+        loop=uvloop.new_event_loop(),
     )
     return 0
 

@@ -38,9 +38,7 @@ def openapi() -> dict[str, Any]:
     routes = list(app.routes())
     named = [each for route in routes for each in (route.takes, route.gives) if each]
     told = [struct for part in app.PARTS for struct in part.tells.values()]
-    _, components = msgspec.json.schema_components(
-        [*named, *told, Refused], ref_template="#/components/schemas/{name}"
-    )
+    _, components = msgspec.json.schema_components([*named, *told, Refused], ref_template="#/components/schemas/{name}")
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
@@ -55,13 +53,9 @@ def openapi() -> dict[str, Any]:
 def asyncapi() -> dict[str, Any]:
     """Return the AsyncAPI document of what the socket tells and hears."""
     told = {event: shape for part in app.PARTS for event, shape in part.tells.items()}
-    heard = {
-        event: hear.__annotations__["news"] for part in app.PARTS for event, hear in part.hears.items()
-    }
+    heard = {event: hear.__annotations__["news"] for part in app.PARTS for event, hear in part.hears.items()}
     shapes = [*told.values(), *heard.values()]
-    _, components = msgspec.json.schema_components(
-        shapes, ref_template="#/components/schemas/{name}"
-    )
+    _, components = msgspec.json.schema_components(shapes, ref_template="#/components/schemas/{name}")
     messages = {event: _message(event, shape) for event, shape in {**heard, **told}.items()}
     return {
         "asyncapi": "3.0.0",
@@ -111,10 +105,7 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
         }
         for name in re.findall(r"{(\w+)}", route.path)
     ]
-    queries = [
-        {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 0}}
-        for name in route.query
-    ]
+    queries = [{"name": name, "in": "query", "schema": {"type": "integer", "minimum": 0}} for name in route.query]
     return [*named, *queries]
 
 

@@ -1,5 +1,6 @@
 """The pages, built by Vite: hashed assets are kept for ever, the pages themselves never."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from aiohttp import web
@@ -18,9 +19,11 @@ def pages(service: web.Application, built: Path) -> None:
         service.router.add_get(f"/{icon.name}", _page(icon))
 
 
-def _page(file: Path) -> object:
+def _page(file: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    built = file.is_file()
+
     async def show(_: web.Request) -> web.StreamResponse:
-        if not file.is_file():
+        if not built:
             return web.Response(status=503, text="The pages are not built yet: run `make web`.\n")
         return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
 

@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -59,7 +59,7 @@ async def _live(settings: Settings, root: Path, var: Path, environ: Mapping[str,
 
 def _listen(supervisor: Supervisor, say: Callable[[str], None]) -> None:
     def asked() -> None:
-        if supervisor.open:
+        if supervisor.is_open():
             say("Stopping. Once more to wait for nobody.")
             supervisor.close()
         else:
@@ -112,7 +112,14 @@ class _Opening:
     async def _serve(self, name: str, prepare: Callable[[], embedded.Server]) -> str:
         self._say(f"{name}: a private one, in {self.var}")
         server = await asyncio.to_thread(prepare)
-        program = Program(server.name, server.argv, self.environ, _SERVERS_END, server.stop, before=prepare)
+        program = Program(
+            name=server.name,
+            argv=server.argv,
+            environ=self.environ,
+            rank=_SERVERS_END,
+            stop=server.stop,
+            before=prepare,
+        )
         self.tasks.create_task(self.supervisor.keep(program))
         await _until(partial(asyncio.to_thread, server.ready))
         return server.url
@@ -169,9 +176,14 @@ async def _answers(url: str) -> bool:
         return False
 
 
-async def _until(come: Callable[[], object]) -> None:
-    ...
+async def _until(come: Callable[[], Awaitable[bool]]) -> None:
+    while not await come():  # noqa: ASYNC110 (nobody would set an event)
+        await asyncio.sleep(0.05)
 
 
-def _flat(group: BaseExceptionGroup[Misconfigured]) -> list[Misconfigured]:
-    ...
+def _flat(group: BaseExceptionGroup[Misconfigured]) -> Iterator[Misconfigured]:
+    for problem in group.exceptions:
+        if isinstance(problem, BaseExceptionGroup):
+            yield from _flat(problem)
+        else:
+            yield problem

@@ -12,8 +12,9 @@ import app
 from contact import access
 from contact.access import Viewer
 from contact.part import House
+from contact.plumbing.door import Whose
 from contact.plumbing.errors import InvalidRequest, SignInRequired
-from contact.plumbing.guard import Whose, guarded_server
+from contact.plumbing.guard import guarded_server
 from contact.plumbing.limits import client_address
 from contact.plumbing.live import Bridge
 from contact.plumbing.settings import Settings
@@ -52,6 +53,12 @@ class Gate:
     async def emit(self, event: str, news: object, *, room: str) -> None:
         """Send news to a room, here and in every other process."""
         await self.server.emit(event, news, room=room)
+
+    def open(self) -> None:
+        """Begin to carry news: stock Socket.IO would wait for the first socket, and tell nobody until then."""
+        if not self.server.manager_initialized:
+            self.server.manager_initialized = True
+            self.server.manager.initialize()
 
     async def close(self) -> None:
         """Let every page go; each will find another process, or this one again."""
@@ -140,8 +147,6 @@ def _read(wanted: type[Any], body: object) -> Any:
 
 
 def _whose(request: web.Request, settings: Settings) -> Whose:
-    address = client_address(
-        request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies
-    )
+    address = client_address(request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies)
     secret = request.cookies.get(access.ADVISOR_COOKIE) or request.cookies.get(access.SEEKER_COOKIE)
     return Whose(secret, address)

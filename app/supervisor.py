@@ -26,6 +26,7 @@ class Program:
 
     name: str
     argv: tuple[str, ...]
+    environ: Mapping[str, str]
     rank: int = 0
     stop: signal.Signals = signal.SIGTERM
     before: Callable[[], object] | None = None
@@ -34,8 +35,7 @@ class Program:
 class Supervisor:
     """Keeps programs running until it is closed."""
 
-    def __init__(self, *, environ: Mapping[str, str], folder: Path, lock: int, say: Say) -> None:
-        self._environ = environ
+    def __init__(self, *, folder: Path, lock: int, say: Say) -> None:
         self._folder = folder
         self._say = say
         self._closing = asyncio.Event()
@@ -44,10 +44,10 @@ class Supervisor:
     async def keep(self, program: Program) -> None:
         """Run a program; whenever it ends, run it again, after a pause that grows with quick deaths."""
         failures = 0
-        while not self._closing.is_set():
+        while self.is_open():
             born = time.monotonic()
             code = await self.once(program)
-            if self._closing.is_set():
+            if not self.is_open():
                 return
             failures = 0 if time.monotonic() - born > _STEADY else failures + 1
             pause = min(0.1 * 2**failures, _LONGEST_PAUSE)
@@ -65,13 +65,13 @@ class Supervisor:
             stdin=subprocess.DEVNULL,
             stdout=write,
             stderr=write,
-            env=self._environ,
+            env=program.environ,
             cwd=self._folder,
             start_new_session=True,
         )
         os.close(write)
         self._end.born(process.pid, program)
-        if self._closing.is_set():  # it was born while everybody was being told to go
+        if not self.is_open():  # it was born while everybody was being told to go
             _end_group(process.pid)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._relay(program.name, read))
@@ -81,13 +81,19 @@ class Supervisor:
         self._end.died(process.pid)
         return code
 
+    def is_open(self) -> bool:
+        """Tell whether nobody has closed yet."""
+        return not self._closing.is_set()
+
     def close(self) -> None:
-        """Start nothing any more, and have everybody end; a second call waits for nobody."""
-        if self._closing.is_set():
-            self._end.hurry()
-        else:
+        """Start nothing any more, and have everybody end."""
+        if self.is_open():
             self._closing.set()
             self._end.come()
+
+    def hurry(self) -> None:
+        """Wait for nobody any more."""
+        self._end.hurry()
 
     async def closing(self) -> None:
         """Wait until somebody closes."""

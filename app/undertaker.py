@@ -19,7 +19,8 @@ GRACE = 10.0
 class Undertaker:
     """Knows the living by rank, and ends the lowest rank first."""
 
-    def __init__(self) -> None:
+    def __init__(self, grace: float = GRACE) -> None:
+        self._grace = grace
         self._living: dict[int, tuple[int, int]] = {}
         self._hurried = False
 
@@ -46,7 +47,7 @@ class Undertaker:
         for pid, stop in processes.items():
             with suppress(ProcessLookupError):
                 os.kill(pid, stop)
-        end = time.monotonic() + GRACE
+        end = time.monotonic() + self._grace
         while any(map(_lives, processes)) and not self._hurried and time.monotonic() < end:
             time.sleep(0.02)
         for pid in processes:

@@ -33,9 +33,7 @@ def make(settings: Settings) -> web.Application:
     house = app.furnish(settings, database, Live(gate.emit), bell.ring)
     announcements.open(house)
 
-    service = web.Application(
-        client_max_size=edge.LARGEST_BODY, middlewares=[_harden, _answer_refusals]
-    )
+    service = web.Application(client_max_size=edge.LARGEST_BODY, middlewares=[_harden, _answer_refusals])
     service[edge.HOUSE] = house
     service[edge.LIMITS] = Limits(
         per_session=settings.writes_per_minute, per_address=settings.address_writes_per_minute
@@ -57,6 +55,7 @@ def _living(
     async def living(_: web.Application) -> AsyncIterator[None]:
         await house.database.check()
         await _refuse_demo_beside_real_people(house)
+        gate.open()
         async with asyncio.TaskGroup() as tasks:
             running = [
                 tasks.create_task(_announce_in_order(announcements, outbox), name="announce"),
@@ -71,9 +70,7 @@ def _living(
     return living
 
 
-async def _announce_in_order(
-    announcements: app.Announcements, outbox: asyncio.Queue[list[object]]
-) -> None:
+async def _announce_in_order(announcements: app.Announcements, outbox: asyncio.Queue[list[object]]) -> None:
     """Announce what was committed, outside of the answer to whoever caused it."""
     while True:
         await announcements.announce(await outbox.get())
@@ -111,11 +108,9 @@ async def _answer_refusals(request: web.Request, handler: Handler) -> web.Stream
         return _refused(NotFound())
     except web.HTTPException:
         raise
-    except Exception as failure:
+    except Exception:
         case = str(chance.new_id())
-        logger.error(
-            "request.failed", id=case, route=_route(request), error=type(failure).__name__, exc_info=failure
-        )
+        logger.exception("request.failed", id=case, route=_route(request))
         return _refused(Unavailable(retry_after=2), case)
 
 

@@ -1,5 +1,6 @@
 """Somebody is typing: worth saying now, not worth keeping."""
 
+from typing import Literal
 from uuid import UUID
 
 from msgspec import Struct
@@ -29,5 +30,6 @@ async def hear_typing(house: House, viewer: Viewer, news: TypingIn) -> None:
     if row is None:
         return
     other = f"advisor:{row.advisor_id}" if viewer.role is None else f"seeker:{row.seeker_id}"
-    shown = Typing(news.contact, viewer.author.value, viewer.name)
+    by: Literal["seeker", "advisor"] = "seeker" if viewer.role is None else "advisor"
+    shown = Typing(news.contact, by, viewer.name)
     await house.live.tell(other, "typing", shown)

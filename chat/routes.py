@@ -24,11 +24,7 @@ class NewChat(Struct):
 async def open_chat(ask: Ask[NewChat]) -> Conversation:
     """Open a chat and let it wait in the line of its motive."""
     chat = ask.body
-    return await approach(
-        ask, Approach(chat.id, "chat", chat.motive, chat.name, chat.language, chat.email)
-    )
+    return await approach(ask, Approach(chat.id, "chat", chat.motive, chat.name, chat.language, chat.email))
 
 
-routes = (
-    Route("POST", "/api/chats", open_chat, takes=NewChat, gives=Conversation, status=201),
-)
+routes = (Route("POST", "/api/chats", open_chat, takes=NewChat, gives=Conversation, status=201),)

@@ -69,9 +69,7 @@ class Viewer:
 
     async def audit(self, db: AsyncSession, deed: str, object_id: UUID) -> None:
         """Leave a trace of a look or a change, in the transaction of the look itself."""
-        await db.execute(
-            insert(Audit).values(by=self.author, by_id=self.id, deed=deed, object_id=object_id)
-        )
+        await db.execute(insert(Audit).values(by=self.author, by_id=self.id, deed=deed, object_id=object_id))
 
     def _talks_with(self) -> ColumnElement[bool]:
         mine = select(Contact.seeker_id).where(

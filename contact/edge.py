@@ -1,7 +1,7 @@
 """Where HTTP ends: a request becomes an Ask, a Struct becomes an answer, and one transaction holds both."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, TypeVar
 from urllib.parse import urlsplit
@@ -35,22 +35,21 @@ WRITES = {"POST", "PUT", "DELETE", "PATCH"}
 
 UNIQUE_VIOLATION = "23505"  # PostgreSQL, appendix A
 
-B = TypeVar("B")
+B_co = TypeVar("B_co", covariant=True)
 
 
-class _Crossed(Exception):  # noqa: N818
+class _Crossed(Exception):
     """Another request stored the same caller-made id a moment earlier."""
 
 
-@dataclass
-class Ask(Generic[B]):
+@dataclass(frozen=True)
+class Ask(Generic[B_co]):
     """One request: who, what, and the transaction in which to answer."""
 
     house: House
     db: AsyncSession
     request: web.Request
-    body: B
-    secrets: dict[str, str | None] = field(default_factory=dict)
+    body: B_co
 
     @property
     def page(self) -> str:
@@ -101,7 +100,6 @@ class Ask(Generic[B]):
 
     def give_cookie(self, name: str, secret: str, stays: timedelta) -> None:
         """Hand the page its session; no script can read it."""
-        self.secrets[name] = secret
         self.request[_COOKIES][name] = (secret, stays)
 
     def take_cookie(self, name: str) -> None:
@@ -134,9 +132,7 @@ def handler(route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
             _spend(request)
         body = _decoded(decoder, await _body(request)) if decoder else None
         given = await _twice(route, request, body)
-        response = web.Response(
-            body=_encoder.encode(given), status=route.status, content_type="application/json"
-        )
+        response = web.Response(body=_encoder.encode(given), status=route.status, content_type="application/json")
         _set_cookies(request, response)
         return response
 
@@ -192,9 +188,7 @@ def _spend(request: web.Request) -> None:
     if not own_origin(request):
         raise ForbiddenOrigin
     settings = request.app[HOUSE].settings
-    address = client_address(
-        request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies
-    )
+    address = client_address(request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies)
     secret = request.cookies.get(access.SEEKER_COOKIE) or request.cookies.get(access.ADVISOR_COOKIE)
     request.app[LIMITS].spend(session=secret, address=address)
 
@@ -208,7 +202,7 @@ async def _body(request: web.Request) -> bytes:
         raise TooLarge from None
 
 
-def _decoded(decoder: msgspec.json.Decoder[object], body: bytes) -> object:
+def _decoded(decoder: msgspec.json.Decoder[msgspec.Struct], body: bytes) -> object:
     try:
         return decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as unclear:

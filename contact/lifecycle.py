@@ -40,9 +40,7 @@ async def open_contact(db: AsyncSession, contact: Contact) -> None:
 
 async def offer(db: AsyncSession, contact_id: UUID, advisor_id: UUID) -> Contact:
     """Hold a waiting contact for an advisor; raise StaleState or NoRoom when either cannot."""
-    contact = await _move(
-        db, contact_id, State.WAITING, State.OFFERED, Deed.OFFERED, advisor_id=advisor_id
-    )
+    contact = await _move(db, contact_id, State.WAITING, State.OFFERED, Deed.OFFERED, advisor_id=advisor_id)
     await _take_units(db, contact)
     return contact
 
@@ -68,9 +66,7 @@ async def accept(db: AsyncSession, contact_id: UUID, advisor: Advisor) -> Contac
     return contact
 
 
-async def end(
-    db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, move: UUID | None = None
-) -> Contact:
+async def end(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, move: UUID | None = None) -> Contact:
     """End the conversation; the advisor has `wrap_up` to conclude."""
     contact = await _move(
         db,
@@ -135,9 +131,7 @@ async def close(
     return contact
 
 
-async def transfer(
-    db: AsyncSession, contact_id: UUID, by_id: UUID, *, move: UUID | None = None
-) -> Contact:
+async def transfer(db: AsyncSession, contact_id: UUID, by_id: UUID, *, move: UUID | None = None) -> Contact:
     """Send an active contact back to a line; it keeps the age it has."""
     return await _give_up(
         db,
@@ -158,26 +152,18 @@ async def requeue(db: AsyncSession, contact_id: UUID) -> Contact:
     return contact
 
 
-async def abandon(
-    db: AsyncSession, contact_id: UUID, by: Author, *, was: State, move: UUID | None = None
-) -> Contact:
+async def abandon(db: AsyncSession, contact_id: UUID, by: Author, *, was: State, move: UUID | None = None) -> Contact:
     """Let the seeker leave the line, from `was` (waiting or offered); the place is kept for a while."""
-    ends = {"ended_at": func.now()}
+    ends: dict[str, Any] = {"ended_at": func.now()}
     if was is State.OFFERED:
-        contact = await _give_up(
-            db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends
-        )
+        contact = await _give_up(db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends)
     else:
-        contact = await _move(
-            db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends
-        )
+        contact = await _move(db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends)
     await timeline.tell_event(db, contact, "left", by=by)
     return contact
 
 
-async def come_back(
-    db: AsyncSession, contact_id: UUID, within: timedelta, *, move: UUID | None = None
-) -> Contact:
+async def come_back(db: AsyncSession, contact_id: UUID, within: timedelta, *, move: UUID | None = None) -> Contact:
     """Give a seeker who left the place they had, if it is still kept."""
     contact = await _move(
         db,
@@ -197,9 +183,7 @@ async def come_back(
 async def already_made(db: AsyncSession, move: UUID, contact_id: UUID, deed: Deed) -> bool:
     """Tell whether the caller made this very move before, so that a repeat gets the first answer."""
     found = await db.execute(
-        select(literal(1)).where(
-            Move.id == move, Move.contact_id == contact_id, Move.deed == deed
-        )
+        select(literal(1)).where(Move.id == move, Move.contact_id == contact_id, Move.deed == deed)
     )
     return found.first() is not None
 
@@ -231,22 +215,16 @@ async def _move(
     return contact
 
 
-async def _give_up(
-    db: AsyncSession, contact_id: UUID, was: State, becomes: State, deed: Deed, **kept: Any
-) -> Contact:
+async def _give_up(db: AsyncSession, contact_id: UUID, was: State, becomes: State, deed: Deed, **kept: Any) -> Contact:
     """Move a held contact away from its advisor, who gets the units back."""
     holder = (
         await db.execute(
-            select(Contact.advisor_id)
-            .where(Contact.id == contact_id, Contact.state == was)
-            .with_for_update()
+            select(Contact.advisor_id).where(Contact.id == contact_id, Contact.state == was).with_for_update()
         )
     ).scalar_one_or_none()
     if holder is None:
         raise StaleState
-    contact = await _move(
-        db, contact_id, was, becomes, deed, holder=holder, advisor_id=None, due_at=None, **kept
-    )
+    contact = await _move(db, contact_id, was, becomes, deed, holder=holder, advisor_id=None, due_at=None, **kept)
     await _give_units(db, holder, contact.units)
     return contact
 
@@ -282,9 +260,7 @@ async def _note_move(
 async def _take_units(db: AsyncSession, contact: Contact) -> None:
     told = await db.execute(
         update(Advisor)
-        .where(
-            Advisor.id == contact.advisor_id, Advisor.used + contact.units <= Advisor.capacity
-        )
+        .where(Advisor.id == contact.advisor_id, Advisor.used + contact.units <= Advisor.capacity)
         .values(used=Advisor.used + contact.units)
         .returning(Advisor.id)
     )
@@ -293,7 +269,4 @@ async def _take_units(db: AsyncSession, contact: Contact) -> None:
 
 
 async def _give_units(db: AsyncSession, advisor_id: UUID | None, units: int) -> None:
-    await db.execute(
-        update(Advisor).where(Advisor.id == advisor_id).values(used=Advisor.used - units)
-    )
-
+    await db.execute(update(Advisor).where(Advisor.id == advisor_id).values(used=Advisor.used - units))

@@ -98,9 +98,7 @@ class Session(Base):
     """A server-side sign-in: the cookie's digest, whose it is, and when its page was last heard."""
 
     __tablename__ = "session"
-    __table_args__ = (
-        CheckConstraint("(seeker_id IS NULL) <> (advisor_id IS NULL)", name="one_person"),
-    )
+    __table_args__ = (CheckConstraint("(seeker_id IS NULL) <> (advisor_id IS NULL)", name="one_person"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     digest: Mapped[bytes] = mapped_column(unique=True)

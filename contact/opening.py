@@ -101,9 +101,7 @@ async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None
     agency = await ask.db.scalar(select(Agency).order_by(Agency.slug).limit(1))
     if agency is None:
         raise NotFound
-    seeker = Seeker(
-        id=chance.new_id(), agency_id=agency.id, name=name, email=email, language=said.language
-    )
+    seeker = Seeker(id=chance.new_id(), agency_id=agency.id, name=name, email=email, language=said.language)
     ask.db.add(seeker)
     await ask.db.flush()  # the session names it
     secret = await access.begin_session(ask.db, seeker)

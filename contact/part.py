@@ -54,9 +54,7 @@ class Queueing(Protocol):
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""
 
-    async def standings(
-        self, db: AsyncSession, contacts: Sequence[UUID], now: datetime
-    ) -> Mapping[UUID, Standing]:
+    async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""
 
 

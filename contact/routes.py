@@ -8,8 +8,7 @@ from sqlalchemy import func, or_, select
 from contact import access, lifecycle, timeline
 from contact.access import Viewer
 from contact.edge import Ask
-from contact.facts import Deed
-from contact.models import Author, Contact, Entry, Kind, State
+from contact.models import Author, Contact, Entry, State
 from contact.part import Route
 from contact.plumbing.errors import IdTaken, NotAllowed, StaleState
 from contact.views import (
@@ -61,14 +60,10 @@ async def read(ask: Ask[None]) -> Conversation:
     return await conversation(ask, contact, viewer, after=after)
 
 
-async def conversation(
-    ask: Ask[object], contact: Contact, viewer: Viewer, *, after: int = 0
-) -> Conversation:
+async def conversation(ask: Ask[object], contact: Contact, viewer: Viewer, *, after: int = 0) -> Conversation:
     """Return what one side may read of a contact."""
     author = viewer.author
-    entries = await timeline.page(
-        ask.db, contact.id, after=after, public_only=author is Author.SEEKER
-    )
+    entries = await timeline.page(ask.db, contact.id, after=after, public_only=author is Author.SEEKER)
     return Conversation(
         contact=await show_contact(ask.house, ask.db, contact, to=author),
         entries=[show_entry(entry, to=author) for entry in entries],
@@ -80,17 +75,13 @@ async def conversation(
 async def write(ask: Ask[NewEntry]) -> EntryShown:
     """Keep a line or a note; a repeat of its id gets the first answer."""
     viewer = await ask.viewer()
-    if ask.body.kind == Kind.NOTE and viewer.role is None:
+    noting = ask.body.kind == "note"
+    if noting and viewer.role is None:
         raise NotAllowed
     body = timeline.readable(ask.body.body)
 
-    states = (
-        (*lifecycle.OPEN,)
-        if viewer.role is None
-        else (State.ACTIVE, State.WRAPPING)
-        if ask.body.kind == Kind.NOTE
-        else (State.ACTIVE,)
-    )
+    on_my_hands = (State.ACTIVE, State.WRAPPING) if noting else (State.ACTIVE,)
+    states = lifecycle.OPEN if viewer.role is None else on_my_hands
     entry = Entry(
         id=ask.body.id,
         contact_id=ask.id(),
@@ -121,15 +112,11 @@ async def depart(ask: Ask[Step]) -> ContactShown:
     contact = await viewer.own_contact(ask.db, ask.id())
 
     if contact.state == State.ACTIVE:
-        contact = await lifecycle.end(
-            ask.db, contact.id, Author.SEEKER, viewer.id, move=ask.body.id
-        )
+        contact = await lifecycle.end(ask.db, contact.id, Author.SEEKER, viewer.id, move=ask.body.id)
     elif contact.state in (State.WAITING, State.OFFERED):
         was = State(contact.state)
         await ask.house.queueing.withdraw(ask.db, contact.id)
-        contact = await lifecycle.abandon(
-            ask.db, contact.id, Author.SEEKER, was=was, move=ask.body.id
-        )
+        contact = await lifecycle.abandon(ask.db, contact.id, Author.SEEKER, was=was, move=ask.body.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
 
 

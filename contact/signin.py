@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.models import Advisor, SignInTry
 from contact.plumbing import chance, clock
-from contact.plumbing.errors import Invalid, Refusal, TooMany
 from contact.plumbing.database import Database
+from contact.plumbing.errors import Invalid, Refusal, TooMany
 
 # CNIL, SAN-2026-003 and the password recommendation of 2022: delay, then lock at ten tries at most.
 LOCKED_AT = 10
@@ -75,13 +75,9 @@ def delay_after(failures: int) -> timedelta:
 async def _count_try(db: AsyncSession, login: str) -> None:
     key = chance.digest(login)
     await db.execute(
-        insert(SignInTry)
-        .values(login_digest=key, failures=0, blocked_until=func.now())
-        .on_conflict_do_nothing()
+        insert(SignInTry).values(login_digest=key, failures=0, blocked_until=func.now()).on_conflict_do_nothing()
     )
-    tried = (
-        await db.scalars(select(SignInTry).where(SignInTry.login_digest == key).with_for_update())
-    ).one()
+    tried = (await db.scalars(select(SignInTry).where(SignInTry.login_digest == key).with_for_update())).one()
     now = clock.now()
     if tried.blocked_until > now:
         left = tried.blocked_until - now

@@ -48,7 +48,7 @@ def readable(body: str) -> str:
         raise LineEmpty
     if len(body) > LONGEST_LINE:
         raise LineTooLong
-    if any(ord(sign) < 32 and sign not in "\n\t" or 0x7F <= ord(sign) < 0xA0 for sign in body):
+    if any((ord(sign) < 32 and sign not in "\n\t") or 0x7F <= ord(sign) < 0xA0 for sign in body):
         raise LineUnreadable
     return body
 
@@ -100,9 +100,7 @@ async def tell_event(
     )
 
 
-async def note(
-    db: AsyncSession, contact: Contact, advisor_id: UUID, name: str, body: str
-) -> None:
+async def note(db: AsyncSession, contact: Contact, advisor_id: UUID, name: str, body: str) -> None:
     """Leave a word for colleagues; the seeker never sees it."""
     await write(
         db,
@@ -119,9 +117,7 @@ async def note(
     )
 
 
-async def page(
-    db: AsyncSession, contact_id: UUID, *, after: int, public_only: bool
-) -> Sequence[Entry]:
+async def page(db: AsyncSession, contact_id: UUID, *, after: int, public_only: bool) -> Sequence[Entry]:
     """Return at most PAGE entries with seq > after, in order."""
     wanted = select(Entry).where(Entry.contact_id == contact_id, Entry.seq > after)
     if public_only:

@@ -194,9 +194,7 @@ async def show_contacts(
     ]
 
 
-async def show_contact(
-    house: House, db: AsyncSession, contact: Contact, *, to: Author
-) -> ContactShown:
+async def show_contact(house: House, db: AsyncSession, contact: Contact, *, to: Author) -> ContactShown:
     """Show one contact to one side."""
     return (await show_contacts(house, db, [contact], to=to))[0]
 
@@ -238,8 +236,6 @@ def _shown(
     )
 
 
-async def _by_id(
-    db: AsyncSession, person: type[P], ids: set[UUID]
-) -> dict[UUID, P]:
+async def _by_id(db: AsyncSession, person: type[P], ids: set[UUID]) -> dict[UUID, P]:
     found = await db.scalars(select(person).where(person.id.in_(ids)))
     return {each.id: each for each in found}

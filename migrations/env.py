@@ -6,8 +6,7 @@ from alembic import context
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-import contact.models
-import queues.models  # noqa: F401
+import queues.models  # noqa: F401  imports the kernel's tables too
 from contact.plumbing.database import Base
 
 # Any number will do; two starts at once must choose the same one.
@@ -15,9 +14,7 @@ _ONE_AT_A_TIME = 7_412_026
 
 
 def _upgrade(connection: Connection) -> None:
-    context.configure(
-        connection=connection, target_metadata=Base.metadata, compare_server_default=True
-    )
+    context.configure(connection=connection, target_metadata=Base.metadata, compare_server_default=True)
     with context.begin_transaction():
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
         context.run_migrations()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.desk import AdvisorShown, show_advisor
@@ -133,15 +134,11 @@ REASONS = (
 async def show_console(house: House, db: AsyncSession, advisor_id: UUID) -> Console:
     """Return an advisor's console as it stands."""
     advisor = await db.get_one(Advisor, advisor_id, populate_existing=True)
-    pending = select(Offer).where(
-        Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING
-    )
+    pending = select(Offer).where(Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING)
     offer = (await db.scalars(pending)).one_or_none()
     mine = await db.scalars(
         select(Contact)
-        .where(
-            Contact.advisor_id == advisor_id, Contact.state.in_((State.ACTIVE, State.WRAPPING))
-        )
+        .where(Contact.advisor_id == advisor_id, Contact.state.in_((State.ACTIVE, State.WRAPPING)))
         .order_by(Contact.active_at, Contact.id)
     )
     return Console(
@@ -179,10 +176,8 @@ async def show_offer(db: AsyncSession, offer: Offer) -> OfferShown:
             .join(Motive, Motive.id == Placement.motive_id)
             .where(Contact.id == offer.contact_id)
         )
-    ).one().tuple()
-    earlier = select(func.count()).where(
-        Contact.seeker_id == seeker.id, Contact.id != contact.id
-    )
+    ).one()
+    earlier = select(func.count()).where(Contact.seeker_id == seeker.id, Contact.id != contact.id)
     return OfferShown(
         id=offer.id,
         contact=contact.id,
@@ -191,7 +186,7 @@ async def show_offer(db: AsyncSession, offer: Offer) -> OfferShown:
         seeker=SeekerShown(seeker.id, seeker.name),
         queue=words(queue.name),
         motive=words(motive.label),
-        language=contact.language,
+        language=contact.language,  # type: ignore[arg-type]
         first_enqueued_at=contact.first_enqueued_at,
         made_at=offer.made_at,
         due_at=offer.due_at,
@@ -231,23 +226,21 @@ async def _unread(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, int]
         )
         .group_by(Entry.contact_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def _last_lines(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, Entry]:
     found = await db.scalars(
         select(Entry)
         .where(Entry.contact_id.in_(contacts), Entry.kind == Kind.LINE)
-        .distinct(Entry.contact_id)
+        .ext(distinct_on(Entry.contact_id))
         .order_by(Entry.contact_id, Entry.seq.desc())
     )
     return {entry.contact_id: entry for entry in found}
 
 
 async def _targets(db: AsyncSession, agency: UUID) -> list[Target]:
-    found = await db.scalars(
-        select(Queue).where(Queue.agency_id == agency).order_by(Queue.position)
-    )
+    found = await db.scalars(select(Queue).where(Queue.agency_id == agency).order_by(Queue.position))
     queues = found.all()
     opening = await calendars.openings(db, queues, clock.now())
     waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)

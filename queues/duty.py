@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from contact.lifecycle import HELD
 from contact.models import Contact, Session
@@ -12,6 +13,8 @@ from contact.plumbing.database import record
 from queues import offers
 from queues.facts import DutyChanged
 from queues.models import Declared, Duty
+
+Column = ColumnElement[UUID] | InstrumentedAttribute[UUID]
 
 # A console's socket is heard every 5 s and found dead within 20: silence beyond this is absence.
 HEARD_WITHIN = timedelta(seconds=30)
@@ -87,21 +90,15 @@ async def connection_lost(db: AsyncSession, advisor_id: UUID) -> None:
 
 async def idle_from_now(db: AsyncSession, advisor_id: UUID | None) -> None:
     """Remember since when an advisor has had room again."""
-    await db.execute(
-        update(Duty).where(Duty.advisor_id == advisor_id).values(idle_since=func.now())
-    )
+    await db.execute(update(Duty).where(Duty.advisor_id == advisor_id).values(idle_since=func.now()))
 
 
-def holds_contacts(advisor_id: UUID | ColumnElement[UUID]) -> ColumnElement[bool]:
+def holds_contacts(advisor_id: UUID | Column) -> ColumnElement[bool]:
     """The condition that an advisor has a contact on their hands."""
-    return exists(
-        select(literal(1)).where(Contact.advisor_id == advisor_id, Contact.state.in_(HELD))
-    )
+    return exists(select(literal(1)).where(Contact.advisor_id == advisor_id, Contact.state.in_(HELD)))
 
 
-def is_heard(
-    advisor_id: ColumnElement[UUID], within: timedelta = HEARD_WITHIN
-) -> ColumnElement[bool]:
+def is_heard(advisor_id: Column, within: timedelta = HEARD_WITHIN) -> ColumnElement[bool]:
     """The condition that one of an advisor's consoles was heard lately."""
     return exists(
         select(literal(1)).where(

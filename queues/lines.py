@@ -27,7 +27,7 @@ class Lines:
     async def enter(self, db: AsyncSession, contact: Contact, motive: UUID) -> None:
         """Put a contact in the line of its motive; raise NotFound or QueueClosed."""
         found = await db.get(Motive, motive)
-        queue = found and await db.get_one(Queue, found.queue_id)
+        queue = await db.get(Queue, found.queue_id) if found else None
         if found is None or queue is None or queue.agency_id != contact.agency_id:
             raise NotFound
         opening = (await calendars.openings(db, [queue], clock.now()))[queue.id]
@@ -42,9 +42,7 @@ class Lines:
         """Take back the offer of a contact whose seeker leaves."""
         await offers.withdraw(db, contact)
 
-    async def standings(
-        self, db: AsyncSession, contacts: Sequence[UUID], now: datetime
-    ) -> Mapping[UUID, Standing]:
+    async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""
         rows = (
             await db.execute(
@@ -96,9 +94,7 @@ async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str) -> N
             place_told=None,
         )
     )
-    await db.execute(
-        update(Contact).where(Contact.id == contact).values(wrap_up=queue.wrap_up_time)
-    )
+    await db.execute(update(Contact).where(Contact.id == contact).values(wrap_up=queue.wrap_up_time))
 
 
 async def staffed_queues(db: AsyncSession) -> set[UUID]:
@@ -114,7 +110,7 @@ async def waiting_by_queue(db: AsyncSession) -> dict[UUID, int]:
         .where(Contact.state.in_(("waiting", "offered")))
         .group_by(Placement.queue_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def places_that_changed(db: AsyncSession) -> list[UUID]:
@@ -124,7 +120,7 @@ async def places_that_changed(db: AsyncSession) -> list[UUID]:
 
 async def _places(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, int]:
     rows = await db.execute(_PLACES, {"contacts": list(contacts)})
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 _STAFFED = text(
@@ -138,7 +134,9 @@ _STAFFED = text(
 ).bindparams(bindparam("heard", type_=Interval()))
 
 # The order of matching, said in SQL: the share of the promise used, then who came first.
-_ORDER = "(extract(epoch FROM now() - c.first_enqueued_at) / extract(epoch FROM p.promise)) DESC, c.first_enqueued_at, c.id"
+_ORDER = (
+    "(extract(epoch FROM now() - c.first_enqueued_at) / extract(epoch FROM p.promise)) DESC, c.first_enqueued_at, c.id"
+)
 
 _PLACES = text(
     f"""

@@ -31,9 +31,7 @@ class Waiting:
 
     def __post_init__(self) -> None:
         if self.units < 1 or self.promise <= timedelta(0):
-            raise ValueError(
-                "A contact takes at least one unit and is promised a delay longer than nothing."
-            )
+            raise ValueError("A contact takes at least one unit and is promised a delay longer than nothing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,7 @@ def match(waiting: Sequence[Waiting], on_duty: Sequence[OnDuty], now: datetime) 
         contact, rank = line.leave()
         if candidates := line.takers & roster.free:
             advisor = roster.take(candidates)
-            pairs.append(
-                _pair(
-                    contact, advisor, now, rank=rank, free=candidates.bit_count(), again=line.again
-                )
-            )
+            pairs.append(_pair(contact, advisor, now, rank=rank, free=candidates.bit_count(), again=line.again))
         if line.order:
             heappush(heads, (line.head(), line))
     return pairs
@@ -115,12 +109,8 @@ class _Roster:
         self._speaking = _crowds(advisor.languages for advisor in self._order)
         self._skilled = _crowds(advisor.skills for advisor in self._order)
         self._holding = _crowds(range(1, advisor.capacity + 1) for advisor in self._order)
-        self._room = _crowds(
-            range(1, advisor.capacity - advisor.used + 1) for advisor in self._order
-        )
-        self.free: Crowd = sum(
-            self._bit[advisor.advisor] for advisor in self._order if not advisor.offered
-        )
+        self._room = _crowds(range(1, advisor.capacity - advisor.used + 1) for advisor in self._order)
+        self.free: Crowd = sum(self._bit[advisor.advisor] for advisor in self._order if not advisor.offered)
 
     def takers(self, contact: Waiting) -> tuple[Crowd, bool]:
         """Find who has room for such a contact, and whether they are asked again."""
@@ -184,9 +174,7 @@ def _lines(waiting: Sequence[Waiting], roster: _Roster, now: datetime) -> list[_
     """Gather contacts by need; order only where somebody free could take somebody."""
     alike: defaultdict[object, list[Waiting]] = defaultdict(list)
     for each in waiting:
-        alike[each.queue, each.language, each.skills, each.units, each.promise, each.barred].append(
-            each
-        )
+        alike[each.queue, each.language, each.skills, each.units, each.promise, each.barred].append(each)
     scale = max((same[0].promise // _MICROSECOND for same in alike.values()), default=0) ** 2
 
     places: defaultdict[object, _Place] = defaultdict(_Place)
@@ -211,9 +199,7 @@ def _crowds(traits: Iterable[Iterable[Trait]]) -> dict[Trait, Crowd]:
     return crowds
 
 
-def _pair(
-    contact: Waiting, advisor: OnDuty, now: datetime, *, rank: int, free: int, again: bool
-) -> Pair:
+def _pair(contact: Waiting, advisor: OnDuty, now: datetime, *, rank: int, free: int, again: bool) -> Pair:
     why = Why(
         queue=contact.queue,
         language=contact.language,

@@ -27,7 +27,7 @@ class AlreadyTaken(Conflict):
     """This contact is no longer on offer to you."""
 
 
-class Lost(Exception):  # noqa: N818
+class Lost(Exception):
     """Somebody else was faster; nothing is wrong."""
 
 
@@ -52,7 +52,7 @@ async def make(
     )
     if (await db.execute(willing.with_for_update())).first() is None:
         raise Lost
-    made = await db.scalar(
+    made: UUID | None = await db.scalar(
         insert(Offer)
         .values(
             id=new_id(),
@@ -105,9 +105,7 @@ async def expire(db: AsyncSession, offer_id: UUID) -> None:
 
 async def rescind_from(db: AsyncSession, advisor_id: UUID) -> None:
     """Take back what is on offer to an advisor who is no longer available."""
-    pending = select(Offer.id).where(
-        Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING
-    )
+    pending = select(Offer.id).where(Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING)
     if offer_id := await db.scalar(pending):
         offer = await _locked(db, offer_id)
         if offer and offer.state == OfferState.PENDING:
@@ -117,17 +115,13 @@ async def rescind_from(db: AsyncSession, advisor_id: UUID) -> None:
 
 async def forget_refusals(db: AsyncSession, contact_id: UUID) -> None:
     """Let everybody be asked again: nobody is left who has not been."""
-    await db.execute(
-        update(Placement).where(Placement.contact_id == contact_id).values(barred=[])
-    )
+    await db.execute(update(Placement).where(Placement.contact_id == contact_id).values(barred=[]))
 
 
 async def withdraw(db: AsyncSession, contact_id: UUID) -> None:
     """Take back the offer of a contact that leaves; the lifecycle gives the units back."""
     await db.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
-    pending = select(Offer).where(
-        Offer.contact_id == contact_id, Offer.state == OfferState.PENDING
-    )
+    pending = select(Offer).where(Offer.contact_id == contact_id, Offer.state == OfferState.PENDING)
     if offer := (await db.scalars(pending)).one_or_none():
         await _settle(db, offer, OfferState.RESCINDED)
 
@@ -169,9 +163,7 @@ async def _pass_on(db: AsyncSession, offer: Offer) -> None:
 
 async def _miss(db: AsyncSession, advisor_id: UUID) -> None:
     missed = Duty.misses + 1
-    await db.execute(
-        update(Duty).where(Duty.advisor_id == advisor_id).values(misses=missed)
-    )
+    await db.execute(update(Duty).where(Duty.advisor_id == advisor_id).values(misses=missed))
     told = await db.execute(
         update(Duty)
         .where(
@@ -190,4 +182,3 @@ async def _miss(db: AsyncSession, advisor_id: UUID) -> None:
     )
     if told.first() is not None:
         record(db, DutyChanged(advisor_id))
-

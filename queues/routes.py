@@ -98,9 +98,7 @@ async def declare(ask: Ask[Declaration]) -> DutyShown:
     reason = ask.body.reason if declared is Declared.BREAK else None
 
     await access.heard(ask.db, viewer)
-    changed = await duty.declare(
-        ask.db, viewer.id, declared, reason, after_current=ask.body.after_current
-    )
+    changed = await duty.declare(ask.db, viewer.id, declared, reason, after_current=ask.body.after_current)
     return show_duty(changed)
 
 
@@ -126,9 +124,7 @@ async def end(ask: Ask[Step]) -> ContactShown:
     contact = await viewer.own_contact(ask.db, ask.id())
 
     if contact.state not in (State.WRAPPING, State.CLOSED):
-        contact = await lifecycle.end(
-            ask.db, contact.id, Author.ADVISOR, viewer.id, move=ask.body.id
-        )
+        contact = await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id, move=ask.body.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
 
 
@@ -147,9 +143,7 @@ async def transfer(ask: Ask[Transfer]) -> ContactShown:
     await timeline.note(ask.db, contact, viewer.id, viewer.name, note)
     contact = await lifecycle.transfer(ask.db, contact.id, viewer.id, move=ask.body.id)
     await lines.move_to(ask.db, contact.id, queue, note)
-    await timeline.tell_event(
-        ask.db, contact, "transferred", by=Author.ADVISOR, name=viewer.name, queue=queue.name
-    )
+    await timeline.tell_event(ask.db, contact, "transferred", by=Author.ADVISOR, name=viewer.name, queue=queue.name)
     await duty.idle_from_now(ask.db, viewer.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
 
@@ -201,7 +195,7 @@ async def earlier(ask: Ask[None]) -> Earlier:
         .order_by(Contact.opened_at.desc())
         .limit(EARLIER_SHOWN)
     )
-    return Earlier([_past(*row) for row in rows.tuples()])
+    return Earlier([_past(*row) for row in rows])
 
 
 def _past(contact: Contact, motive: dict[str, str], advisor: str | None) -> Past:

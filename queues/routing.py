@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Interval, Row, bindparam, func, select, text
+from sqlalchemy import Interval, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.models import Advisor
@@ -47,11 +47,7 @@ async def _offer(house: House, pair: Pair, queue: Queue) -> None:
 
 async def _on_duty(db: AsyncSession) -> list[OnDuty]:
     """Return the advisors who are available and heard, whether they have room now or not."""
-    asked = (
-        select(Offer.id)
-        .where(Offer.advisor_id == Advisor.id, Offer.state == OfferState.PENDING)
-        .exists()
-    )
+    asked = select(Offer.id).where(Offer.advisor_id == Advisor.id, Offer.state == OfferState.PENDING).exists()
     rows = await db.execute(
         select(
             Advisor.id,
@@ -100,7 +96,7 @@ _HEADS = text(
 ).bindparams(bindparam("heard", type_=Interval()))
 
 
-def _advisor(row: Row[Any]) -> OnDuty:
+def _advisor(row: Any) -> OnDuty:
     return OnDuty(
         advisor=row.id,
         queues=frozenset(row.queues),
@@ -113,7 +109,7 @@ def _advisor(row: Row[Any]) -> OnDuty:
     )
 
 
-def _contact(row: Row[Any]) -> Waiting:
+def _contact(row: Any) -> Waiting:
     return Waiting(
         contact=row.id,
         queue=row.queue_id,

@@ -37,9 +37,7 @@ async def tell_places(house: House) -> None:
     """Tell people their place, but only those whose place has changed."""
     async with house.database.transaction() as db:
         moved = await lines.places_that_changed(db)
-        contacts = (
-            (await db.scalars(select(Contact).where(Contact.id.in_(moved)))).all() if moved else ()
-        )
+        contacts = (await db.scalars(select(Contact).where(Contact.id.in_(moved)))).all() if moved else ()
     for each in contacts:
         await news.tell_seeker(house, each.id)
 
@@ -107,9 +105,7 @@ def _left_seekers(house: House) -> Callable[[AsyncSession], Awaitable[Sequence[U
     return _absent(_LEFT_SEEKERS, house.settings.seeker_grace)
 
 
-def _absent(
-    statement: TextClause, grace: timedelta
-) -> Callable[[AsyncSession], Awaitable[Sequence[UUID]]]:
+def _absent(statement: TextClause, grace: timedelta) -> Callable[[AsyncSession], Awaitable[Sequence[UUID]]]:
     async def find(db: AsyncSession) -> Sequence[UUID]:
         return (await db.scalars(statement, {"grace": grace, "at_once": AT_ONCE})).all()
 

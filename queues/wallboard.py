@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import Interval, Row, RowMapping, TextClause, Uuid, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.types import TypeEngine
 
 from contact.access import OVERSEERS
 from contact.edge import Ask
@@ -100,20 +101,13 @@ async def show_board(db: AsyncSession, agency: Agency) -> Board:
     """Return an agency's board as it stands."""
     now = clock.now()
     binds = {"agency": agency.id, "heard": HEARD_WITHIN, "zone": agency.zone}
-    queues = (
-        await db.scalars(
-            select(Queue).where(Queue.agency_id == agency.id).order_by(Queue.position)
-        )
-    ).all()
+    queues = (await db.scalars(select(Queue).where(Queue.agency_id == agency.id).order_by(Queue.position))).all()
     opening = await calendars.openings(db, queues, now)
     by_queue = {row.queue_id: row for row in await db.execute(_QUEUES, binds)}
-    counts = (await db.execute(_COUNTS, binds)).tuples().all()
+    counts = (await db.execute(_COUNTS, binds)).all()
     return Board(
         now=now,
-        queues=[
-            _queue(queue, by_queue.get(queue.id), is_open=opening[queue.id].open)
-            for queue in queues
-        ],
+        queues=[_queue(queue, by_queue.get(queue.id), is_open=opening[queue.id].open) for queue in queues],
         advisors=[BoardAdvisor(**row) for row in (await db.execute(_ADVISORS, binds)).mappings()],
         contacts=Counts(**dict(counts)),
         waiting=[_waiting(row) for row in (await db.execute(_WAITING, binds)).mappings()],
@@ -140,7 +134,7 @@ def _waiting(row: RowMapping) -> BoardWaiting:
 
 
 def _sql(statement: str) -> TextClause:
-    kinds = {"heard": Interval(), "agency": Uuid()}
+    kinds: dict[str, TypeEngine[Any]] = {"heard": Interval(), "agency": Uuid()}
     named = [bindparam(name, type_=kind) for name, kind in kinds.items() if f":{name}" in statement]
     return text(statement).bindparams(*named)
 

@@ -61,11 +61,7 @@ def _in_english(why: Why, queue: str, skills: str) -> str:
     waited = f"Waited {_duration(why.waited)} ({int(why.share * 100)}% of the promise)"
     place = f"{_ordinal(why.rank)} in line for {queue} {_EN.get(why.language, f'({why.language})')}"
     needs = f", needs {skills}" if skills else ""
-    again = (
-        "everyone on duty who could take it has been asked already, so you are asked again; "
-        if why.again
-        else ""
-    )
+    again = "everyone on duty who could take it has been asked already, so you are asked again; " if why.again else ""
     chosen = (
         f"of the {why.free} people free for it, nobody has been free longer than you"
         if why.free > 1
@@ -75,9 +71,7 @@ def _in_english(why: Why, queue: str, skills: str) -> str:
 
 
 def _in_french(why: Why, queue: str, skills: str) -> str:
-    waited = (
-        f"Attend depuis {_duration(why.waited)} ({int(why.share * 100)}{_NARROW}% du délai promis)"
-    )
+    waited = f"Attend depuis {_duration(why.waited)} ({int(why.share * 100)}{_NARROW}% du délai promis)"
     place = "en tête de" if why.rank == 1 else f"en {why.rank}ᵉ position dans"
     line = f"{place} la file {queue} {_FR.get(why.language, f'({why.language})')}"
     needs = f", demande{_NARROW}: {skills}" if skills else ""
@@ -88,8 +82,7 @@ def _in_french(why: Why, queue: str, skills: str) -> str:
         else ""
     )
     chosen = (
-        f"parmi les {why.free} personnes libres pour ce contact, "
-        "aucune ne l'est depuis plus longtemps que vous"
+        f"parmi les {why.free} personnes libres pour ce contact, aucune ne l'est depuis plus longtemps que vous"
         if why.free > 1
         else "vous êtes la seule personne libre pour ce contact"
     )

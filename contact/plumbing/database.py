@@ -58,6 +58,7 @@ class Database:
             max_overflow=pool,
             pool_timeout=5,
             pool_use_lifo=True,
+            hide_parameters=True,
             connect_args={"timeout": 5, "command_timeout": 20},
         )
         self._announce = announce

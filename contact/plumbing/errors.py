@@ -15,11 +15,11 @@ from http import HTTPStatus
 from typing import ClassVar
 
 
-class Misconfigured(Exception):  # noqa: N818
+class Misconfigured(Exception):
     """The operator asked for something that cannot be."""
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """This cannot be done."""
 
     status: ClassVar[HTTPStatus] = HTTPStatus.BAD_REQUEST

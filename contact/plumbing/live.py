@@ -43,9 +43,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
     """
 
     def __init__(self, redis_url: str) -> None:
-        super().__init__(
-            redis_url, channel=CHANNEL, json=Json, redis_options={"socket_connect_timeout": 1.0}
-        )
+        super().__init__(redis_url, channel=CHANNEL, json=Json, redis_options={"socket_connect_timeout": 1.0})
         self._outgoing: asyncio.Queue[Any] = asyncio.Queue(BACKLOG)
         self._publisher: asyncio.Task[None] | None = None
 
@@ -116,9 +114,7 @@ class Live:
 def from_worker(redis_url: str) -> Live:
     """Return a Live for a process that holds no sockets."""
     options = {"socket_timeout": 1.0, "socket_connect_timeout": 1.0}
-    writer = socketio.AsyncRedisManager(
-        redis_url, channel=CHANNEL, write_only=True, json=Json, redis_options=options
-    )
+    writer = socketio.AsyncRedisManager(redis_url, channel=CHANNEL, write_only=True, json=Json, redis_options=options)
 
     async def emit(event: str, news: object, *, room: str) -> None:
         await writer.emit(event, news, namespace="/", room=room)

@@ -69,9 +69,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         advisor_grace=_seconds(environ, "VISAVIS_ADVISOR_GRACE", plain.advisor_grace),
         seeker_grace=_seconds(environ, "VISAVIS_SEEKER_GRACE", plain.seeker_grace),
         writes_per_minute=_whole(environ, "VISAVIS_WRITES", plain.writes_per_minute),
-        address_writes_per_minute=_whole(
-            environ, "VISAVIS_ADDRESS_WRITES", plain.address_writes_per_minute
-        ),
+        address_writes_per_minute=_whole(environ, "VISAVIS_ADDRESS_WRITES", plain.address_writes_per_minute),
     )
 
 

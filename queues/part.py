@@ -1,0 +1,40 @@
+"""What queues/ brings to the house."""
+
+from datetime import timedelta
+
+from contact.facts import Moved
+from contact.part import Part
+from contact.plumbing.live import Again
+from queues import live, public, routes, routing, sweeps, wallboard
+from queues.console import DutyShown, OfferGone, OfferShown
+from queues.facts import DutyChanged, Offered, OfferSettled
+from queues.lines import Lines
+
+part = Part(
+    name="queues",
+    queueing=Lines(),
+    routes=(*public.routes, *routes.routes, *wallboard.routes),
+    listens={
+        Moved: (live.tell_desk,),
+        Offered: (live.tell_offered,),
+        OfferSettled: (live.tell_settled,),
+        DutyChanged: (live.tell_duty,),
+    },
+    tells={
+        "offer": OfferShown,
+        "offer_gone": OfferGone,
+        "duty": DutyShown,
+        "console": Again,
+        "board": wallboard.Board,
+    },
+    tasks={
+        live.ROUTE: routing.route,
+        "queues.sweep": sweeps.sweep,
+        "queues.board": wallboard.tell_boards,
+    },
+    beat={
+        live.ROUTE: timedelta(seconds=1),
+        "queues.sweep": timedelta(seconds=1),
+        "queues.board": timedelta(seconds=1),
+    },
+)

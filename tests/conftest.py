@@ -1,0 +1,71 @@
+"""Every test has a real PostgreSQL and a real Redis, and the house as `app` makes it."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from pytest_aiohttp.plugin import AiohttpServer
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+import app.web
+from app import migrate, seed
+from contact.edge import HOUSE
+from contact.part import House
+from contact.plumbing import log
+from contact.plumbing.database import Base
+from contact.plumbing.embedded import Running, running
+from contact.plumbing.settings import Settings
+from tests.people import Town
+
+log.setup()
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A private PostgreSQL and Redis for this test process, with the tables in place."""
+    with running(tmp_path_factory.mktemp("servers")) as both:
+        migrate.to_head(Settings(database_url=both.database_url))
+        yield both
+
+
+@pytest.fixture
+def settings(servers: Running, tmp_path: Path) -> Settings:
+    return Settings(
+        database_url=servers.database_url,
+        redis_url=servers.redis_url,
+        var=tmp_path,
+        demo=True,
+        writes_per_minute=10_000,
+        address_writes_per_minute=10_000,
+    )
+
+
+@pytest.fixture
+async def planted(settings: Settings) -> None:
+    """The demo agency, and nothing else."""
+    engine = create_async_engine(settings.sqlalchemy_url)
+    tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+    async with engine.begin() as connection:
+        await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    await engine.dispose()
+    await seed.seed(settings)
+
+
+@pytest.fixture
+async def service(settings: Settings, planted: None) -> web.Application:
+    return app.web.make(settings)
+
+
+@pytest.fixture
+async def town(service: web.Application, aiohttp_server: AiohttpServer) -> AsyncIterator[Town]:
+    """A running web process in this loop, and the people who come to it."""
+    server = await aiohttp_server(service)
+    async with Town(str(server.make_url("/")).rstrip("/"), service[HOUSE]) as town:
+        yield town
+
+
+@pytest.fixture
+def house(service: web.Application) -> House:
+    return service[HOUSE]
