@@ -34,6 +34,7 @@ class DemoQueue:
     week: dict[str, Any]
     promise: timedelta
     motives: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    urgent: str = ""
     skills: tuple[str, ...] = ()
 
 
@@ -74,7 +75,8 @@ QUEUES = (
             ("statement", "Déclarer ma situation du mois", "Declare my month", ()),
             ("overpayment", "On me demande de rembourser", "I am asked to pay back", ()),
         ),
-        ("benefits",),
+        urgent="payment",
+        skills=("benefits",),
     ),
     DemoQueue(
         "creation",
@@ -83,7 +85,7 @@ QUEUES = (
         OFFICE,
         timedelta(minutes=10),
         (("start", "Premières questions", "First questions", ()),),
-        ("business",),
+        skills=("business",),
     ),
 )
 PEOPLE = (
@@ -152,6 +154,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
             label={"fr": fr, "en": en},
             position=order,
             skills=list(skills),
+            promise=queue.promise / 2 if slug == queue.urgent else None,
         )
 
 

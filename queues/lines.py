@@ -76,7 +76,7 @@ def place(contact: UUID, queue: Queue, motive: Motive) -> Placement:
         queue_id=queue.id,
         motive_id=motive.id,
         needs=sorted({*queue.skills, *motive.skills}),
-        promise=queue.promise,
+        promise=motive.promise or queue.promise,
     )
 
 

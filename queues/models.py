@@ -61,6 +61,8 @@ class Motive(Base):
     label: Mapped[dict[str, Any]]
     position: Mapped[int] = mapped_column(default=0)
     skills: Mapped[list[str]] = mapped_column(server_default="{}")
+    # Priority is a shorter promise than the queue's, never a rank: nobody can be overtaken for ever (ADR 0007).
+    promise: Mapped[timedelta | None]
 
 
 class Closure(Base):

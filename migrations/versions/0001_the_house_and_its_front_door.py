@@ -194,6 +194,7 @@ def upgrade() -> None:
         sa.Column("label", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("skills", postgresql.ARRAY(sa.Text()), server_default="{}", nullable=False),
+        sa.Column("promise", sa.Interval(), nullable=True),
         sa.ForeignKeyConstraint(["queue_id"], ["queue.id"], name=op.f("fk_motive_queue_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_motive")),
         sa.UniqueConstraint("slug", name=op.f("uq_motive_slug")),
