@@ -11,7 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queues.matching import OnDuty, Pair, Waiting, match
@@ -21,7 +21,7 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 TICK = timedelta(microseconds=1)
 BENEFITS, TRAINING = UUID(int=1), UUID(int=2)
-ALICE, BOB, CLAIRE, DAVID = (UUID(int=n) for n in range(11, 15))
+ALICE, BOB = UUID(int=11), UUID(int=12)
 SAM, ROSA, THEO = (UUID(int=n) for n in range(21, 24))
 
 alice = OnDuty(
@@ -93,42 +93,47 @@ def all_pairs(waiting: Sequence[Waiting], on_duty: Sequence[OnDuty]) -> list[Pai
 
 # ---- worlds -------------------------------------------------------------------------------------
 
-QUEUES = st.sampled_from([BENEFITS, TRAINING])
-LANGUAGES = st.sampled_from(["fr", "en"])
-SKILLS = st.frozensets(st.sampled_from(["housing", "signing"]))
-ADVISORS = st.sampled_from([ALICE, BOB, CLAIRE, DAVID])
+
+def some_of(*choices: str) -> st.SearchStrategy[frozenset[str]]:
+    return st.sampled_from([frozenset(choice.split()) for choice in choices])
+
+
 # Few values, so that ties are common; some so close that floating point cannot tell them apart.
 AGES = st.sampled_from([0, 1, 2, 3_600_000_000, 7_200_000_000, 7_200_000_001]).map(TICK.__mul__)
-PROMISES = st.sampled_from([1, 2, 3_600_000_000, 3_600_000_001, 7_200_000_001]).map(TICK.__mul__)
+PROMISES = st.sampled_from([3_600_000_000, 3_600_000_001, 7_200_000_001, 1]).map(TICK.__mul__)
+ADVISORS = [UUID(int=n) for n in range(11, 17)]
 
 waitings = st.lists(
     st.builds(
         Waiting,
         contact=st.integers(100, 130).map(lambda n: UUID(int=n)),
-        queue=QUEUES,
-        language=LANGUAGES,
-        skills=SKILLS,
-        units=st.integers(1, 3),
+        queue=st.sampled_from([BENEFITS, TRAINING]),
+        language=st.sampled_from(["fr", "fr", "en"]),
+        skills=some_of("", "", "housing", "signing", "housing signing"),
+        units=st.sampled_from([1, 1, 1, 2, 3]),
         first_enqueued_at=AGES.map(NOW.__sub__),
         promise=PROMISES,
-        barred=st.frozensets(ADVISORS, max_size=3),
+        barred=st.just(frozenset[UUID]())
+        | st.frozensets(st.sampled_from(ADVISORS), min_size=1, max_size=5),
     ),
+    min_size=1,
     max_size=12,
     unique_by=lambda each: each.contact,
 )
 rosters = st.lists(
     st.builds(
         OnDuty,
-        advisor=ADVISORS,
-        queues=st.frozensets(QUEUES),
-        languages=st.frozensets(LANGUAGES),
-        skills=SKILLS,
+        advisor=st.sampled_from(ADVISORS),
+        queues=st.sampled_from([{BENEFITS}, {TRAINING}, {BENEFITS, TRAINING}]).map(frozenset),
+        languages=some_of("fr", "en", "fr en", "fr en"),
+        skills=some_of("", "housing", "signing", "housing signing", "housing signing"),
         capacity=st.integers(1, 3),
-        used=st.integers(0, 3),
+        used=st.sampled_from([0, 0, 1, 2, 3]),
         idle_since=AGES.map(NOW.__sub__),
-        offered=st.booleans(),
+        offered=st.sampled_from([False, False, False, True]),
     ),
-    max_size=4,
+    min_size=1,
+    max_size=6,
     unique_by=lambda each: each.advisor,
 )
 
@@ -141,6 +146,7 @@ def by_advisor(on_duty: Sequence[OnDuty]) -> dict[UUID, OnDuty]:
     return {each.advisor: each for each in on_duty}
 
 
+@settings(max_examples=1000)
 @given(waitings, rosters)
 def test_the_fast_way_decides_as_every_contact_against_every_advisor_would(
     waiting: list[Waiting], on_duty: list[OnDuty]
@@ -295,14 +301,35 @@ def test_of_two_equal_shares_the_older_goes_first() -> None:
 
 
 def test_shares_that_floating_point_cannot_tell_apart_are_told_apart() -> None:
-    long = 10_000_000_019 * TICK
-    ahead = replace(sam, first_enqueued_at=NOW - long + TICK, promise=long)
-    behind = replace(rosa, first_enqueued_at=NOW - long + 2 * TICK, promise=long - TICK)
-    assert (long - TICK) / long == (long - 2 * TICK) / (long - TICK)
+    long = 10_000_000_000 * TICK
+    younger = replace(rosa, first_enqueued_at=NOW - long - TICK, promise=long)
+    older = replace(sam, first_enqueued_at=NOW - long - 2 * TICK, promise=long + TICK)
+    elsewhere = replace(theo, queue=TRAINING, promise=1.5 * long)
+    assert (long + TICK) / long == (long + 2 * TICK) / (long + TICK)
 
-    (pair,) = match([behind, ahead], [alice], NOW)
+    (pair,) = match([older, younger, elsewhere], [alice], NOW)
 
-    assert pair.contact == SAM
+    assert pair.contact == ROSA
+
+
+@pytest.mark.parametrize(
+    "beyond_alice",
+    [
+        {"queue": TRAINING},
+        {"language": "en"},
+        {"skills": frozenset({"signing"})},
+        {"units": 4},
+        {"barred": frozenset({ALICE})},
+    ],
+)
+def test_one_different_need_is_enough_to_stand_in_another_line(
+    beyond_alice: dict[str, Any],
+) -> None:
+    bob_is_full = replace(bob, used=3)
+
+    (pair,) = match([replace(sam, **beyond_alice), rosa], [alice, bob_is_full], NOW)
+
+    assert (pair.contact, pair.advisor) == (ROSA, ALICE)
 
 
 def test_who_declined_is_passed_over_while_somebody_else_may_still_free() -> None:
@@ -331,13 +358,13 @@ def test_a_colleague_who_could_never_hold_it_does_not_keep_a_contact_waiting() -
     assert (pair.advisor, pair.why.again) == (ALICE, True)
 
 
-def test_a_contact_nobody_free_can_take_does_not_hold_up_those_behind() -> None:
+def test_a_rank_counts_those_ahead_whom_nobody_free_could_take() -> None:
     for_a_signer = replace(sam, skills=frozenset({"signing"}))
+    in_another_queue = replace(theo, queue=TRAINING, first_enqueued_at=NOW - 9 * MINUTE)
 
-    (pair,) = match([for_a_signer, rosa], [alice], NOW)
+    (pair,) = match([for_a_signer, rosa, in_another_queue], [alice], NOW)
 
-    assert pair.contact == ROSA
-    assert pair.why.rank == 2
+    assert (pair.contact, pair.why.rank) == (ROSA, 2)
 
 
 def test_times_told_in_another_zone_are_the_same_times() -> None:
