@@ -52,7 +52,7 @@ class Gate:
 
     async def emit(self, event: str, news: object, *, room: str) -> None:
         """Send news to a room, here and in every other process."""
-        await self.server.emit(event, news, room=room)
+        await self.bridge.emit(event, news, room=room)
 
     def open(self) -> None:
         """Begin to carry news: stock Socket.IO would wait for the first socket, and tell nobody until then."""
@@ -61,9 +61,12 @@ class Gate:
             self.server.manager.initialize()
 
     async def close(self) -> None:
-        """Let every page go; each will find another process, or this one again."""
-        await self.server.close_all("service restart")
+        """Carry no more news."""
         await self.bridge.close()
+
+    async def dismiss_all(self) -> None:
+        """Let every page go, before the listening socket closes; each finds another process, or this one again."""
+        await self.server.close_all("service restart")
 
     def remember(self, sid: str, viewer: Viewer) -> None:
         """Note whose socket this is."""

@@ -45,6 +45,7 @@ def make(settings: Settings) -> web.Application:
     service.router.add_get("/api/health", _health)
     sockets.open_to(gate, service, house)
     pages(service, Path("web/dist"))
+    service.on_shutdown.append(lambda _: gate.dismiss_all())
     service.cleanup_ctx.append(_living(house, announcements, outbox, gate))
     return service
 

@@ -60,6 +60,10 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
         if self.redis is not None:
             await self.redis.aclose()
 
+    async def _handle_emit(self, message: Any) -> None:
+        # Stock: a task and an encoding for each socket. Here the frame is written once.
+        await self.server.deliver(message["event"], message["data"][0], to=message["room"])
+
     async def _publish(self, data: Any) -> None:
         if self._outgoing.full():
             self._outgoing.get_nowait()
@@ -93,7 +97,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def _tell_all_to_read_again(self) -> None:
         logger.info("redis.found")
-        await self.emit("again", {}, namespace="/", ignore_queue=True)
+        await self.server.deliver("again", {}, to=None)
 
 
 class Live:
