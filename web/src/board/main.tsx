@@ -1,10 +1,14 @@
 import "../kit/kit.css";
+import "./board.css";
 import type { JSX } from "preact";
-import { Wordmark } from "../kit/components/Wordmark";
+import { Announcer } from "../kit/components/Announcer";
+import { Gate } from "../kit/door/Gate";
 import { mount } from "../kit/mount";
+import { BoardPage } from "./BoardPage";
+import { t } from "./words";
 
 function Page(): JSX.Element {
-  return <main><h1><Wordmark /></h1></main>;
+  return <><Gate place={t("title")}>{(advisor) => <BoardPage key={advisor.id} me={advisor} />}</Gate><Announcer /></>;
 }
 
 void mount(Page);

@@ -47,7 +47,7 @@ export function EarlierContact({ past, told }: EarlierContactProps): JSX.Element
         <p class="past-only small"><Icon name="read" size={16} />{t("read_only")} · {past.reference}</p>
         <Failure title={t("not_read")} refusal={reading.refusal.value} onRetry={look} />
         {found.value
-          ? <Timeline side="advisor" contact={found.value.contact} entries={found.value.entries} drafts={[]} typing={null}
+          ? <Timeline side="advisor" contact={found.value.contact} entries={found.value.entries} drafts={[]} typing={null} me={told.me.name}
               label={`${t("read_only")} : ${moment}`} onRetry={nothing} onDiscard={nothing} onSeen={nothing} />
           : !reading.refusal.value && <Skeleton blocks={2} />}
       </div>}

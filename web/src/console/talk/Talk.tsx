@@ -48,5 +48,7 @@ function Words({ told, thread }: Pick<TalkProps, "told" | "thread">): JSX.Elemen
 /** A conversation that opens, or changes hands, gives the focus to what comes next in it: the words, or the outcome. */
 function arrive(box: HTMLElement | null): void {
   if (document.querySelector("dialog[open]")) return;
-  box?.querySelector<HTMLElement>("textarea.composer-text, .wrap input, .moved button")?.focus({ preventScroll: true });
+  const next = box?.querySelector<HTMLElement>("textarea.composer-text, .wrap input, .moved button");
+  // On a phone the focus would bring up the keyboard over what there is to read.
+  if (next?.tagName !== "TEXTAREA" || matchMedia("(pointer: fine)").matches) next?.focus();
 }
