@@ -114,6 +114,7 @@ async def plant(db: AsyncSession) -> None:
         slug="demo",
         name="Agence de démonstration",
         zone="Europe/Paris",
+        department="69",
         address="12 rue de la République, 69002 Lyon",
         phone="04 00 00 00 00",
     )
@@ -143,6 +144,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
         offer_time=timedelta(seconds=30),
         wrap_up_time=timedelta(minutes=2),
         week=queue.week,
+        open_on_holidays=queue.week is ALWAYS,
     )
     for order, (slug, fr, en, skills) in enumerate(queue.motives):
         await _add(

@@ -56,6 +56,8 @@ class Agency(Base):
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     zone: Mapped[str]
+    # INSEE code, for public holidays; None where others keep theirs.
+    department: Mapped[str | None]
     address: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
 

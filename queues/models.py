@@ -48,6 +48,7 @@ class Queue(Base):
     wrap_up_time: Mapped[timedelta] = mapped_column(default=timedelta(minutes=2))
     # {"0": [["09:00", "12:30"], …]}: weekday (0 is Monday) to spans of the agency's wall time.
     week: Mapped[dict[str, Any]]
+    open_on_holidays: Mapped[bool] = mapped_column(default=False)
 
 
 class Motive(Base):
