@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import Self
 from zoneinfo import ZoneInfo
 
 _MIDNIGHT = timedelta(0)
@@ -37,7 +38,7 @@ class Span:
         return f"{_written(self.start)}–{_written(self.end)}"
 
     @classmethod
-    def parse(cls, start: str, end: str) -> "Span":
+    def parse(cls, start: str, end: str) -> Self:
         """Read two times as HH:MM; 24:00 is the end of the day."""
         return cls(_wall_time(start), _wall_time(end))
 
@@ -58,7 +59,7 @@ class Week:
                     raise WrongHours(f"{weekday}: {first} and {second} overlap.")
 
     @classmethod
-    def parse(cls, written: Mapping[str, Sequence[Sequence[str]]]) -> "Week":
+    def parse(cls, written: Mapping[str, Sequence[Sequence[str]]]) -> Self:
         """Read `{"0": [["09:00", "12:30"], …]}`, where 0 is Monday; a day that is not named is closed."""
         if unknown := set(written) - set("0123456"):
             raise WrongHours(f"{min(unknown)} is not a weekday, 0 (Monday) to 6 (Sunday).")
@@ -106,9 +107,10 @@ def opening(at: datetime, calendar: Calendar) -> Opening:
     last = _last_day(today, calendar)
 
     ahead = (stretch for stretch in _stretches(calendar, today - _DAY, last) if stretch[1] > at)
-    starts, ends = next(ahead, (None, None))
-    if starts is None or ends is None:
+    stretch = next(ahead, None)
+    if stretch is None:
         return Opening(open=False, label=_label(at, today, calendar))
+    starts, ends = stretch
     if starts > at:
         return Opening(open=False, opens_at=starts, label=_label(at, today, calendar))
     return Opening(open=True, closes_at=ends if ends < _instant(last, _DAY, calendar.zone) else None)

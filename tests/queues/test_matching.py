@@ -24,9 +24,7 @@ BENEFITS, TRAINING = UUID(int=1), UUID(int=2)
 ALICE, BOB = UUID(int=11), UUID(int=12)
 SAM, ROSA, THEO = (UUID(int=n) for n in range(21, 24))
 
-alice = OnDuty(
-    ALICE, frozenset({BENEFITS}), frozenset({"fr"}), frozenset(), 3, 0, NOW - 10 * MINUTE
-)
+alice = OnDuty(ALICE, frozenset({BENEFITS}), frozenset({"fr"}), frozenset(), 3, 0, NOW - 10 * MINUTE)
 bob = replace(alice, advisor=BOB, idle_since=NOW - 5 * MINUTE)
 sam = Waiting(SAM, BENEFITS, "fr", frozenset(), 1, NOW - 4 * MINUTE, 5 * MINUTE)
 rosa = replace(sam, contact=ROSA, first_enqueued_at=NOW - 3 * MINUTE)
@@ -113,8 +111,7 @@ waitings = st.lists(
         units=st.sampled_from([1, 1, 1, 2, 3]),
         first_enqueued_at=AGES.map(NOW.__sub__),
         promise=PROMISES,
-        barred=st.just(frozenset[UUID]())
-        | st.frozensets(st.sampled_from(ADVISORS), min_size=1, max_size=5),
+        barred=st.just(frozenset[UUID]()) | st.frozensets(st.sampled_from(ADVISORS), min_size=1, max_size=5),
     ),
     min_size=1,
     max_size=12,
@@ -155,17 +152,13 @@ def test_the_fast_way_decides_as_every_contact_against_every_advisor_would(
 
 
 @given(waitings, rosters)
-def test_nobody_is_given_more_than_they_can_hold(
-    waiting: list[Waiting], on_duty: list[OnDuty]
-) -> None:
+def test_nobody_is_given_more_than_they_can_hold(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     contacts, advisors = by_id(waiting), by_advisor(on_duty)
 
     pairs = match(waiting, on_duty, NOW)
 
     assert all(
-        advisors[pair.advisor].used + contacts[pair.contact].units
-        <= advisors[pair.advisor].capacity
-        for pair in pairs
+        advisors[pair.advisor].used + contacts[pair.contact].units <= advisors[pair.advisor].capacity for pair in pairs
     )
 
 
@@ -192,24 +185,19 @@ def test_only_those_are_asked_who_serve_the_queue_speak_the_language_and_have_th
 
 
 @given(waitings, rosters)
-def test_nobody_with_the_same_needs_overtakes(
-    waiting: list[Waiting], on_duty: list[OnDuty]
-) -> None:
+def test_nobody_with_the_same_needs_overtakes(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     served = {pair.contact for pair in match(waiting, on_duty, NOW)}
 
     alike = [
         (first, second)
         for first, second in combinations(sorted(waiting, key=seniority), 2)
-        if replace(second, contact=first.contact, first_enqueued_at=first.first_enqueued_at)
-        == first
+        if replace(second, contact=first.contact, first_enqueued_at=first.first_enqueued_at) == first
     ]
     assert all(first.contact in served or second.contact not in served for first, second in alike)
 
 
 @given(waitings, rosters)
-def test_no_free_advisor_is_left_beside_somebody_they_could_take(
-    waiting: list[Waiting], on_duty: list[OnDuty]
-) -> None:
+def test_no_free_advisor_is_left_beside_somebody_they_could_take(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     pairs = match(waiting, on_duty, NOW)
 
     served, asked = {pair.contact for pair in pairs}, {pair.advisor for pair in pairs}
@@ -217,9 +205,7 @@ def test_no_free_advisor_is_left_beside_somebody_they_could_take(
         (contact, advisor)
         for contact in waiting
         for advisor in askable(contact, on_duty)
-        if contact.contact not in served
-        and advisor.advisor not in asked
-        and has_room(contact, advisor)
+        if contact.contact not in served and advisor.advisor not in asked and has_room(contact, advisor)
     ]
 
 
@@ -247,10 +233,7 @@ def test_the_order_in_which_rows_are_read_changes_nothing(
 ) -> None:
     pairs = match(waiting, on_duty, NOW)
 
-    assert (
-        match(chance.sample(waiting, len(waiting)), chance.sample(on_duty, len(on_duty)), NOW)
-        == pairs
-    )
+    assert match(chance.sample(waiting, len(waiting)), chance.sample(on_duty, len(on_duty)), NOW) == pairs
 
 
 @given(waitings, rosters)
@@ -382,9 +365,7 @@ def test_times_told_in_another_zone_are_the_same_times() -> None:
 
 
 def test_a_clock_that_is_behind_makes_nobody_wait_less_than_nothing() -> None:
-    (pair,) = match(
-        [replace(sam, first_enqueued_at=NOW + TICK)], [replace(alice, idle_since=NOW + TICK)], NOW
-    )
+    (pair,) = match([replace(sam, first_enqueued_at=NOW + TICK)], [replace(alice, idle_since=NOW + TICK)], NOW)
 
     assert (pair.why.waited, pair.why.idle) == (timedelta(0), timedelta(0))
 
