@@ -15,7 +15,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** "less than a minute", "4 min", "1 h 05 min". */
+/** "under 1 min", "4 min", "1 h 05 min". */
 export function lasting(ms: number): string {
   if (ms < minute) return t("under_a_minute");
   const minutes = Math.floor(ms / minute);

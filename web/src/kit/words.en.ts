@@ -2,7 +2,7 @@ import type { Translation } from "./i18n";
 import type { words as fr } from "./words.fr";
 
 export const words: Translation<typeof fr> = {
-  under_a_minute: "less than a minute",
+  under_a_minute: "under 1 min",
   minutes: "{m} min",
   hours: "{h} h {m} min",
   today: "Today",

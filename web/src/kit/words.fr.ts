@@ -1,7 +1,7 @@
 import type { Phrases } from "./i18n";
 
 export const words = {
-  under_a_minute: "moins d’une minute",
+  under_a_minute: "moins d’1 min",
   minutes: "{m} min",
   hours: "{h} h {m} min",
   today: "Aujourd’hui",

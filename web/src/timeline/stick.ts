@@ -21,12 +21,18 @@ export function useStick(ref: RefObject<HTMLElement>, grown: unknown): Stick {
   useEffect(() => {
     const box = ref.current;
     if (!box) return undefined;
+    let height = box.clientHeight;
     const look = (): void => {
+      // The box itself has shrunk: not the reader's doing, and the observer is about to put it right.
+      if (box.clientHeight !== height) return;
       stuck.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearly;
       setAtEnd(stuck.current);
     };
     // A keyboard that opens, a phone that turns: the end is elsewhere, the reader's wish is the same.
-    const size = new ResizeObserver(() => stuck.current && jump());
+    const size = new ResizeObserver(() => {
+      height = box.clientHeight;
+      if (stuck.current) jump();
+    });
     box.addEventListener("scroll", look, { passive: true });
     size.observe(box);
     return () => {

@@ -9,7 +9,7 @@ import { t } from "../words";
 export function QueueStatus({ queue }: { queue: QueueCard }): JSX.Element {
   return (
     <div class="queue-status">
-      <Badge tone={queue.open ? queue.staffed ? "success" : "warning" : "neutral"}><Icon name="clock" size={16} />{hours(queue)}</Badge>
+      <Badge tone={queue.open && queue.staffed ? "success" : "neutral"}><Icon name="clock" size={16} />{hours(queue)}</Badge>
       {queue.open && !queue.staffed && <Badge tone="warning">{t("nobody")}</Badge>}
       {queue.open && <span class="queue-waiting"><Icon name="people" size={18} />{t("waiting", { n: queue.waiting })}</span>}
     </div>

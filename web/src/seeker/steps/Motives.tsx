@@ -46,8 +46,7 @@ function AllClosed({ queues }: { queues: readonly QueueCard[] }): JSX.Element {
 function QueueMotives({ queue, onChoose }: { queue: QueueCard; onChoose: (motive: string) => void }): JSX.Element {
   return (
     <section class="queue-card" aria-labelledby={`queue-${queue.id}`}>
-      <h2 id={`queue-${queue.id}`}>{pick(queue.name)}</h2>
-      <QueueStatus queue={queue} />
+      <div class="queue-head"><h2 id={`queue-${queue.id}`}>{pick(queue.name)}</h2><QueueStatus queue={queue} /></div>
       {!queue.languages.includes(language.value) && <p class="small soft">{t("languages_only", { languages: spoken(queue) })}</p>}
       <ul role="list" class="motives">
         {queue.motives.map(({ id, label }) => (
