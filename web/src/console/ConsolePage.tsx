@@ -5,6 +5,7 @@ import { Banner } from "../kit/components/Banner";
 import { Skeleton } from "../kit/components/Skeleton";
 import { expire } from "../kit/door/session";
 import { Live } from "../kit/live";
+import type { Refusal } from "../kit/refusal";
 import { ContactList } from "./contacts/ContactList";
 import { Desk } from "./desk/desk";
 import { attend } from "./desk/attention";
@@ -12,6 +13,7 @@ import { listenToKeys } from "./desk/shortcuts";
 import { Masthead } from "./header/Masthead";
 import { Troubles } from "./header/Troubles";
 import { OfferCard } from "./offer/OfferCard";
+import { Failure } from "./parts/Failure";
 import { Notices } from "./parts/Notices";
 import { PersonPanel } from "./person/PersonPanel";
 import { Stage } from "./Stage";
@@ -19,7 +21,14 @@ import { t } from "./words";
 
 /** Where an advisor works: their duty above, their contacts beside, one conversation in front. */
 export function ConsolePage(): JSX.Element {
-  const desk = useMemo(() => new Desk(new Live("console"), { refused: () => void expire(), signedOut: () => void expire() }), []);
+  const refusal = useSignal<Refusal | null>(null);
+  const desk = useMemo(() => new Desk(new Live("console"), {
+    signedOut: () => void expire(),
+    refused: (final) => {
+      if (final.code === "sign_in_required") void expire();
+      else refusal.value = final;
+    },
+  }), []);
   /** On a narrow screen the conversation and the person take turns. */
   const facing = useSignal<"talk" | "person">("talk");
 
@@ -36,7 +45,7 @@ export function ConsolePage(): JSX.Element {
   }, [desk.chosen.value]);
 
   const told = desk.told.value;
-  if (!told) return <Opening failing={desk.link.value === "lost"} />;
+  if (!told) return <Opening failing={desk.link.value === "lost"} refusal={refusal.value} />;
   const thread = desk.thread.value;
   return (
     <div class="console" data-front={thread ? facing.value : "desk"}>
@@ -54,7 +63,8 @@ export function ConsolePage(): JSX.Element {
   );
 }
 
-function Opening({ failing }: { failing: boolean }): JSX.Element {
+function Opening({ failing, refusal }: { failing: boolean; refusal: Refusal | null }): JSX.Element {
+  if (refusal) return <main class="opening"><h1 class="visually-hidden">{t("title")}</h1><Failure title={t("not_done")} refusal={refusal} /></main>;
   return (
     <main class="opening">
       <h1 class="visually-hidden">{t("loading")}</h1>

@@ -6,6 +6,7 @@ export const words: Translation<typeof fr> = {
   loading: "Opening the console…",
   unreachable_title: "The service is not answering",
   unreachable_why: "Trying again every three seconds.",
+  to_board: "Board",
   skip: "Skip to the conversation",
 
   sound_on: "Sound on",

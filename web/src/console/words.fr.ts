@@ -5,6 +5,7 @@ export const words = {
   loading: "Ouverture de la console…",
   unreachable_title: "Le service ne répond pas",
   unreachable_why: "Nouvel essai toutes les trois secondes.",
+  to_board: "Tableau",
   skip: "Aller à la conversation",
 
   sound_on: "Son activé",

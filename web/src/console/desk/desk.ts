@@ -4,6 +4,7 @@ import { hear as hearClock } from "../../kit/clock";
 import { Fresh } from "../../kit/fresh";
 import type { Live } from "../../kit/live";
 import type { Refusal } from "../../kit/refusal";
+import { tab } from "../../kit/store";
 import type { Card, Console, Offer } from "../../wire";
 import { readConsole } from "../calls/readConsole";
 import { Deed } from "./deed";
@@ -13,13 +14,15 @@ import { Thread } from "./thread";
 export type Link = "live" | "slow" | "lost";
 interface Ears { refused: (refusal: Refusal) => void; signedOut: () => void }
 
+const chosenKey = "visavis.desk.chosen";
 /** News during a read makes it stale; on a busy desk the third one counts all the same. */
 const patience = 2;
 
 export class Desk {
   readonly live: Live;
   readonly told = signal<Console | null>(null);
-  readonly chosen = signal<string | null>(null);
+  /** Kept in this tab, so that a reload comes back to the same conversation. */
+  readonly chosen = signal<string | null>(tab.get(chosenKey));
   readonly offer: ReadonlySignal<Offer | null>;
   readonly cards: ReadonlySignal<readonly Card[]>;
   readonly thread: ReadonlySignal<Thread | null>;
@@ -98,6 +101,7 @@ export class Desk {
 
   choose(contact: string | null): void {
     this.chosen.value = contact;
+    tab.set(chosenKey, contact);
     this.#keepThreads(this.cards.peek());
   }
 

@@ -18,7 +18,11 @@ interface MastheadProps { desk: Desk; told: Console }
 export function Masthead({ desk, told }: MastheadProps): JSX.Element {
   return (
     <header class="masthead">
-      <div class="masthead-who"><Wordmark /><h1 class="masthead-title">{t("title")}</h1></div>
+      <div class="masthead-who">
+        <Wordmark />
+        <h1 class="masthead-title">{t("title")}</h1>
+        {told.me.role !== "advisor" && <a href="/board">{t("to_board")}</a>}
+      </div>
       <div class="masthead-work">
         <DutyControl desk={desk} told={told} />
         <Load used={told.used} capacity={told.capacity} />

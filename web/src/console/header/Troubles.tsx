@@ -15,13 +15,18 @@ export function Troubles({ desk, told }: TroublesProps): JSX.Element {
   return (
     <div class="troubles">
       {link !== "live" && <Banner tone="warning" icon="refresh" title={t(`link_${link}`)}>{t(`link_${link}_why`)}</Banner>}
-      {told.duty.declared === "not_responding" && <NotResponding desk={desk} reason={told.duty.reason} />}
+      {stopped(told.duty) && <Stopped desk={desk} reason={told.duty.reason} />}
       <Failure title={t("duty_failed")} refusal={desk.declaring.refusal.value} />
     </div>
   );
 }
 
-function NotResponding({ desk, reason }: { desk: Desk; reason: string | null }): JSX.Element {
+/** The house took the advisor off duty by itself: after missed offers, or a lost connection. */
+function stopped({ declared, reason }: Console["duty"]): boolean {
+  return declared === "not_responding" || (declared === "away" && reason === "connection_lost");
+}
+
+function Stopped({ desk, reason }: { desk: Desk; reason: string | null }): JSX.Element {
   const why = reason === "connection_lost" ? "lost" : "missed";
   const again = (): void => void declare(desk, { declared: "available", reason: null }, "now");
   return (
