@@ -1,0 +1,65 @@
+"""A whole running product, and a browser for each person."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import Browser, async_playwright
+
+from tests.cluster import Cluster, cluster
+from tests.journeys.people import DESK, PHONE, Advisor, Screen, Seeker, sit_down
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Nothing is looked up or fetched but our own pages.
+QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+_CLEAR = """
+TRUNCATE offer, placement, entry, move, audit, session, sign_in_try, contact, seeker;
+UPDATE advisor SET used = 0;
+UPDATE duty SET declared = 'away', reason = NULL, next_declared = NULL, next_reason = NULL, misses = 0;
+UPDATE queue SET offer_time = '30 s', wrap_up_time = '2 min'
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed: no journey was driven."))
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with cluster(tmp_path_factory.mktemp("product"), webs=2) as running:
+        yield running
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        await browser.close()
+
+
+class Stage:
+    """Where people meet: each has a browser of their own; the seekers' web process is not the advisors'."""
+
+    def __init__(self, product: Cluster, browser: Browser) -> None:
+        self.product = product
+        self._browser = browser
+
+    async def seeker(self, screen: Screen = PHONE) -> Seeker:
+        return Seeker(await sit_down(self._browser, screen), self.product.base(1))
+
+    async def advisor(self, screen: Screen = DESK) -> Advisor:
+        return Advisor(await sit_down(self._browser, screen), self.product.base(2))
+
+
+@pytest.fixture
+async def stage(product: Cluster, browser: Browser) -> Stage:
+    for statement in _CLEAR.split(";"):
+        await product.sql(statement)
+    return Stage(product, browser)
