@@ -47,7 +47,12 @@ function Words({ told, thread }: Pick<TalkProps, "told" | "thread">): JSX.Elemen
 
 /** A conversation that opens, or changes hands, gives the focus to what comes next in it: the words, or the outcome. */
 function arrive(box: HTMLElement | null): void {
-  if (document.querySelector("dialog[open]")) return;
+  const dialog = document.querySelector("dialog[open]");
+  if (dialog) {
+    // The news can overtake the answer that closes the dialog; once it is closed, nobody else gives the focus a place.
+    dialog.addEventListener("close", () => requestAnimationFrame(() => arrive(box)), { once: true });
+    return;
+  }
   const next = box?.querySelector<HTMLElement>("textarea.composer-text, .wrap input, .moved button");
   // On a phone the focus would bring up the keyboard over what there is to read.
   if (next?.tagName !== "TEXTAREA" || matchMedia("(pointer: fine)").matches) next?.focus();
