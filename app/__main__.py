@@ -4,11 +4,12 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import uvloop
 from aiohttp import web
 
-from app import account, describe, migrate, seed
+from app import account, describe, migrate, run, seed
 from app import web as service
 from contact.plumbing import log
 from contact.plumbing.errors import Misconfigured
@@ -18,6 +19,7 @@ from contact.plumbing.settings import Settings, from_environment
 def main(words: list[str]) -> int:
     """Do what is asked; return the exit status."""
     deeds: dict[str, Callable[[Settings], int]] = {
+        "run": lambda settings: run.run(settings, Path.cwd()),
         "web": _web,
         "migrate": _migrate,
         "seed": lambda settings: asyncio.run(seed.seed(settings)),

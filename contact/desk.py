@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from contact import access, signin
 from contact.edge import Ask
-from contact.models import Advisor
+from contact.models import Advisor, Role
 from contact.part import Route
 from contact.plumbing.errors import NotFound
 from contact.plumbing.settings import is_loopback
@@ -115,7 +115,9 @@ def _demo(ask: Ask[object]) -> bool:
 async def _shown(ask: Ask[object], advisor: Advisor | None) -> SessionShown:
     demo: list[DemoPerson] = []
     if _demo(ask):
-        people = await ask.db.scalars(select(Advisor).where(Advisor.demo).order_by(Advisor.login))
+        people = await ask.db.scalars(
+            select(Advisor).where(Advisor.demo).order_by(Advisor.role != Role.ADVISOR, Advisor.login)
+        )
         demo = [DemoPerson(each.login, each.name, each.role, _about(each)) for each in people]
     return SessionShown(show_advisor(advisor) if advisor else None, demo)
 
