@@ -5,32 +5,38 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from celery import Celery
+from celery import Celery, beat
 from celery.signals import worker_process_init, worker_process_shutdown
+from kombu import Connection
 from kombu.exceptions import OperationalError
+from kombu.transport.redis import Channel
 
 from contact.plumbing import log
 from contact.plumbing.embedded import broker_url
 
 logger = log.get(__name__)
 
+# Kombu 5.7 puts unfinished tasks back over a connection that it has just given up; the worker then hangs for ever
+# (after one of two restarts of Redis). Nothing needs them back: a second later the beat asks again.
+Channel.do_restore = False
+
 # One loop for the life of a worker process: with asyncio.run in each task 38 of 40 tasks failed (measured).
 _runner = asyncio.Runner()
 
 
 def make(redis_url: str) -> Celery:
-    """Return the Celery application: JSON only, acknowledged after the deed, no results kept."""
+    """Return the Celery application: JSON only, no results kept, and nothing in Redis that the rows do not hold."""
     jobs = Celery("visavis", broker=broker_url(redis_url), set_as_current=False)
+    jobs.amqp.Connection = _Tenacious
     jobs.conf.update(
         accept_content=["json"],
         task_ignore_result=True,
-        task_acks_late=True,
-        task_reject_on_worker_lost=True,
         task_time_limit=30,
         task_default_queue="visavis",
         worker_prefetch_multiplier=1,
         worker_soft_shutdown_timeout=5,
         worker_hijack_root_logger=False,
+        worker_enable_remote_control=False,
         worker_cancel_long_running_tasks_on_connection_loss=True,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
@@ -42,8 +48,33 @@ def make(redis_url: str) -> Celery:
             "socket_keepalive": False,
         },
         task_publish_retry=False,
+        beat_scheduler=f"{__name__}:Beat",
     )
     return jobs
+
+
+class Beat(beat.Scheduler):
+    """Asks for what is due, and keeps no file: after a pause everything is due at once."""
+
+    _unheard = False
+
+    def apply_entry(self, entry: beat.ScheduleEntry, producer: Any = None) -> None:
+        """Ask for a task; what Redis does not take is asked again at the next beat."""
+        try:
+            self.apply_async(entry, producer=producer, advance=False)
+            self._unheard = False
+        except beat.SchedulingError as lost:
+            if not self._unheard:
+                logger.warning("beat.unheard", task=entry.name, error=type(lost).__name__)
+            self._unheard = True
+
+
+class _Tenacious(Connection):
+    """Looks for Redis each second, where Kombu waits longer each time, up to half a minute."""
+
+    def ensure_connection(self, *args: Any, **choices: Any) -> Any:
+        pace = {"interval_start": 1, "interval_step": 0, "interval_max": 1}
+        return super().ensure_connection(*args, **{**choices, **pace})
 
 
 def schedule(jobs: Celery, beat: Mapping[str, timedelta]) -> None:
