@@ -1,22 +1,23 @@
 /** The board as the server last told it. */
-import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { effect, signal, type ReadonlySignal } from "@preact/signals";
 import { hear as hearClock, time } from "../kit/clock";
 import { announce } from "../kit/components/Announcer";
 import { Fresh } from "../kit/fresh";
 import type { Live } from "../kit/live";
 import type { Refusal } from "../kit/refusal";
+import { Steadiness, type Link } from "../kit/steadiness";
 import { lasting } from "../kit/when";
 import type { Board } from "../wire";
 import { oldest, worthSaying } from "./figures";
 import { readBoard } from "./readBoard";
 import { t } from "./words";
 
-export type Link = "live" | "slow" | "lost";
 interface Ears { refused: (refusal: Refusal) => void; signedOut: () => void }
 
 export class Wall {
   readonly told = signal<Board | null>(null);
   readonly link: ReadonlySignal<Link>;
+  readonly #steadiness: Steadiness;
   readonly #live: Live;
   readonly #fresh: Fresh;
   readonly #ears: Ears;
@@ -27,10 +28,8 @@ export class Wall {
     this.#live = live;
     this.#ears = ears;
     this.#fresh = new Fresh({ read: () => this.#read(), connected: live.connected, refused: ears.refused });
-    this.link = computed(() => {
-      if (this.#fresh.failures.value > 0) return "lost";
-      return live.connected.value ? "live" : "slow";
-    });
+    this.#steadiness = new Steadiness(live.connected, this.#fresh.failures);
+    this.link = this.#steadiness.link;
   }
 
   start(): void {
@@ -39,12 +38,14 @@ export class Wall {
       this.#live.hear("signed_out", () => this.#ears.signedOut()),
       effect(() => this.#say(time.value)),
     ];
+    this.#steadiness.start();
     void this.#live.open();
     this.#fresh.start();
   }
 
   stop(): void {
     this.#fresh.stop();
+    this.#steadiness.stop();
     this.#stops.forEach((stop) => stop());
     this.#live.close();
   }

@@ -3,7 +3,6 @@ import type { words as fr } from "./words.fr";
 
 export const words: Translation<typeof fr> = {
   title: "Supervision board",
-  loading: "Opening the board…",
   unreachable_title: "The service is not answering",
   unreachable_why: "Trying again every three seconds.",
   not_yours_title: "This page is for supervisors",
@@ -26,8 +25,6 @@ export const words: Translation<typeof fr> = {
   queues: "Queues",
   open: "open",
   closed: "closed",
-  queue_waiting: { zero: "nobody waiting", one: "1 waiting", other: "{n} waiting" },
-  queue_longest: "longest: {for}",
   queue_active: "{n} in conversation",
   queue_offered: { one: "1 offered", other: "{n} offered" },
   on_duty: { zero: "nobody on duty", one: "1 on duty", other: "{n} on duty" },

@@ -2,7 +2,6 @@ import type { Phrases } from "../kit/i18n";
 
 export const words = {
   title: "Tableau de supervision",
-  loading: "Ouverture du tableau…",
   unreachable_title: "Le service ne répond pas",
   unreachable_why: "Nouvel essai toutes les trois secondes.",
   not_yours_title: "Cette page est réservée à la supervision",
@@ -25,8 +24,6 @@ export const words = {
   queues: "Files",
   open: "ouverte",
   closed: "fermée",
-  queue_waiting: { zero: "personne n’attend", one: "1 en attente", other: "{n} en attente" },
-  queue_longest: "la plus longue : {for}",
   queue_active: "{n} en conversation",
   queue_offered: { one: "1 proposé", other: "{n} proposés" },
   on_duty: { zero: "personne en service", one: "1 en service", other: "{n} en service" },

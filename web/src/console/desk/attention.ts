@@ -15,16 +15,16 @@ export function attend(desk: Desk): () => void {
   tune();
   const waiting = computed(() => (desk.offer.value ? 1 : 0) + desk.cards.value.reduce((sum, { unread }) => sum + unread, 0));
   const offered = computed(() => desk.offer.value?.id ?? null);
+  let last: Offer | null = null;
   const stops = [
     titled(() => (desk.offer.value ? `${t("offer_tab")} · ${desk.offer.value.seeker.name}` : `${t("title")} · Visavis`), waiting),
     effect(() => {
-      if (offered.value !== null && desk.offer.peek()) call(desk.offer.peek() as Offer);
+      if (offered.value === null) return;
+      last = desk.offer.peek();
+      if (last) call(last);
     }),
     desk.live.hear("offer_gone", ({ id, reason }) => {
-      const offer = desk.told.peek()?.offer;
-      if (offer?.id === id && desk.offer.peek() && reason !== "accepted" && reason !== "declined") {
-        notice(t(`gone_${reason}`, { name: offer.seeker.name }), "warning");
-      }
+      if (last?.id === id && (reason === "expired" || reason === "rescinded")) notice(t(`gone_${reason}`, { name: last.seeker.name }), "warning");
     }),
     desk.live.hear("entry", (entry) => {
       if (entry.kind !== "line" || entry.author !== "seeker" || entry.contact === desk.chosen.peek()) return;

@@ -3,6 +3,7 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { hear as hearClock } from "../../kit/clock";
 import { Fresh } from "../../kit/fresh";
 import type { Live } from "../../kit/live";
+import { Steadiness, type Link } from "../../kit/steadiness";
 import type { Refusal } from "../../kit/refusal";
 import { tab } from "../../kit/store";
 import type { Card, Console, Offer } from "../../wire";
@@ -11,7 +12,6 @@ import { Deed } from "./deed";
 import { complete, hear, type Heard } from "./news";
 import { Thread } from "./thread";
 
-export type Link = "live" | "slow" | "lost";
 interface Ears { refused: (refusal: Refusal) => void; signedOut: () => void }
 
 const chosenKey = "visavis.desk.chosen";
@@ -27,6 +27,7 @@ export class Desk {
   readonly cards: ReadonlySignal<readonly Card[]>;
   readonly thread: ReadonlySignal<Thread | null>;
   readonly link: ReadonlySignal<Link>;
+  readonly #steadiness: Steadiness;
   readonly answering = new Deed();
   readonly declaring = new Deed();
   readonly #threads = signal<ReadonlyMap<string, Thread>>(new Map());
@@ -48,10 +49,8 @@ export class Desk {
     });
     this.cards = computed(() => this.told.value?.contacts ?? []);
     this.thread = computed(() => this.#threads.value.get(this.chosen.value ?? "") ?? null);
-    this.link = computed(() => {
-      if (this.#fresh.failures.value > 0) return "lost";
-      return live.connected.value ? "live" : "slow";
-    });
+    this.#steadiness = new Steadiness(live.connected, this.#fresh.failures);
+    this.link = this.#steadiness.link;
   }
 
   start(): void {
@@ -66,12 +65,14 @@ export class Desk {
       live.hear("signed_out", () => this.#ears.signedOut()),
       effect(() => this.#keepThreads(this.cards.value)),
     ];
+    this.#steadiness.start();
     void live.open();
     this.#fresh.start();
   }
 
   stop(): void {
     this.#fresh.stop();
+    this.#steadiness.stop();
     this.#stops.forEach((stop) => stop());
     this.#threads.peek().forEach((thread) => thread.stop());
     this.live.close();
@@ -93,10 +94,6 @@ export class Desk {
 
   answered(offer: string): void {
     this.#answered.value = new Set([...this.#answered.peek(), offer]);
-  }
-
-  unanswered(offer: string): void {
-    this.#answered.value = new Set([...this.#answered.peek()].filter((id) => id !== offer));
   }
 
   choose(contact: string | null): void {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Link } from "../desk/desk";
+import type { Link } from "../../kit/steadiness";
 import { Glyph } from "../parts/Glyph";
 import { t } from "../words";
 

@@ -10,14 +10,15 @@ import { t } from "../words";
 interface TroublesProps { desk: Desk; told: Console }
 
 /** What keeps contacts from coming, why, and the one button that mends it. */
-export function Troubles({ desk, told }: TroublesProps): JSX.Element {
+export function Troubles({ desk, told }: TroublesProps): JSX.Element | null {
   const link = desk.link.value;
+  if (link === "live" && !stopped(told.duty) && !desk.declaring.refusal.value) return null;
   return (
-    <div class="troubles">
+    <section class="troubles" aria-label={t("troubles")}>
       {link !== "live" && <Banner tone="warning" icon="refresh" title={t(`link_${link}`)}>{t(`link_${link}_why`)}</Banner>}
       {stopped(told.duty) && <Stopped desk={desk} reason={told.duty.reason} />}
       <Failure title={t("duty_failed")} refusal={desk.declaring.refusal.value} />
-    </div>
+    </section>
   );
 }
 

@@ -40,7 +40,7 @@ export function OfferCard({ desk, offer }: OfferCardProps): JSX.Element {
           </Button>
         </div>
       </div>
-      <Failure title={t("not_done")} refusal={desk.answering.refusal.value} onRetry={() => void accept(desk)} />
+      <Failure title={t("offer_failed")} refusal={desk.answering.refusal.value} />
       <Facts offer={offer} />
     </section>
   );
