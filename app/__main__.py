@@ -4,7 +4,6 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import uvloop
 from aiohttp import web
@@ -19,7 +18,7 @@ from contact.plumbing.settings import Settings, from_environment
 def main(words: list[str]) -> int:
     """Do what is asked; return the exit status."""
     deeds: dict[str, Callable[[Settings], int]] = {
-        "run": lambda settings: run.run(settings, Path.cwd()),
+        "run": run.run,
         "web": _web,
         "migrate": _migrate,
         "seed": lambda settings: asyncio.run(seed.seed(settings)),
