@@ -94,7 +94,10 @@ def carry(jobs: Celery, name: str, deed: Callable[[], Awaitable[None]]) -> None:
 
     @jobs.task(name=name)
     def run() -> None:
-        _runner.run(_in_full(deed))
+        try:
+            _runner.run(_in_full(deed))
+        except Exception:  # Celery would write its words, which may be a person's, into the log.
+            logger.exception("task.failed", task=name)
 
 
 def at_worker_start(prepare: Callable[[], None], conclude: Callable[[], Awaitable[None]]) -> None:
@@ -112,26 +115,34 @@ def at_worker_start(prepare: Callable[[], None], conclude: Callable[[], Awaitabl
 
 
 class Bell:
-    """Rings for a task at most once in a moment, and never makes anybody wait for Redis."""
+    """Rings for a task, one ring at a time, and never makes anybody wait for Redis.
+
+    The first ring goes out at once; in a flood there are twenty a second, of the hundred that a worker can answer.
+    """
 
     def __init__(self, jobs: Celery) -> None:
         self._jobs = jobs
-        self._rung: set[str] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._wanted: set[str] = set()
+        self._ringing: dict[str, asyncio.Task[None]] = {}
 
     def ring(self, name: str) -> None:
-        """Ask for a task soon; a bell that rings already is enough."""
-        if name in self._rung:
-            return
-        self._rung.add(name)
-        task = asyncio.get_running_loop().create_task(self._send(name), name=f"ring {name}")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        """Ask for a task soon; whoever asks while it rings shares the next ring."""
+        self._wanted.add(name)
+        if name not in self._ringing:
+            self._ringing[name] = asyncio.get_running_loop().create_task(self._ring(name), name=f"ring {name}")
+
+    async def _ring(self, name: str) -> None:
+        try:
+            while name in self._wanted:
+                # Whoever commits within these milliseconds is served by the same ring.
+                await asyncio.sleep(0.005)
+                self._wanted.discard(name)
+                await self._send(name)
+                await asyncio.sleep(0.04)
+        finally:
+            del self._ringing[name]
 
     async def _send(self, name: str) -> None:
-        # Whoever commits within these milliseconds is served by the same ring.
-        await asyncio.sleep(0.005)
-        self._rung.discard(name)
         try:
             await asyncio.to_thread(self._jobs.send_task, name, expires=10)
         except (OperationalError, OSError) as lost:
