@@ -42,6 +42,7 @@ export function ConsolePage(): JSX.Element {
   }, [desk]);
   useEffect(() => {
     facing.value = "talk";
+    keepFocus();
   }, [desk.chosen.value]);
 
   const told = desk.told.value;
@@ -61,6 +62,13 @@ export function ConsolePage(): JSX.Element {
       <Notices />
     </div>
   );
+}
+
+/** What was done took its button away: the focus goes on to what came in its place. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById("stage")?.focus({ preventScroll: true });
+  });
 }
 
 function Opening({ failing, refusal }: { failing: boolean; refusal: Refusal | null }): JSX.Element {

@@ -22,10 +22,14 @@ export function Talk({ desk, told, thread, onPerson }: TalkProps): JSX.Element {
   const name = contact?.seeker.name ?? "";
   const state = card?.contact.state;
   useEffect(() => arrive(box.current), [contact === null, state]);
+  useEffect(() => {
+    // Kept in front over a reload, and meanwhile gone: there is nothing to show of it.
+    if (thread.refused.value && !contact) desk.turn();
+  }, [thread.refused.value, contact === null]);
   return (
     <section class="talk" ref={box} aria-label={contact ? t("talk", { name }) : t("talk_nobody")}>
       <TalkHead desk={desk} told={told} thread={thread} state={state ?? null} onPerson={onPerson} />
-      <Failure title={t("not_read")} refusal={thread.refused.value} />
+      {state && <Failure title={t("not_read")} refusal={thread.refused.value} />}
       <Words told={told} thread={thread} />
       {state === "active" && <Writing desk={desk} thread={thread} />}
       {state === "wrapping" && card && <WrapUp desk={desk} told={told} thread={thread} card={card} />}
