@@ -70,13 +70,23 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
         self._outgoing.put_nowait(data)
 
     async def _publish_all(self) -> None:
+        missed = False
         while True:
-            news = await self._outgoing.get()
-            try:
-                async with asyncio.timeout(2):
-                    await super()._publish(news)
-            except TimeoutError:
+            reached = await self._send(await self._outgoing.get())
+            if missed and reached:
+                logger.info("news.published")
+                await self.emit("again", {})  # pages of other processes know nothing of what they missed
+            elif not missed and not reached:
                 logger.warning("news.unpublished")
+            missed = not reached
+
+    async def _send(self, news: Any) -> bool:
+        try:
+            async with asyncio.timeout(2):
+                await self.redis.publish(self.channel, self.json.dumps(news))
+        except (RedisError, OSError):
+            return False
+        return True
 
     async def _redis_listen_with_retries(self) -> AsyncIterator[Any]:
         lost = False
