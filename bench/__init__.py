@@ -1,0 +1,1 @@
+"""What it costs, beside what others pay: `python -m bench [ROW]`."""

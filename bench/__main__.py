@@ -1,0 +1,49 @@
+"""`python -m bench [ROW]`: measure every row, or those whose name begins so."""
+
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+
+from bench import chat, pages, routing, start
+from bench.report import Row, keep, table, unmeasured
+
+ROWS: dict[str, Callable[[], Iterator[Row]]] = {
+    "chat.message": chat.message,
+    "chat.latency": chat.latency,
+    "chat.connections": chat.connections,
+    "routing.match": routing.match,
+    "routing.wake": routing.wake,
+    "pages": pages.pages,
+    "start": start.start,
+}
+
+
+def main(wanted: str = "") -> int:
+    """Measure, print one table, and write bench/results.json; return the exit status."""
+    chosen = {name: measure for name, measure in ROWS.items() if name.startswith(wanted)}
+    if not chosen:
+        print(f"There is no row {wanted}. Rows: {', '.join(ROWS)}.", file=sys.stderr)
+        return 2
+    rows: list[Row] = []
+    for name, measure in chosen.items():
+        begun = time.monotonic()
+        print(f"{name} …", end="", file=sys.stderr, flush=True)
+        rows.extend(_measured(name, measure))
+        print(f" {time.monotonic() - begun:.0f} s", file=sys.stderr)
+    keep(rows)
+    print(table(rows))
+    return int(any(row.note.startswith("failed") for row in rows))
+
+
+def _measured(name: str, measure: Callable[[], Iterator[Row]]) -> list[Row]:
+    """Return a row's figures; what fails says so in the table, and the others are measured all the same."""
+    try:
+        return list(measure())
+    except Exception as failure:  # noqa: BLE001
+        traceback.print_exc()
+        return [unmeasured(name, "", "", f"failed: {type(failure).__name__}")]
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
