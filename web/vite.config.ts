@@ -13,5 +13,5 @@ export default defineConfig({
     rollupOptions: { input: ["index.html", "console.html", "board.html"] },
   },
   server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
-  test: { include: ["tests/**/*.test.ts"], environment: "node" },
+  test: { css: { include: /tokens/ }, include: ["tests/**/*.test.ts"], environment: "node" },
 });
