@@ -36,7 +36,7 @@ def run(settings: Settings, *, root: Path = ROOT, environ: Mapping[str, str] = o
             evict_marked(var)
             asyncio.run(_live(settings, root, var, environ, lock))
     except* Misconfigured as wrong:
-        problems = [str(problem) for problem in _flat(wrong)]
+        problems = [line for problem in _flat(wrong) for line in str(problem).splitlines()]
     for problem in problems:
         say(problem)
     return 1 if problems else 0

