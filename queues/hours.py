@@ -102,11 +102,10 @@ def opening(at: datetime, calendar: Calendar) -> Opening:
     """Tell whether it is open at an instant, and what comes next."""
     if at.tzinfo is None:
         raise ValueError("An instant has a zone.")
-    at = at.astimezone(UTC)
     today = at.astimezone(calendar.zone).date()
     last = _last_day(today, calendar)
 
-    ahead = (stretch for stretch in _stretches(calendar, today - _DAY, last) if stretch[1] > at)
+    ahead = (stretch for stretch in _stretches(calendar, today, last) if stretch[1] > at)
     stretch = next(ahead, None)
     if stretch is None:
         return Opening(open=False, label=_label(at, today, calendar))
