@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from contact.facts import SignedOut
 from contact.models import Advisor, Audit, Author, Contact, Role, Seeker, Session, State
@@ -19,6 +20,7 @@ ADVISOR_COOKIE = "visavis_advisor"
 SEEKER_STAYS = timedelta(days=30)
 ADVISOR_STAYS = timedelta(hours=12)
 OVERSEERS = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+IN_HAND = (State.ACTIVE, State.WRAPPING)
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,10 @@ class Viewer:
         return f"{self.author}:{self.id}"
 
     def holds(self) -> ColumnElement[bool]:
-        """The contacts in which they may act."""
+        """The contacts in which they may act; one that is only on offer to them is not theirs yet."""
         if self.role is None:
             return Contact.seeker_id == self.id
-        return Contact.advisor_id == self.id
+        return and_(Contact.advisor_id == self.id, Contact.state != State.OFFERED)
 
     def sees(self) -> ColumnElement[bool]:
         """The contacts that they may read.
@@ -57,29 +59,40 @@ class Viewer:
             return Contact.seeker_id == self.id
         if self.role in OVERSEERS:
             return Contact.agency_id == self.agency
-        return or_(and_(Contact.advisor_id == self.id, Contact.state != State.OFFERED), self._talks_with())
+        return or_(self.holds(), self._came_before())
 
     async def contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
         """Return a contact that they may read; not there and not theirs are the same NotFound."""
         return await _only(db, Contact.id == contact_id, self.sees())
 
-    async def own_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
-        """Return a contact in which they may act, or raise NotFound."""
-        return await _only(db, Contact.id == contact_id, self.holds())
+    async def own_contact(self, db: AsyncSession, contact_id: UUID, *, locked: bool = False) -> Contact:
+        """Return a contact in which they may act, held still if asked for, or raise NotFound."""
+        return await _only(db, Contact.id == contact_id, self.holds(), locked=locked)
+
+    def has_in_hand(self, contact: Contact) -> bool:
+        """Tell whether they talk in it or conclude it now."""
+        return contact.advisor_id == self.id and contact.state in IN_HAND
 
     async def audit(self, db: AsyncSession, deed: str, object_id: UUID) -> None:
         """Leave a trace of a look or a change, in the transaction of the look itself."""
         await db.execute(insert(Audit).values(by=self.author, by_id=self.id, deed=deed, object_id=object_id))
 
-    def _talks_with(self) -> ColumnElement[bool]:
-        mine = select(Contact.seeker_id).where(
-            Contact.advisor_id == self.id, Contact.state.in_((State.ACTIVE, State.WRAPPING))
+    def _came_before(self) -> ColumnElement[bool]:
+        """What the people they talk with now had opened before: what a colleague does since is not theirs to read."""
+        present = aliased(Contact)
+        return exists(
+            select(literal(1)).where(
+                present.advisor_id == self.id,
+                present.state.in_(IN_HAND),
+                present.seeker_id == Contact.seeker_id,
+                present.opened_at > Contact.opened_at,
+            )
         )
-        return Contact.seeker_id.in_(mine)
 
 
-async def _only(db: AsyncSession, *conditions: ColumnElement[bool]) -> Contact:
-    contact = (await db.scalars(select(Contact).where(*conditions))).one_or_none()
+async def _only(db: AsyncSession, *conditions: ColumnElement[bool], locked: bool = False) -> Contact:
+    wanted = select(Contact).where(*conditions)
+    contact = (await db.scalars(wanted.with_for_update() if locked else wanted)).one_or_none()
     if contact is None:
         raise NotFound
     return contact
@@ -121,9 +134,13 @@ async def begin_session(db: AsyncSession, person: Seeker | Advisor) -> str:
 
 
 async def end_session(db: AsyncSession, session: UUID) -> None:
-    """Revoke a session; its sockets fall silent within seconds, everywhere."""
-    await db.execute(update(Session).where(Session.id == session).values(revoked_at=func.now()))
-    record(db, SignedOut(session))
+    """Revoke a session; its sockets fall silent at once here, and within seconds everywhere."""
+    await _revoke(db, Session.id == session)
+
+
+async def end_sessions_of(db: AsyncSession, advisor: UUID) -> None:
+    """Revoke every session of an advisor: whoever held the old password is out."""
+    await _revoke(db, Session.advisor_id == advisor)
 
 
 async def still_alive(db: AsyncSession, sessions: set[UUID]) -> set[UUID]:
@@ -143,6 +160,14 @@ async def heard(db: AsyncSession, viewer: Viewer) -> None:
         .where(Session.id == viewer.session, Session.seen_at < func.now() - timedelta(seconds=8))
         .values(seen_at=func.now())
     )
+
+
+async def _revoke(db: AsyncSession, which: ColumnElement[bool]) -> None:
+    revoked = await db.scalars(
+        update(Session).where(which, Session.revoked_at.is_(None)).values(revoked_at=func.now()).returning(Session.id)
+    )
+    for session in revoked:
+        record(db, SignedOut(session))
 
 
 def _alive() -> ColumnElement[bool]:

@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
-from contact.facts import Moved, Seen, Written
+from contact.facts import Deed, Moved, Seen, Written
 from contact.models import Author, Contact, Kind, State
 from contact.part import House
-from contact.views import SeenShown, show_contact, show_entry
+from contact.views import SeenShown, show_both_sides, show_contact, show_entry
 
 
 async def tell_moved(house: House, fact: Moved) -> None:
-    """Show both sides where the contact stands now."""
+    """Show both sides where the contact stands now; an offer made or taken back changes nothing that they see."""
+    if fact.deed in {Deed.OFFERED, Deed.RELEASED}:
+        return
     async with house.database.transaction() as db:
         contact = await db.get_one(Contact, fact.contact)
-        for_seeker = await show_contact(house, db, contact, to=Author.SEEKER)
-        for_advisor = await show_contact(house, db, contact, to=Author.ADVISOR)
+        for_seeker, for_advisor = await show_both_sides(house, db, contact)
 
     await house.live.tell(f"seeker:{fact.seeker}", "contact", for_seeker)
     if fact.advisor and contact.state != State.OFFERED:

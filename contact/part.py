@@ -35,7 +35,7 @@ class Channel(Protocol):
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a contact stands: its queue and motive in words, and its place while it waits."""
+    """Where a contact stands: its queue and motive; while it waits, also its place and whether anybody is there."""
 
     queue: Words
     motive: Words

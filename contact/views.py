@@ -1,6 +1,7 @@
 """What people are shown: the shapes on the wire, and which side may see which."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, TypeVar
 from uuid import UUID
@@ -175,23 +176,8 @@ async def show_contacts(
     house: House, db: AsyncSession, contacts: Sequence[Contact], *, to: Author
 ) -> list[ContactShown]:
     """Show contacts to one side, with where they stand."""
-    if not contacts:
-        return []
-    ids = [contact.id for contact in contacts]
-    standings = await house.queueing.standings(db, ids, clock.now())
-    seekers = await _by_id(db, Seeker, {contact.seeker_id for contact in contacts})
-    advisors = await _by_id(db, Advisor, {c.advisor_id for c in contacts if c.advisor_id})
-    return [
-        _shown(
-            house,
-            contact,
-            standings[contact.id],
-            seekers[contact.seeker_id],
-            advisors.get(contact.advisor_id) if contact.advisor_id else None,
-            to,
-        )
-        for contact in contacts
-    ]
+    about = await _read_about(house, db, contacts)
+    return [_shown(house, contact, about, to) for contact in contacts]
 
 
 async def show_contact(house: House, db: AsyncSession, contact: Contact, *, to: Author) -> ContactShown:
@@ -199,14 +185,34 @@ async def show_contact(house: House, db: AsyncSession, contact: Contact, *, to: 
     return (await show_contacts(house, db, [contact], to=to))[0]
 
 
-def _shown(
-    house: House,
-    contact: Contact,
-    standing: Standing,
-    seeker: Seeker,
-    advisor: Advisor | None,
-    to: Author,
-) -> ContactShown:
+async def show_both_sides(house: House, db: AsyncSession, contact: Contact) -> tuple[ContactShown, ContactShown]:
+    """Show one contact to its seeker and to its advisor, having looked once."""
+    about = await _read_about(house, db, [contact])
+    return _shown(house, contact, about, Author.SEEKER), _shown(house, contact, about, Author.ADVISOR)
+
+
+@dataclass(frozen=True)
+class _About:
+    """What contacts refer to."""
+
+    standings: Mapping[UUID, Standing]
+    seekers: Mapping[UUID, Seeker]
+    advisors: Mapping[UUID, Advisor]
+
+
+async def _read_about(house: House, db: AsyncSession, contacts: Sequence[Contact]) -> _About:
+    if not contacts:
+        return _About({}, {}, {})
+    return _About(
+        await house.queueing.standings(db, [contact.id for contact in contacts], clock.now()),
+        await _by_id(db, Seeker, {contact.seeker_id for contact in contacts}),
+        await _by_id(db, Advisor, {contact.advisor_id for contact in contacts if contact.advisor_id}),
+    )
+
+
+def _shown(house: House, contact: Contact, about: _About, to: Author) -> ContactShown:
+    standing, seeker = about.standings[contact.id], about.seekers[contact.seeker_id]
+    advisor = about.advisors.get(contact.advisor_id) if contact.advisor_id else None
     to_seeker = to is Author.SEEKER
     state = State(contact.state)
     shown = _FOR_SEEKERS.get(state, state) if to_seeker else state
@@ -237,5 +243,7 @@ def _shown(
 
 
 async def _by_id(db: AsyncSession, person: type[P], ids: set[UUID]) -> dict[UUID, P]:
+    if not ids:
+        return {}
     found = await db.scalars(select(person).where(person.id.in_(ids)))
     return {each.id: each for each in found}

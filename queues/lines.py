@@ -1,6 +1,7 @@
 """Where people stand in line, and whether anybody is there for them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -8,12 +9,13 @@ from sqlalchemy import Interval, bindparam, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
-from contact.models import Contact
+from contact.models import Contact, State
 from contact.part import Standing
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
 from queues import calendars, offers
 from queues.duty import HEARD_WITHIN
+from queues.hours import Opening
 from queues.models import Motive, Placement, Queue
 
 
@@ -46,27 +48,49 @@ class Lines:
         """Tell where contacts stand."""
         rows = (
             await db.execute(
-                select(Placement.contact_id, Queue, Motive)
+                select(Placement.contact_id, Contact.state, Queue, Motive)
+                .join(Contact, Contact.id == Placement.contact_id)
                 .join(Queue, Queue.id == Placement.queue_id)
                 .join(Motive, Motive.id == Placement.motive_id)
                 .where(Placement.contact_id.in_(contacts))
             )
         ).all()
-        queues = {queue.id: queue for _, queue, _ in rows}
-        opening = await calendars.openings(db, list(queues.values()), now)
-        staffed = await staffed_queues(db)
-        places = await _places(db, contacts)
+        line = await _line(db, [(contact, queue) for contact, state, queue, _ in rows if state in _OUTSIDE], now)
         return {
             contact: Standing(
                 queue=queue.name,
                 motive=motive.label,
-                place=places.get(contact),
-                staffed=queue.id in staffed,
-                open=opening[queue.id].open,
-                opens_at=opening[queue.id].opens_at,
+                place=line.places.get(contact),
+                staffed=queue.id in line.staffed or state not in _OUTSIDE,
+                open=line.opening[queue.id].open if state in _OUTSIDE else True,
+                opens_at=line.opening[queue.id].opens_at if state in _OUTSIDE else None,
             )
-            for contact, queue, motive in rows
+            for contact, state, queue, motive in rows
         }
+
+
+# Those who are not with an advisor; only they are shown places and hours.
+_OUTSIDE = (State.WAITING, State.OFFERED, State.ABANDONED)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What those outside want to know."""
+
+    opening: Mapping[UUID, Opening]
+    staffed: set[UUID]
+    places: Mapping[UUID, int]
+
+
+async def _line(db: AsyncSession, outside: Sequence[tuple[UUID, Queue]], now: datetime) -> _Line:
+    if not outside:
+        return _Line({}, set(), {})
+    queues = {queue.id: queue for _, queue in outside}
+    return _Line(
+        await calendars.openings(db, list(queues.values()), now),
+        await staffed_queues(db),
+        await _places(db, [contact for contact, _ in outside]),
+    )
 
 
 def place(contact: UUID, queue: Queue, motive: Motive) -> Placement:
