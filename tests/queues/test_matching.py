@@ -143,7 +143,7 @@ def by_advisor(on_duty: Sequence[OnDuty]) -> dict[UUID, OnDuty]:
     return {each.advisor: each for each in on_duty}
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 @given(waitings, rosters)
 def test_the_fast_way_decides_as_every_contact_against_every_advisor_would(
     waiting: list[Waiting], on_duty: list[OnDuty]
@@ -151,6 +151,7 @@ def test_the_fast_way_decides_as_every_contact_against_every_advisor_would(
     assert match(waiting, on_duty, NOW) == all_pairs(waiting, on_duty)
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_nobody_is_given_more_than_they_can_hold(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     contacts, advisors = by_id(waiting), by_advisor(on_duty)
@@ -162,6 +163,7 @@ def test_nobody_is_given_more_than_they_can_hold(waiting: list[Waiting], on_duty
     )
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_each_has_one_offer_at_most(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     pairs = match(waiting, on_duty, NOW)
@@ -173,6 +175,7 @@ def test_each_has_one_offer_at_most(waiting: list[Waiting], on_duty: list[OnDuty
     assert len(set(given_away)) == len(given_away)
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_only_those_are_asked_who_serve_the_queue_speak_the_language_and_have_the_skills(
     waiting: list[Waiting], on_duty: list[OnDuty]
@@ -184,6 +187,7 @@ def test_only_those_are_asked_who_serve_the_queue_speak_the_language_and_have_th
     assert all(fits(contacts[pair.contact], advisors[pair.advisor]) for pair in pairs)
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_nobody_with_the_same_needs_overtakes(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     served = {pair.contact for pair in match(waiting, on_duty, NOW)}
@@ -196,6 +200,7 @@ def test_nobody_with_the_same_needs_overtakes(waiting: list[Waiting], on_duty: l
     assert all(first.contact in served or second.contact not in served for first, second in alike)
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_no_free_advisor_is_left_beside_somebody_they_could_take(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     pairs = match(waiting, on_duty, NOW)
@@ -209,6 +214,7 @@ def test_no_free_advisor_is_left_beside_somebody_they_could_take(waiting: list[W
     ]
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_whoever_is_passed_over_lost_each_fitting_advisor_to_somebody_more_senior(
     waiting: list[Waiting], on_duty: list[OnDuty]
@@ -227,6 +233,7 @@ def test_whoever_is_passed_over_lost_each_fitting_advisor_to_somebody_more_senio
     )
 
 
+@settings(deadline=None)
 @given(waitings, rosters, st.randoms(use_true_random=False))
 def test_the_order_in_which_rows_are_read_changes_nothing(
     waiting: list[Waiting], on_duty: list[OnDuty], chance: Random
@@ -236,6 +243,7 @@ def test_the_order_in_which_rows_are_read_changes_nothing(
     assert match(chance.sample(waiting, len(waiting)), chance.sample(on_duty, len(on_duty)), NOW) == pairs
 
 
+@settings(deadline=None)
 @given(waitings, rosters)
 def test_the_reason_agrees_with_the_decision(waiting: list[Waiting], on_duty: list[OnDuty]) -> None:
     contacts, advisors = by_id(waiting), by_advisor(on_duty)
