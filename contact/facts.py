@@ -15,6 +15,7 @@ class Deed(StrEnum):
     RELEASED = "released"
     ACCEPTED = "accepted"
     ENDED = "ended"
+    EXTENDED = "extended"
     CLOSED = "closed"
     TRANSFERRED = "transferred"
     REQUEUED = "requeued"

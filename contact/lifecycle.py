@@ -26,10 +26,6 @@ class NoRoom(Conflict):
     """This advisor holds all they can."""
 
 
-class NothingLeftToExtend(Conflict):
-    """The time to conclude cannot be extended any further."""
-
-
 async def open_contact(db: AsyncSession, contact: Contact) -> None:
     """Let a new contact wait; its clock starts here and nothing changes it."""
     db.add(contact)
@@ -84,22 +80,22 @@ async def end(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, mo
     return contact
 
 
-async def extend_wrap_up(db: AsyncSession, contact_id: UUID, by: timedelta) -> Contact:
+async def extend_wrap_up(
+    db: AsyncSession, contact_id: UUID, by_id: UUID, more: timedelta, *, move: UUID | None = None
+) -> Contact:
     """Give the advisor more time to conclude (RGAA 13.1: time limits that people can extend)."""
-    told = await db.execute(
-        update(Contact)
-        .where(Contact.id == contact_id, Contact.state == State.WRAPPING, Contact.extensions_left > 0)
-        .values(
-            due_at=func.greatest(Contact.due_at, func.now()) + by,
-            extensions_left=Contact.extensions_left - 1,
-        )
-        .returning(Contact),
-        execution_options={"populate_existing": True},
+    return await _move(
+        db,
+        contact_id,
+        State.WRAPPING,
+        State.WRAPPING,
+        Deed.EXTENDED,
+        by=Author.ADVISOR,
+        by_id=by_id,
+        move=move,
+        due_at=func.greatest(Contact.due_at, func.now()) + more,
+        extensions_left=Contact.extensions_left - 1,
     )
-    contact = told.scalar_one_or_none()
-    if contact is None:
-        raise NothingLeftToExtend
-    return contact
 
 
 async def close(

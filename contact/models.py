@@ -133,6 +133,7 @@ class Contact(Base):
             name="held_by_somebody",
         ),
         CheckConstraint("(state = 'wrapping') <= (due_at IS NOT NULL)", name="wrap_up_ends"),
+        CheckConstraint("extensions_left >= 0", name="extensions_end"),
         Index(
             "uq_contact_one_open",
             "seeker_id",
@@ -165,7 +166,8 @@ class Contact(Base):
     units: Mapped[int]
     attended: Mapped[bool]
     wrap_up: Mapped[timedelta]
-    extensions_left: Mapped[int] = mapped_column(default=5)
+    # WCAG 2.2.1: a time limit can be extended at least ten times.
+    extensions_left: Mapped[int] = mapped_column(default=10)
     opened_at: Mapped[datetime] = mapped_column(server_default=func.now())
     first_enqueued_at: Mapped[datetime] = mapped_column(server_default=func.now())
     active_at: Mapped[datetime | None]

@@ -17,7 +17,8 @@ async def tell_moved(house: House, fact: Moved) -> None:
         for_seeker, for_advisor = await show_both_sides(house, db, contact)
 
     await house.live.tell(f"seeker:{fact.seeker}", "contact", for_seeker)
-    if fact.advisor and contact.state != State.OFFERED:
+    # Whoever was only asked, or gave it away, may not read where it went.
+    if fact.advisor == contact.advisor_id is not None and contact.state != State.OFFERED:
         await house.live.tell(f"advisor:{fact.advisor}", "contact", for_advisor)
 
 

@@ -12,7 +12,7 @@ from contact.edge import Ask
 from contact.facts import Deed
 from contact.models import Advisor, Author, Contact, State
 from contact.part import Route
-from contact.plumbing.errors import Invalid, NotFound
+from contact.plumbing.errors import Conflict, Invalid, NotFound
 from contact.routes import conversation
 from contact.views import ContactShown, Conversation, Nothing, Step, Words, show_contact, words
 from queues import duty, lines, offers
@@ -35,6 +35,10 @@ ShortText = Annotated[str, Meta(max_length=timeline.LONGEST_LINE)]
 
 class UnknownChoice(Invalid):
     """This choice does not exist."""
+
+
+class NothingLeftToExtend(Conflict):
+    """The time to conclude cannot be extended any further."""
 
 
 class Declaration(Struct):
@@ -173,7 +177,11 @@ async def extend(ask: Ask[Step]) -> Card:
     """Take a minute more for the wrap-up."""
     viewer = await ask.advisor()
     contact = await viewer.own_contact(ask.db, ask.id())
-    contact = await lifecycle.extend_wrap_up(ask.db, contact.id, MORE_TIME)
+
+    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, Deed.EXTENDED):
+        if contact.state == State.WRAPPING and contact.extensions_left == 0:
+            raise NothingLeftToExtend
+        contact = await lifecycle.extend_wrap_up(ask.db, contact.id, viewer.id, MORE_TIME, move=ask.body.id)
     return (await show_cards(ask.house, ask.db, [contact]))[0]
 
 

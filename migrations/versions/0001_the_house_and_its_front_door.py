@@ -138,6 +138,7 @@ def upgrade() -> None:
         sa.Column("public_seq_before", sa.Integer(), nullable=False),
         sa.Column("seen_by_seeker", sa.Integer(), nullable=False),
         sa.Column("seen_by_advisor", sa.Integer(), nullable=False),
+        sa.CheckConstraint("extensions_left >= 0", name=op.f("ck_contact_extensions_end")),
         sa.CheckConstraint("(state = 'wrapping') <= (due_at IS NOT NULL)", name=op.f("ck_contact_wrap_up_ends")),
         sa.CheckConstraint(
             "(state IN ('offered', 'active', 'wrapping')) <= (advisor_id IS NOT NULL)",
