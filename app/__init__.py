@@ -36,6 +36,10 @@ class Announcements:
         """Begin to announce."""
         self._house = house
 
+    def also(self, fact: type, listener: Listener) -> None:
+        """Let a process listen for what only it can act upon."""
+        self._listeners[fact].append(listener)
+
     async def announce(self, facts: list[object]) -> None:
         """Tell each fact to those who listen for its kind."""
         if self._house is None:

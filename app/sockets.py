@@ -11,6 +11,7 @@ from aiohttp import web
 import app
 from contact import access
 from contact.access import Viewer
+from contact.facts import SignedOut
 from contact.part import House
 from contact.plumbing.door import Whose
 from contact.plumbing.errors import InvalidRequest, SignInRequired
@@ -49,6 +50,10 @@ class Gate:
             for sid in list(self._by_session.get(session, ())):
                 await self.server.emit("signed_out", {}, to=sid)
                 await self.server.disconnect(sid)
+
+    async def sign_out(self, _: House, ended: SignedOut) -> None:
+        """Close the sockets that are here without waiting for the next round; other processes see it on theirs."""
+        await self.dismiss({ended.session})
 
     async def emit(self, event: str, news: object, *, room: str) -> None:
         """Send news to a room, here and in every other process."""

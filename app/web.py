@@ -10,6 +10,7 @@ import app
 from app import describe, sockets
 from app.pages import pages
 from contact import edge, watch
+from contact.facts import SignedOut
 from contact.part import House
 from contact.plumbing import chance, jobs, log
 from contact.plumbing.database import Database
@@ -32,6 +33,7 @@ def make(settings: Settings) -> web.Application:
     bell = jobs.Bell(jobs.make(settings.redis))
     house = app.furnish(settings, database, Live(gate.emit), bell.ring)
     announcements.open(house)
+    announcements.also(SignedOut, gate.sign_out)
 
     service = web.Application(client_max_size=edge.LARGEST_BODY, middlewares=[_harden, _answer_refusals])
     service[edge.HOUSE] = house
