@@ -72,9 +72,12 @@ def _listen(supervisor: Supervisor, say: Callable[[str], None]) -> None:
 def _environment(settings: Settings, var: Path, given: Mapping[str, str]) -> dict[str, str]:
     """What every process is told. `make run` is a demonstration wherever only this machine can see it."""
     demo = {"VISAVIS_DEMO": "1"} if is_loopback(settings.host) else {}
+    # Celery's six lines of advice are for servers; root tries the product out here.
+    root = {"PYTHONWARNINGS": "ignore:You're running the worker"} if os.geteuid() == 0 else {}
     programs = Path(sys.executable).parent
     return {
         **demo,
+        **root,
         **given,
         MARK: str(var),
         "PATH": f"{programs}{os.pathsep}{given.get('PATH', os.defpath)}",
