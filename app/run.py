@@ -37,8 +37,8 @@ def run(settings: Settings, *, root: Path = ROOT, environ: Mapping[str, str] = o
             asyncio.run(_live(settings, root, var, environ, lock))
     except* Misconfigured as wrong:
         problems = [line for problem in _flat(wrong) for line in str(problem).splitlines()]
-    for problem in problems:
-        say(problem)
+    for line in problems or ["Stopped."]:
+        say(line)
     return 1 if problems else 0
 
 
