@@ -26,6 +26,10 @@ class NoRoom(Conflict):
     """This advisor holds all they can."""
 
 
+class AlreadyWaiting(Conflict):
+    """You already have an open conversation. You can go back to it."""
+
+
 async def open_contact(db: AsyncSession, contact: Contact) -> None:
     """Let a new contact wait; its clock starts here and nothing changes it."""
     db.add(contact)
@@ -149,18 +153,29 @@ async def requeue(db: AsyncSession, contact_id: UUID) -> Contact:
     return contact
 
 
-async def abandon(db: AsyncSession, contact_id: UUID, by: Author, *, was: State, move: UUID | None = None) -> Contact:
+async def abandon(
+    db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID | None = None, *, was: State, move: UUID | None = None
+) -> Contact:
     """Let the seeker leave the line, from `was` (waiting or offered); the place is kept for a while."""
-    ends: dict[str, Any] = {"ended_at": func.now()}
-    if was is State.OFFERED:
-        contact = await _give_up(db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends)
-    else:
-        contact = await _move(db, contact_id, was, State.ABANDONED, Deed.ABANDONED, by=by, move=move, **ends)
+    leave = _give_up if was is State.OFFERED else _move
+    contact = await leave(
+        db,
+        contact_id,
+        was,
+        State.ABANDONED,
+        Deed.ABANDONED,
+        by=by,
+        by_id=by_id,
+        move=move,
+        ended_at=func.now(),
+    )
     await timeline.tell_event(db, contact, "left", by=by)
     return contact
 
 
-async def come_back(db: AsyncSession, contact_id: UUID, within: timedelta, *, move: UUID | None = None) -> Contact:
+async def come_back(
+    db: AsyncSession, contact_id: UUID, within: timedelta, *, by_id: UUID | None = None, move: UUID | None = None
+) -> Contact:
     """Give a seeker who left the place they had, if it is still kept."""
     contact = await _move(
         db,
@@ -170,6 +185,7 @@ async def come_back(db: AsyncSession, contact_id: UUID, within: timedelta, *, mo
         Deed.RETURNED,
         Contact.ended_at > func.now() - within,
         by=Author.SEEKER,
+        by_id=by_id,
         move=move,
         ended_at=None,
     )
@@ -177,12 +193,21 @@ async def come_back(db: AsyncSession, contact_id: UUID, within: timedelta, *, mo
     return contact
 
 
-async def already_made(db: AsyncSession, move: UUID, contact_id: UUID, deed: Deed) -> bool:
-    """Tell whether the caller made this very move before, so that a repeat gets the first answer."""
-    found = await db.execute(
-        select(literal(1)).where(Move.id == move, Move.contact_id == contact_id, Move.deed == deed)
+async def refuse_second(db: AsyncSession, seeker_id: UUID, channel: str) -> None:
+    """Raise AlreadyWaiting for a seeker who has an open contact over this channel."""
+    open_one = select(Contact.id).where(
+        Contact.seeker_id == seeker_id, Contact.channel == channel, Contact.state.in_(OPEN)
     )
-    return found.first() is not None
+    if await db.scalar(open_one):
+        raise AlreadyWaiting
+
+
+async def already_made(db: AsyncSession, move: UUID, contact_id: UUID, by_id: UUID, *deeds: Deed) -> bool:
+    """Tell whether the caller made this very move before, so that a repeat gets the first answer."""
+    made = select(literal(1)).where(
+        Move.id == move, Move.contact_id == contact_id, Move.by_id == by_id, Move.deed.in_(deeds)
+    )
+    return (await db.execute(made)).first() is not None
 
 
 async def _move(

@@ -13,7 +13,7 @@ from contact.edge import Ask
 from contact.models import Agency, Contact, Seeker
 from contact.part import House
 from contact.plumbing import chance
-from contact.plumbing.errors import Conflict, IdTaken, Invalid, NotFound
+from contact.plumbing.errors import IdTaken, Invalid, NotFound
 from contact.routes import conversation
 from contact.views import Conversation, Language
 
@@ -32,10 +32,6 @@ class NameTooLong(Invalid):
 
 class AddressUnreadable(Invalid):
     """This does not look like an e-mail address. Please check it, or leave it empty."""
-
-
-class AlreadyWaiting(Conflict):
-    """You already have an open conversation. You can go back to it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,7 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
     if viewer is None:
         viewer = await _arrive(ask, said, name, email)
     else:
-        await _refuse_second(ask, viewer, said)
+        await lifecycle.refuse_second(ask.db, viewer.id, said.channel)
         seeker = await ask.db.get_one(Seeker, viewer.id)
         seeker.name, seeker.email, seeker.language = name, email or seeker.email, said.language
 
@@ -110,16 +106,6 @@ async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None
     if viewer is None:
         raise NotFound
     return viewer
-
-
-async def _refuse_second(ask: Ask[object], viewer: Viewer, said: Approach) -> None:
-    open_one = select(Contact.id).where(
-        Contact.seeker_id == viewer.id,
-        Contact.channel == said.channel,
-        Contact.state.in_(lifecycle.OPEN),
-    )
-    if await ask.db.scalar(open_one):
-        raise AlreadyWaiting
 
 
 def _new_contact(house: House, viewer: Viewer, said: Approach) -> Contact:

@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select
 from contact import access, lifecycle, timeline
 from contact.access import Viewer
 from contact.edge import Ask
+from contact.facts import Deed
 from contact.models import Author, Contact, Entry, State
 from contact.part import Route
 from contact.plumbing.errors import IdTaken, NotAllowed, StaleState
@@ -42,7 +43,7 @@ async def me(ask: Ask[None]) -> Me:
     latest = await ask.db.scalar(
         select(Contact.id)
         .where(viewer.holds(), or_(Contact.state.in_(lifecycle.OPEN), kept))
-        .order_by(Contact.opened_at.desc())
+        .order_by(kept, Contact.opened_at.desc())
         .limit(1)
     )
     return Me(Person(viewer.id, viewer.name), latest)
@@ -55,7 +56,8 @@ async def read(ask: Ask[None]) -> Conversation:
     contact = await viewer.contact(ask.db, ask.id())
 
     await access.heard(ask.db, viewer)
-    if after == 0 and viewer.role:
+    # A colleague's contact leaves a trace at each read: a cursor is no way around it.
+    if viewer.role and (after == 0 or not viewer.has_in_hand(contact)):
         await viewer.audit(ask.db, "contact.read", contact.id)
     return await conversation(ask, contact, viewer, after=after)
 
@@ -109,14 +111,11 @@ async def see(ask: Ask[SeenUpTo]) -> Nothing:
 async def depart(ask: Ask[Step]) -> ContactShown:
     """Let the seeker leave the line, or close the conversation."""
     viewer = await ask.seeker()
-    contact = await viewer.own_contact(ask.db, ask.id())
+    # Held still: to leave must not fail because somebody accepts in this very moment.
+    contact = await viewer.own_contact(ask.db, ask.id(), locked=True)
 
-    if contact.state == State.ACTIVE:
-        contact = await lifecycle.end(ask.db, contact.id, Author.SEEKER, viewer.id, move=ask.body.id)
-    elif contact.state in (State.WAITING, State.OFFERED):
-        was = State(contact.state)
-        await ask.house.queueing.withdraw(ask.db, contact.id)
-        contact = await lifecycle.abandon(ask.db, contact.id, Author.SEEKER, was=was, move=ask.body.id)
+    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.ENDED, Deed.ABANDONED):
+        contact = await _leave(ask, viewer, contact)
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
 
 
@@ -124,22 +123,33 @@ async def come_back(ask: Ask[Step]) -> ContactShown:
     """Give a seeker who left the place they had."""
     viewer = await ask.seeker()
     contact = await viewer.own_contact(ask.db, ask.id())
+    again = await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.RETURNED)
 
-    if contact.state not in lifecycle.OPEN:
+    if not again and contact.state not in lifecycle.OPEN:
+        await lifecycle.refuse_second(ask.db, viewer.id, contact.channel)
         grace = ask.house.settings.seeker_grace
-        contact = await lifecycle.come_back(ask.db, contact.id, grace, move=ask.body.id)
+        contact = await lifecycle.come_back(ask.db, contact.id, grace, by_id=viewer.id, move=ask.body.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
+
+
+async def _leave(ask: Ask[Step], viewer: Viewer, contact: Contact) -> Contact:
+    if contact.state == State.ACTIVE:
+        return await lifecycle.end(ask.db, contact.id, Author.SEEKER, viewer.id, move=ask.body.id)
+    if contact.state in (State.WAITING, State.OFFERED):
+        was = State(contact.state)
+        await ask.house.queueing.withdraw(ask.db, contact.id)
+        return await lifecycle.abandon(ask.db, contact.id, Author.SEEKER, viewer.id, was=was, move=ask.body.id)
+    return contact
 
 
 async def _first_answer(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> Entry:
     """Find why an entry was not stored: it is there already, not theirs, or too late."""
-    contact = await viewer.own_contact(ask.db, entry.contact_id)
     stored = await timeline.find(ask.db, entry.id)
-    if stored is None:
-        raise StaleState
-    if stored.contact_id != contact.id or stored.author_id != viewer.id:
-        raise IdTaken
-    return stored
+    if stored and (stored.contact_id, stored.author_id) == (entry.contact_id, viewer.id):
+        return stored  # also when the contact has meanwhile gone to somebody else
+
+    await viewer.own_contact(ask.db, entry.contact_id)
+    raise IdTaken if stored else StaleState
 
 
 routes = (

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
-from contact.models import Advisor, Contact
+from contact.models import Advisor, Contact, State
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound, StaleState
@@ -74,7 +74,7 @@ async def accept(db: AsyncSession, offer_id: UUID, advisor: Advisor) -> Contact:
     """Take the contact; a repeat by the same advisor gets the same answer; else AlreadyTaken."""
     offer = await _own(db, offer_id, advisor.id)
     if offer.state == OfferState.ACCEPTED:
-        return await db.get_one(Contact, offer.contact_id)
+        return await _still_theirs(db, offer)
 
     await _settle(db, offer, OfferState.ACCEPTED, Offer.due_at > func.now())
     contact = await lifecycle.accept(db, offer.contact_id, advisor)
@@ -124,6 +124,14 @@ async def withdraw(db: AsyncSession, contact_id: UUID) -> None:
     pending = select(Offer).where(Offer.contact_id == contact_id, Offer.state == OfferState.PENDING)
     if offer := (await db.scalars(pending)).one_or_none():
         await _settle(db, offer, OfferState.RESCINDED)
+
+
+async def _still_theirs(db: AsyncSession, offer: Offer) -> Contact:
+    """Return the contact that they accepted before; to repeat that is no way to read what a colleague does since."""
+    contact = await db.get_one(Contact, offer.contact_id)
+    if contact.advisor_id != offer.advisor_id or contact.state == State.OFFERED:
+        raise AlreadyTaken
+    return contact
 
 
 async def _own(db: AsyncSession, offer_id: UUID, advisor_id: UUID) -> Offer:

@@ -136,7 +136,7 @@ async def transfer(ask: Ask[Transfer]) -> ContactShown:
     """Send the contact to another queue; it keeps its place in time."""
     viewer = await ask.advisor()
     note = timeline.readable(ask.body.note)
-    if await lifecycle.already_made(ask.db, ask.body.id, ask.id(), Deed.TRANSFERRED):
+    if await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.TRANSFERRED):
         contact = await ask.db.get_one(Contact, ask.id())
         return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
 
@@ -159,14 +159,15 @@ async def wrap_up(ask: Ask[WrapUp]) -> ContactShown:
     viewer = await ask.advisor()
     contact = await viewer.own_contact(ask.db, ask.id())
 
-    if contact.state != State.CLOSED:
+    # Closed by somebody else: what was written here is refused aloud, not dropped in silence.
+    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.CLOSED):
         contact = await lifecycle.close(
             ask.db,
             contact.id,
             Author.ADVISOR,
             viewer.id,
             outcome=ask.body.outcome,
-            note=ask.body.note.strip() or None,
+            note=timeline.readable(ask.body.note) if ask.body.note.strip() else None,
             move=ask.body.id,
         )
         await duty.idle_from_now(ask.db, viewer.id)
@@ -178,7 +179,7 @@ async def extend(ask: Ask[Step]) -> Card:
     viewer = await ask.advisor()
     contact = await viewer.own_contact(ask.db, ask.id())
 
-    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, Deed.EXTENDED):
+    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.EXTENDED):
         if contact.state == State.WRAPPING and contact.extensions_left == 0:
             raise NothingLeftToExtend
         contact = await lifecycle.extend_wrap_up(ask.db, contact.id, viewer.id, MORE_TIME, move=ask.body.id)
@@ -198,7 +199,8 @@ async def earlier(ask: Ask[None]) -> Earlier:
         .where(
             Contact.seeker_id == contact.seeker_id,
             Contact.id != contact.id,
-            Contact.opened_at <= contact.opened_at,
+            Contact.opened_at < contact.opened_at,
+            viewer.sees(),
         )
         .order_by(Contact.opened_at.desc())
         .limit(EARLIER_SHOWN)

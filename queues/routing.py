@@ -38,9 +38,9 @@ async def _offer(house: House, pair: Pair, queue: Queue) -> None:
     words = explain(pair.why, queue.name)
     try:
         async with house.database.transaction() as db:
+            await offers.make(db, pair.contact, pair.advisor, queue.offer_time, words)
             if pair.why.again:
                 await offers.forget_refusals(db, pair.contact)
-            await offers.make(db, pair.contact, pair.advisor, queue.offer_time, words)
     except offers.Lost:
         return
 
