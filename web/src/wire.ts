@@ -1,89 +1,1671 @@
-/** What passes between the server and the pages. Written by `npm run wire`; by hand until the server describes itself. */
-
-export type Language = "fr" | "en";
-export interface Words { fr: string; en: string }
-export interface Problem { error: string; message: string; id: string }
-
-export interface Agency {
-  name: string; zone: string; address: string; phone: string; demo: boolean; now: string; queues: QueueCard[];
+/** What passes between the server and the pages. Written by `npm run wire`; never by hand. */
+export interface paths {
+    "/api/agency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the agency, its queues, their hours and how many wait. */
+        get: operations["agency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the board of the overseer's agency. */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a chat and let it wait in the line of its motive. */
+        post: operations["open_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the whole console. */
+        get: operations["console"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a contact and its entries after a cursor: first load, reconnect and poll alike. */
+        get: operations["read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the seeker leave the line, or close the conversation. */
+        post: operations["depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the person's earlier contacts; each list that is read leaves a trace. */
+        get: operations["earlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the conversation; the wrap-up begins. */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a line or a note; a repeat of its id gets the first answer. */
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a seeker who left the place they had. */
+        post: operations["come_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember how far the reader has read. */
+        post: operations["see"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the contact to another queue; it keeps its place in time. */
+        post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude the contact with its outcome. */
+        post: operations["wrap_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/wrap-up/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a minute more for the wrap-up. */
+        post: operations["extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a session for a person of the demo agency, without a password. */
+        post: operations["sign_in_demo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what the advisor declares. */
+        put: operations["declare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell a returning page who it is and where it was. */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the contact on offer. */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the contact on offer go to somebody else. */
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell which advisor is signed in. */
+        get: operations["who"];
+        put?: never;
+        /** Open a session for a login and its password. */
+        post: operations["sign_in"];
+        /** End the session everywhere it is open. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export interface QueueCard {
-  id: string; name: Words; motives: Motive[]; languages: Language[];
-  open: boolean; opens_at: string | null; closes_at: string | null;
-  week: Day[]; waiting: number; staffed: boolean;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Advisor
+         * @description The advisor who is signed in.
+         */
+        Advisor: {
+            /** Format: uuid */
+            id: string;
+            languages: ("en" | "fr")[];
+            name: string;
+            /** @enum {unknown} */
+            role: "administrator" | "advisor" | "supervisor";
+        };
+        /**
+         * Again
+         * @description News may have been missed; read again from your cursor.
+         */
+        Again: Record<string, never>;
+        /**
+         * Agency
+         * @description The agency and its queues.
+         */
+        Agency: {
+            address: string;
+            demo: boolean;
+            name: string;
+            now: string;
+            phone: string;
+            queues: components["schemas"]["QueueCard"][];
+            zone: string;
+        };
+        /**
+         * Board
+         * @description The whole board of an agency.
+         */
+        Board: {
+            advisors: components["schemas"]["BoardAdvisor"][];
+            contacts: components["schemas"]["Counts"];
+            now: string;
+            queues: components["schemas"]["BoardQueue"][];
+            waiting: components["schemas"]["BoardWaiting"][];
+        };
+        /**
+         * BoardAdvisor
+         * @description An advisor at a glance.
+         */
+        BoardAdvisor: {
+            capacity: number;
+            contacts: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string | null;
+            since: string;
+            /** @enum {unknown} */
+            state: "available" | "away" | "break" | "busy" | "disconnected" | "full" | "not_responding";
+            used: number;
+        };
+        /**
+         * BoardQueue
+         * @description A queue at a glance.
+         */
+        BoardQueue: {
+            active: number;
+            free: number;
+            /** Format: uuid */
+            id: string;
+            longest_since: string | null;
+            name: components["schemas"]["Words"];
+            offered: number;
+            on_duty: number;
+            open: boolean;
+            waiting: number;
+        };
+        /**
+         * BoardWaiting
+         * @description Somebody who waits.
+         */
+        BoardWaiting: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            motive: components["schemas"]["Words"];
+            offered_to: string | null;
+            queue: components["schemas"]["Words"];
+            reference: string;
+            seeker: string;
+            since: string;
+            /** @enum {unknown} */
+            state: "offered" | "waiting";
+        };
+        /**
+         * Card
+         * @description A contact on the advisor's hands.
+         */
+        Card: {
+            contact: components["schemas"]["Contact"];
+            extensions_left: number;
+            last: components["schemas"]["Entry"] | null;
+            silent_since: string | null;
+            unread: number;
+            wrap_up_due_at: string | null;
+        };
+        /**
+         * Choice
+         * @description A code and its label.
+         */
+        Choice: {
+            code: string;
+            label: components["schemas"]["Words"];
+        };
+        /**
+         * Console
+         * @description The whole console.
+         */
+        Console: {
+            capacity: number;
+            contacts: components["schemas"]["Card"][];
+            duty: components["schemas"]["Duty"];
+            me: components["schemas"]["Advisor"];
+            now: string;
+            offer: components["schemas"]["Offer"] | null;
+            outcomes: components["schemas"]["Choice"][];
+            queues: components["schemas"]["Target"][];
+            reasons: components["schemas"]["Choice"][];
+            used: number;
+        };
+        /**
+         * Contact
+         * @description A contact as one side sees it.
+         */
+        Contact: {
+            active_at: string | null;
+            advisor: components["schemas"]["Person"] | null;
+            channel: string;
+            ended_at: string | null;
+            first_enqueued_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            motive: components["schemas"]["Words"];
+            open: boolean;
+            opened_at: string;
+            opens_at: string | null;
+            place: number | null;
+            queue: components["schemas"]["Words"];
+            reference: string;
+            return_until: string | null;
+            seeker: components["schemas"]["Seeker"];
+            seen_by_advisor: number;
+            seen_by_seeker: number;
+            staffed: boolean;
+            /** @enum {unknown} */
+            state: "abandoned" | "active" | "closed" | "offered" | "waiting" | "wrapping";
+        };
+        /**
+         * Conversation
+         * @description A contact and its entries after a cursor: the same answer for first load, reconnect and poll.
+         */
+        Conversation: {
+            contact: components["schemas"]["Contact"];
+            cursor: number;
+            entries: components["schemas"]["Entry"][];
+            more: boolean;
+        };
+        /**
+         * Counts
+         * @description Contacts in each state; the ended ones since midnight in the agency's zone.
+         */
+        Counts: {
+            /** @default 0 */
+            abandoned_today: number;
+            /** @default 0 */
+            active: number;
+            /** @default 0 */
+            closed_today: number;
+            /** @default 0 */
+            offered: number;
+            /** @default 0 */
+            waiting: number;
+            /** @default 0 */
+            wrapping: number;
+        };
+        /**
+         * Credentials
+         * @description A login and its password.
+         */
+        Credentials: {
+            login: string;
+            password: string;
+        };
+        /**
+         * Day
+         * @description The spans of a weekday; 0 is Monday.
+         */
+        Day: {
+            spans: components["schemas"]["Span"][];
+            weekday: number;
+        };
+        /**
+         * Declaration
+         * @description What the advisor declares, now or after the contacts on their hands.
+         */
+        Declaration: {
+            /** @default false */
+            after_current: boolean;
+            /** @enum {unknown} */
+            declared: "available" | "away" | "break";
+            /** @default null */
+            reason: string | null;
+        };
+        /**
+         * DemoLogin
+         * @description Which person of the demo agency to be.
+         */
+        DemoLogin: {
+            login: string;
+        };
+        /**
+         * DemoPerson
+         * @description Somebody of the demo agency whom one click signs in.
+         */
+        DemoPerson: {
+            about: components["schemas"]["Words"];
+            login: string;
+            name: string;
+            role: string;
+        };
+        /**
+         * Duty
+         * @description What the advisor declares.
+         */
+        Duty: {
+            /** @enum {unknown} */
+            declared: "available" | "away" | "break" | "not_responding";
+            misses: number;
+            next: components["schemas"]["NextDuty"] | null;
+            reason: string | null;
+            since: string;
+        };
+        /**
+         * Earlier
+         * @description The earlier contacts of a person, the latest first.
+         */
+        Earlier: {
+            contacts: components["schemas"]["Past"][];
+        };
+        /**
+         * Entry
+         * @description One entry of the timeline; `after` is the seq before it that this reader may see.
+         */
+        Entry: {
+            after: number;
+            /** @enum {unknown} */
+            author: "advisor" | "house" | "seeker";
+            author_name: string | null;
+            body: string;
+            /** Format: uuid */
+            contact: string;
+            event: components["schemas"]["Happening"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "event" | "line" | "note";
+            seq: number;
+            written_at: string;
+        };
+        /**
+         * Happening
+         * @description What happened, for the page to say in the reader's language.
+         */
+        Happening: {
+            by: string;
+            code: string;
+            /** @default null */
+            name: string | null;
+            /** @default null */
+            queue: components["schemas"]["Words"] | null;
+        };
+        /**
+         * Me
+         * @description The seeker who asks, and the contact to come back to.
+         */
+        Me: {
+            contact: string | null;
+            seeker: components["schemas"]["Person"] | null;
+        };
+        /**
+         * Motive
+         * @description A reason to come.
+         */
+        Motive: {
+            /** Format: uuid */
+            id: string;
+            label: components["schemas"]["Words"];
+        };
+        /**
+         * NewChat
+         * @description What a seeker says before the first word; the id is the page's own.
+         */
+        NewChat: {
+            /** @default null */
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            /** Format: uuid */
+            motive: string;
+            name: string;
+        };
+        /**
+         * NewEntry
+         * @description A line for the other side, or a note among colleagues.
+         */
+        NewEntry: {
+            body: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @default line
+             * @enum {unknown}
+             */
+            kind: "line" | "note";
+        };
+        /**
+         * NextDuty
+         * @description What comes once the advisor's hands are empty.
+         */
+        NextDuty: {
+            /** @enum {unknown} */
+            declared: "available" | "away" | "break";
+            reason: string | null;
+        };
+        /**
+         * Nothing
+         * @description An empty answer: it is done.
+         */
+        Nothing: Record<string, never>;
+        /**
+         * Offer
+         * @description A contact on offer: who, what about, since when, until when, and why to you.
+         */
+        Offer: {
+            channel: string;
+            /** Format: uuid */
+            contact: string;
+            due_at: string;
+            earlier: number;
+            first_enqueued_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            made_at: string;
+            motive: components["schemas"]["Words"];
+            note: string | null;
+            queue: components["schemas"]["Words"];
+            reference: string;
+            seeker: components["schemas"]["Seeker"];
+            why: components["schemas"]["Words"];
+        };
+        /**
+         * OfferGone
+         * @description An offer that is over, and how.
+         */
+        OfferGone: {
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            reason: "accepted" | "declined" | "expired" | "rescinded";
+        };
+        /**
+         * Past
+         * @description An earlier contact of the same person.
+         */
+        Past: {
+            advisor: string | null;
+            channel: string;
+            ended_at: string | null;
+            /** Format: uuid */
+            id: string;
+            motive: components["schemas"]["Words"];
+            note: string | null;
+            opened_at: string;
+            outcome: string | null;
+            reference: string;
+            state: string;
+        };
+        /**
+         * Person
+         * @description Somebody, by name.
+         */
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * QueueCard
+         * @description A queue as it is shown before anybody commits to it.
+         */
+        QueueCard: {
+            closes_at: string | null;
+            /** Format: uuid */
+            id: string;
+            languages: ("en" | "fr")[];
+            motives: components["schemas"]["Motive"][];
+            name: components["schemas"]["Words"];
+            open: boolean;
+            opens_at: string | null;
+            staffed: boolean;
+            waiting: number;
+            week: components["schemas"]["Day"][];
+        };
+        /**
+         * Refused
+         * @description A refusal: a code for pages, a sentence for people, and an opaque id for the operator's log.
+         */
+        Refused: {
+            error: string;
+            id: string;
+            message: string;
+        };
+        /**
+         * Seeker
+         * @description The person who seeks; the address is for advisors only.
+         */
+        Seeker: {
+            /** @default null */
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * Seen
+         * @description One side has read up to `seq`.
+         */
+        Seen: {
+            /** @enum {unknown} */
+            by: "advisor" | "seeker";
+            /** Format: uuid */
+            contact: string;
+            seq: number;
+        };
+        /**
+         * SeenUpTo
+         * @description How far the reader has read.
+         */
+        SeenUpTo: {
+            seq: number;
+        };
+        /**
+         * Session
+         * @description Who is signed in, and in demo mode who could be.
+         */
+        Session: {
+            advisor: components["schemas"]["Advisor"] | null;
+            demo: components["schemas"]["DemoPerson"][];
+        };
+        /**
+         * Span
+         * @description From when until when, in the agency's wall time: `09:00`.
+         */
+        Span: {
+            from: string;
+            to: string;
+        };
+        /**
+         * Step
+         * @description A step that the caller takes; the id is the caller's, so a repeat gets the first answer.
+         */
+        Step: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * Target
+         * @description A queue to which a contact can be transferred.
+         */
+        Target: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            open: boolean;
+            staffed: boolean;
+            waiting: number;
+        };
+        /**
+         * Transfer
+         * @description Where a contact goes, and a word for the colleague.
+         */
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: uuid */
+            queue: string;
+        };
+        /**
+         * Typing
+         * @description One side is writing.
+         */
+        Typing: {
+            /** @enum {unknown} */
+            by: "advisor" | "seeker";
+            /** Format: uuid */
+            contact: string;
+            name: string;
+        };
+        /**
+         * Words
+         * @description A label in both languages.
+         */
+        Words: {
+            en: string;
+            fr: string;
+        };
+        /**
+         * WrapUp
+         * @description How a contact ended.
+         */
+        WrapUp: {
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            note: string;
+            outcome: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export interface Motive { id: string; label: Words }
-export interface Day { weekday: number; spans: Span[] }
-export interface Span { from: string; to: string }
-
-export interface Me { seeker: Person | null; contact: string | null }
-export interface Person { id: string; name: string }
-export interface NewChat { id: string; motive: string; name: string; email: string | null; language: Language }
-export interface Conversation { contact: Contact; entries: Entry[]; cursor: number; more: boolean }
-export interface Contact {
-  id: string; reference: string; channel: string;
-  state: "waiting" | "offered" | "active" | "wrapping" | "closed" | "abandoned";
-  queue: Words; motive: Words; language: Language;
-  opened_at: string; first_enqueued_at: string; active_at: string | null; ended_at: string | null;
-  seeker: Person; advisor: Person | null; place: number | null; staffed: boolean;
-  open: boolean; opens_at: string | null; return_until: string | null;
-  seen_by_seeker: number; seen_by_advisor: number;
+export type Advisor = components['schemas']['Advisor'];
+export type Again = components['schemas']['Again'];
+export type Agency = components['schemas']['Agency'];
+export type Board = components['schemas']['Board'];
+export type BoardAdvisor = components['schemas']['BoardAdvisor'];
+export type BoardQueue = components['schemas']['BoardQueue'];
+export type BoardWaiting = components['schemas']['BoardWaiting'];
+export type Card = components['schemas']['Card'];
+export type Choice = components['schemas']['Choice'];
+export type Console = components['schemas']['Console'];
+export type Contact = components['schemas']['Contact'];
+export type Conversation = components['schemas']['Conversation'];
+export type Counts = components['schemas']['Counts'];
+export type Credentials = components['schemas']['Credentials'];
+export type Day = components['schemas']['Day'];
+export type Declaration = components['schemas']['Declaration'];
+export type DemoLogin = components['schemas']['DemoLogin'];
+export type DemoPerson = components['schemas']['DemoPerson'];
+export type Duty = components['schemas']['Duty'];
+export type Earlier = components['schemas']['Earlier'];
+export type Entry = components['schemas']['Entry'];
+export type Happening = components['schemas']['Happening'];
+export type Me = components['schemas']['Me'];
+export type Motive = components['schemas']['Motive'];
+export type NewChat = components['schemas']['NewChat'];
+export type NewEntry = components['schemas']['NewEntry'];
+export type NextDuty = components['schemas']['NextDuty'];
+export type Nothing = components['schemas']['Nothing'];
+export type Offer = components['schemas']['Offer'];
+export type OfferGone = components['schemas']['OfferGone'];
+export type Past = components['schemas']['Past'];
+export type Person = components['schemas']['Person'];
+export type QueueCard = components['schemas']['QueueCard'];
+export type Refused = components['schemas']['Refused'];
+export type Seeker = components['schemas']['Seeker'];
+export type Seen = components['schemas']['Seen'];
+export type SeenUpTo = components['schemas']['SeenUpTo'];
+export type Session = components['schemas']['Session'];
+export type Span = components['schemas']['Span'];
+export type Step = components['schemas']['Step'];
+export type Target = components['schemas']['Target'];
+export type Transfer = components['schemas']['Transfer'];
+export type Typing = components['schemas']['Typing'];
+export type Words = components['schemas']['Words'];
+export type WrapUp = components['schemas']['WrapUp'];
+export type $defs = Record<string, never>;
+export interface operations {
+    agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the agency, its queues, their hours and how many wait. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the board of the overseer's agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    open_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChat"];
+            };
+        };
+        responses: {
+            /** @description Open a chat and let it wait in the line of its motive. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    console: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the whole console. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Console"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return a contact and its entries after a cursor: first load, reconnect and poll alike. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    depart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description Let the seeker leave the line, or close the conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    earlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the person's earlier contacts; each list that is read leaves a trace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Earlier"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description End the conversation; the wrap-up begins. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Keep a line or a note; a repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    come_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description Give a seeker who left the place they had. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenUpTo"];
+            };
+        };
+        responses: {
+            /** @description Remember how far the reader has read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description Send the contact to another queue; it keeps its place in time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    wrap_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrapUp"];
+            };
+        };
+        responses: {
+            /** @description Conclude the contact with its outcome. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description Take a minute more for the wrap-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Card"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    sign_in_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoLogin"];
+            };
+        };
+        responses: {
+            /** @description Open a session for a person of the demo agency, without a password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+            };
+        };
+        responses: {
+            /** @description Change what the advisor declares. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell a returning page who it is and where it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take the contact on offer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Let the contact on offer go to somebody else. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    who: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell which advisor is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Open a session for a login and its password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End the session everywhere it is open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
 }
-export interface Entry {
-  id: string; contact: string; seq: number; after: number;
-  kind: "line" | "note" | "event"; author: "seeker" | "advisor" | "house"; author_name: string | null;
-  body: string; event: Happening | null; written_at: string;
-}
-export interface Happening {
-  code: "opened" | "joined" | "transferred" | "requeued" | "left" | "came_back" | "ended" | "closed";
-  by: "seeker" | "advisor" | "house"; name: string | null; queue: Words | null;
-}
-export interface NewEntry { id: string; kind: "line" | "note"; body: string }
-
-export interface Session { advisor: Advisor | null; demo: DemoPerson[] }
-export interface Advisor { id: string; name: string; role: "advisor" | "supervisor" | "administrator"; languages: Language[] }
-export interface DemoPerson { login: string; name: string; role: string; about: Words }
-export interface Console {
-  me: Advisor; now: string; duty: Duty; offer: Offer | null; contacts: Card[];
-  capacity: number; used: number; queues: Target[]; outcomes: Choice[]; reasons: Choice[];
-}
-export interface Choice { code: string; label: Words }
-export interface Target { id: string; name: Words; open: boolean; waiting: number; staffed: boolean }
-export interface Duty {
-  declared: "available" | "break" | "away" | "not_responding"; reason: string | null; since: string;
-  next: NextDuty | null; misses: number;
-}
-export interface NextDuty { declared: "available" | "break" | "away"; reason: string | null }
-export interface Offer {
-  id: string; contact: string; reference: string; channel: string; seeker: Person; queue: Words; motive: Words;
-  language: Language; first_enqueued_at: string; made_at: string; due_at: string; why: Words; earlier: number;
-  note: string | null;
-}
-export interface Card {
-  contact: Contact; unread: number; last: Entry | null; silent_since: string | null;
-  wrap_up_due_at: string | null; extensions_left: number;
-}
-export interface Earlier { contacts: Past[] }
-export interface Past {
-  id: string; reference: string; channel: string; motive: Words; opened_at: string; ended_at: string | null;
-  state: string; outcome: string | null; advisor: string | null; note: string | null;
-}
-
-export interface Board {
-  now: string; queues: BoardQueue[]; advisors: BoardAdvisor[];
-  contacts: Record<"waiting" | "offered" | "active" | "wrapping" | "closed_today" | "abandoned_today", number>;
-  waiting: BoardWaiting[];
-}
-export interface BoardQueue {
-  id: string; name: Words; open: boolean; waiting: number; longest_since: string | null;
-  offered: number; active: number; on_duty: number; free: number;
-}
-export interface BoardAdvisor {
-  id: string; name: string;
-  state: "available" | "busy" | "full" | "break" | "away" | "not_responding" | "disconnected";
-  reason: string | null; since: string; used: number; capacity: number; contacts: number;
-}
-export interface BoardWaiting {
-  id: string; reference: string; seeker: string; queue: Words; motive: Words; language: Language; since: string;
-  state: "waiting" | "offered"; offered_to: string | null;
-}
+export type Language = Advisor["languages"][number];

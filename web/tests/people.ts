@@ -3,7 +3,7 @@ import type { Draft } from "../src/kit/outbox";
 import type { Shelf } from "../src/kit/store";
 import type { Contact, Conversation, Entry } from "../src/wire";
 
-export const sam = { id: "sam", name: "Sam Diallo" };
+export const sam = { id: "sam", name: "Sam Diallo", email: null };
 export const alice = { id: "alice", name: "Alice Martin" };
 export const morning = "2026-03-30T08:00:00Z";
 

@@ -67,7 +67,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
 function AnyRow({ row, last, side, contact, onRetry, onDiscard }: { row: Row; last: boolean } & TimelineProps): JSX.Element {
   switch (row.row) {
     case "day": return <li class="day"><span>{dayOf(row.at)}</span></li>;
-    case "notice": return <li class="notice"><span dir="auto">{notice(row.event, side, contact.reference)}</span></li>;
+    case "notice": return <li class="notice"><span dir="auto">{notice(row.event, side, contact)}</span></li>;
     case "group": return <GroupRow group={row} last={last} onRetry={onRetry} onDiscard={onDiscard} />;
   }
 }

@@ -1,12 +1,22 @@
 /** What happened, in the words of the side that reads it. */
 import { pick } from "../kit/i18n";
-import type { Happening } from "../wire";
+import type { Contact, Happening as Happened } from "../wire";
 import type { Side } from "./reader";
 import { t } from "./words";
 
-export function notice(event: Happening, side: Side, reference: string): string {
-  const slots = { name: event.name ?? t(event.by), queue: event.queue ? pick(event.queue) : "", reference };
+interface Happening extends Happened {
+  code: "opened" | "joined" | "transferred" | "requeued" | "left" | "came_back" | "ended" | "closed";
+  by: Side | "house";
+}
+
+export function notice(happened: Happened, side: Side, contact: Contact): string {
+  const event = happened as Happening;
+  const slots = { name: event.name ?? nameOf(event.by, contact), queue: event.queue ? pick(event.queue) : "", reference: contact.reference };
   if (event.by === side && side === "seeker") return t(`my_${event.code}`, slots);
   if (event.code === "ended" && event.by === "house") return t("house_ended", slots);
   return t(side === "seeker" ? `to_seeker_${event.code}` : event.code, slots);
+}
+
+function nameOf(by: Happening["by"], { seeker, advisor }: Contact): string {
+  return (by === "house" ? null : by === "seeker" ? seeker : advisor)?.name ?? t(by);
 }

@@ -52,5 +52,5 @@ export const words: Translation<typeof fr> = {
   to_seeker_left: "You left the queue. Your place is kept for a while",
   to_seeker_came_back: "You are back, in your place",
   to_seeker_ended: "{name} ended the conversation",
-  to_seeker_closed: "The conversation is over",
+  to_seeker_closed: "The conversation is filed",
 };

@@ -51,5 +51,5 @@ export const words = {
   to_seeker_left: "Vous avez quitté la file. Votre place est gardée un moment",
   to_seeker_came_back: "Vous êtes de retour, à votre place",
   to_seeker_ended: "{name} a terminé la conversation",
-  to_seeker_closed: "La conversation est terminée",
+  to_seeker_closed: "La conversation est classée",
 } satisfies Phrases;

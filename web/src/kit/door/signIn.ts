@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal";
-import type { Problem, Session } from "../../wire";
+import type { Refused, Session } from "../../wire";
 
 const patience = 15_000;
 
@@ -11,12 +11,12 @@ export async function signIn(login: string, password: string): Promise<Session> 
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ login, password }),
   }).catch(() => null);
-  const told = await answer?.json().catch(() => null) as Session | Problem | null | undefined;
+  const told = await answer?.json().catch(() => null) as Session | Refused | null | undefined;
   if (answer?.ok && told && "demo" in told) return told;
   throw refused(answer, told && "error" in told ? told : null);
 }
 
-function refused(answer: Response | null, problem: Problem | null): Refusal {
+function refused(answer: Response | null, problem: Refused | null): Refusal {
   return new Refusal({
     code: problem?.error ?? "unreachable",
     message: problem?.message ?? "No answer from the server.",
