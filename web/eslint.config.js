@@ -25,7 +25,7 @@ export default ts.config(
   {
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js", "wire.mjs"] } },
+      parserOptions: { projectService: { allowDefaultProject: ["*.config.js", "wire.mjs"] } },
     },
     rules: {
       "max-lines": ["error", { max: 250, skipBlankLines: true }],
@@ -47,7 +47,7 @@ export default ts.config(
     },
   },
   { files: ["**/*.{js,mjs}"], ...ts.configs.disableTypeChecked },
-  { files: ["*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["*.{js,mjs}"], languageOptions: { globals: globals.node } },
   boundary("kit", ["timeline", ...features]),
   boundary("timeline", features),
   ...features.map((name) => boundary(name, features.filter((other) => other !== name))),
