@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from http import HTTPStatus
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -27,7 +28,7 @@ _NOBODY = _hasher.hash(chance.token())
 class WrongCredentials(Refusal):
     """This login and password do not go together."""
 
-    status = Invalid.status.UNAUTHORIZED
+    status = HTTPStatus.UNAUTHORIZED
 
 
 class TooManyTries(TooMany):
