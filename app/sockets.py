@@ -9,7 +9,7 @@ import msgspec
 from aiohttp import web
 
 import app
-from contact import access
+from contact import access, edge
 from contact.access import Viewer
 from contact.facts import SignedOut
 from contact.part import House
@@ -34,7 +34,7 @@ class Gate:
         self.bridge = Bridge(settings.redis)
         self.server = guarded_server(
             client_manager=self.bridge,
-            origins=lambda host, origin: origin in settings.origins or origin.split("://")[-1] == host,
+            origins=lambda host, origin: edge.is_ours(settings, host, origin),
             whose=lambda request: _whose(request, settings),
         )
         self._viewers: dict[str, Viewer] = {}
@@ -155,6 +155,7 @@ def _read(wanted: type[Any], body: object) -> Any:
 
 
 def _whose(request: web.Request, settings: Settings) -> Whose:
-    address = client_address(request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies)
+    forwarded = request.headers.getall("X-Forwarded-For", ())
+    address = client_address(request.remote or "", forwarded, settings.trusted_proxies)
     secret = request.cookies.get(access.ADVISOR_COOKIE) or request.cookies.get(access.SEEKER_COOKIE)
     return Whose(secret, address)

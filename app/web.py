@@ -1,8 +1,9 @@
 """The web process: pages, the API, and the socket, made from PARTS."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from aiohttp import web
 
@@ -14,7 +15,7 @@ from contact.facts import SignedOut
 from contact.part import House
 from contact.plumbing import chance, jobs, log
 from contact.plumbing.database import Database
-from contact.plumbing.errors import Misconfigured, NotFound, Refusal, TooLarge, Unavailable
+from contact.plumbing.errors import Misconfigured, NotFound, Refusal, TooLarge, Unavailable, WrongVerb
 from contact.plumbing.limits import Limits
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
@@ -109,6 +110,8 @@ async def _answer_refusals(request: web.Request, handler: Handler) -> web.Stream
         return _refused(TooLarge())
     except web.HTTPNotFound:
         return _refused(NotFound())
+    except web.HTTPMethodNotAllowed as wrong:
+        return _refused(WrongVerb(), headers={"Allow": wrong.headers["Allow"]})
     except web.HTTPException:
         raise
     except Exception:
@@ -117,10 +120,12 @@ async def _answer_refusals(request: web.Request, handler: Handler) -> web.Stream
         return _refused(Unavailable(retry_after=2), case)
 
 
-def _refused(refusal: Refusal, case: str | None = None) -> web.Response:
-    headers = {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else {}
+def _refused(
+    refusal: Refusal, case: str | None = None, headers: Mapping[str, str] = MappingProxyType({})
+) -> web.Response:
+    wait = {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else {}
     body = {"error": refusal.code, "message": str(refusal), "id": case or str(chance.new_id())}
-    return web.json_response(body, status=refusal.status, headers=headers)
+    return web.json_response(body, status=refusal.status, headers={**wait, **headers})
 
 
 def _route(request: web.Request) -> str:

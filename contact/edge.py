@@ -1,15 +1,15 @@
 """Where HTTP ends: a request becomes an Ask, a Struct becomes an answer, and one transaction holds both."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, TypeVar
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import msgspec
 from aiohttp import web
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,13 +27,17 @@ from contact.plumbing.errors import (
     Unavailable,
 )
 from contact.plumbing.limits import Limits, client_address
+from contact.plumbing.settings import Settings
 
 HOUSE = web.AppKey("house", House)
 LIMITS = web.AppKey("limits", Limits)
 LARGEST_BODY = 64 * 1024
 WRITES = {"POST", "PUT", "DELETE", "PATCH"}
 
-UNIQUE_VIOLATION = "23505"  # PostgreSQL, appendix A
+# PostgreSQL, appendix A
+UNIQUE_VIOLATION = "23505"
+PASSING = {"08", "40", "53", "57"}  # classes: lost connections, deadlocks, servers that start, stop or are full
+UNSTORABLE = "22"  # the class of data exceptions, such as a NUL in a text
 
 B_co = TypeVar("B_co", covariant=True)
 
@@ -88,11 +92,15 @@ class Ask(Generic[B_co]):
         return viewer
 
     async def viewer(self) -> Viewer:
-        """Return who asks: the side whose page it is, or the only one signed in."""
+        """Return who asks: the side whose page it is, or the only one signed in; never one side for the other."""
         if self.page == "seeker":
             return await self.seeker()
-        advisor = await self._whose(advisor=True)
-        return advisor or await self.seeker()
+        if self.page:
+            return await self.advisor()
+        advisor, seeker = await self._whose(advisor=True), await self._whose(advisor=False)
+        if advisor and seeker:
+            raise InvalidRequest("Please say which side asks, in the header Visavis-Page.")
+        return self._there(advisor or seeker)
 
     async def maybe(self, *, advisor: bool) -> Viewer | None:
         """Return who asks on one side, or None."""
@@ -139,13 +147,10 @@ def handler(route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
     return answer
 
 
-def own_origin(request: web.Request) -> bool:
-    """Tell whether a request came from one of our pages, by its Origin (OWASP: CSRF, standard headers)."""
-    settings = request.app[HOUSE].settings
-    origin = request.headers.get("Origin")
-    if not origin:
-        return False
-    return origin in settings.origins or urlsplit(origin).netloc == request.host
+def is_ours(settings: Settings, host: str, origin: str) -> bool:
+    """Tell whether an Origin (RFC 6454) is one of our pages', which the operator named or `host` served."""
+    scheme, _, served_by = origin.partition("://")
+    return origin in settings.origins or (scheme in {"http", "https"} and served_by == host)
 
 
 async def _twice(route: Route, request: web.Request, body: object) -> msgspec.Struct:
@@ -171,24 +176,25 @@ async def _once(route: Route, request: web.Request, body: object) -> msgspec.Str
         if getattr(broken.orig, "sqlstate", "") == UNIQUE_VIOLATION:
             raise _Crossed from broken
         raise
-    except (OSError, InterfaceError, OperationalError, PoolTimeout, DBAPIError) as lost:
-        if isinstance(lost, DBAPIError) and not lost.connection_invalidated and not _passing(lost):
-            raise
+    except (OSError, PoolTimeout) as lost:
         raise Unavailable(retry_after=1) from lost
+    except DBAPIError as failed:
+        state = str(getattr(failed.orig, "sqlstate", "") or "")
+        if state.startswith(UNSTORABLE):
+            raise InvalidRequest from failed
+        if failed.connection_invalidated or not state or state[:2] in PASSING:
+            raise Unavailable(retry_after=1) from failed
+        raise
     return given
 
 
-def _passing(lost: DBAPIError) -> bool:
-    """Deadlocks, servers that start or stop: classes 40, 53, 57 and 08 of SQLSTATE."""
-    state = str(getattr(lost.orig, "sqlstate", "") or "")
-    return not state or state[:2] in {"40", "53", "57", "08"}
-
-
 def _spend(request: web.Request) -> None:
-    if not own_origin(request):
-        raise ForbiddenOrigin
     settings = request.app[HOUSE].settings
-    address = client_address(request.remote or "", request.headers.get("X-Forwarded-For"), settings.trusted_proxies)
+    origins = request.headers.getall("Origin", ())
+    if len(origins) != 1 or not is_ours(settings, request.host, origins[0]):
+        raise ForbiddenOrigin  # OWASP, cross-site request forgery: verify the origin with standard headers
+    forwarded = request.headers.getall("X-Forwarded-For", ())
+    address = client_address(request.remote or "", forwarded, settings.trusted_proxies)
     secret = request.cookies.get(access.SEEKER_COOKIE) or request.cookies.get(access.ADVISOR_COOKIE)
     request.app[LIMITS].spend(session=secret, address=address)
 
@@ -202,12 +208,15 @@ async def _body(request: web.Request) -> bytes:
         raise TooLarge from None
 
 
+# msgspec names the field and the type it wanted; of an unknown choice it also repeats what was sent.
+_QUOTED = re.compile(r" '.*'", re.DOTALL)
+
+
 def _decoded(decoder: msgspec.json.Decoder[msgspec.Struct], body: bytes) -> object:
     try:
         return decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as unclear:
-        # msgspec names the field and the type it wanted, never the value that was sent.
-        raise InvalidRequest(str(unclear)) from None
+        raise InvalidRequest(_QUOTED.sub("", str(unclear))) from None
     except RecursionError:
         raise InvalidRequest from None
 

@@ -5,6 +5,7 @@ Refusal
 ├── SignInRequired   401
 ├── NotAllowed       403
 ├── Missing          404  not there, and not yours, look alike
+├── WrongVerb        405
 ├── Conflict         409  it was possible a moment ago
 ├── TooLarge         413
 └── TooMany          429  come back later
@@ -66,6 +67,12 @@ class Missing(Refusal):
 
 class NotFound(Missing):
     """There is nothing here for you."""
+
+
+class WrongVerb(Refusal):
+    """This address does not answer to this verb."""
+
+    status = HTTPStatus.METHOD_NOT_ALLOWED
 
 
 class Conflict(Refusal):

@@ -4,6 +4,7 @@ A shared count would cost a round trip to Redis in every write and fail with it;
 much, which still stops a flood.
 """
 
+from collections.abc import Sequence
 from ipaddress import ip_address, ip_network
 
 from limits import RateLimitItemPerMinute
@@ -30,13 +31,14 @@ class Limits:
             raise TooManyRequests(retry_after=10)
 
 
-def client_address(peer: str, forwarded: str | None, trusted: tuple[str, ...]) -> str:
+def client_address(peer: str, forwarded: Sequence[str], trusted: tuple[str, ...]) -> str:
     """Return the client's address: the right-most hop that is not one of our own proxies.
 
-    What stands left of it in X-Forwarded-For was written by the client and is worth nothing.
+    `forwarded` are all lines of X-Forwarded-For: some proxies append to the client's line, others add one of
+    their own below it. What stands left of the right-most hop was written by the client and is worth nothing.
     """
     networks = [ip_network(each, strict=False) for each in trusted]
-    hops = [hop.strip() for hop in (forwarded or "").split(",") if hop.strip()]
+    hops = [hop.strip() for line in forwarded for hop in line.split(",") if hop.strip()]
     address = peer
     while hops and any(_within(address, network) for network in networks):
         address = hops.pop()

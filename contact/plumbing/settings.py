@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from contact.plumbing.errors import Misconfigured
 
@@ -29,10 +30,12 @@ class Settings:
     address_writes_per_minute: int = 1200
 
     def __post_init__(self) -> None:
-        if self.demo and not is_loopback(self.host):
+        # A proxy may reach a loopback address for the whole world, and need not say so in any header.
+        public = [origin for origin in self.origins if not is_loopback(urlsplit(origin).hostname or "")]
+        if self.demo and (self.trusted_proxies or public or not is_loopback(self.host)):
             raise Misconfigured(
-                f"Demo sign-in needs no password, so VISAVIS_DEMO is refused on {self.host}: "
-                "it works on a loopback address only."
+                f"Demo sign-in needs no password, so VISAVIS_DEMO is refused on {self.host} for {self.origins}, "
+                f"behind {self.trusted_proxies}: it works on a loopback address only, and behind no proxy."
             )
 
     @property
