@@ -1,11 +1,14 @@
 """Those whom a fact concerns are told of it."""
 
+from collections.abc import Collection
 from uuid import UUID
+
+from sqlalchemy import select
 
 from contact.facts import Deed, Moved, Seen, Written
 from contact.models import Author, Contact, Kind, State
 from contact.part import House
-from contact.views import SeenShown, show_both_sides, show_contact, show_entry
+from contact.views import SeenShown, show_both_sides, show_contacts, show_entry
 
 
 async def tell_moved(house: House, fact: Moved) -> None:
@@ -22,12 +25,15 @@ async def tell_moved(house: House, fact: Moved) -> None:
         await house.live.tell(f"advisor:{fact.advisor}", "contact", for_advisor)
 
 
-async def tell_seeker(house: House, contact_id: UUID) -> None:
-    """Show the seeker where the contact stands now."""
+async def tell_seekers(house: House, contacts: Collection[UUID]) -> None:
+    """Show seekers where their contacts stand now, looking once for them all."""
+    if not contacts:
+        return
     async with house.database.transaction() as db:
-        contact = await db.get_one(Contact, contact_id)
-        shown = await show_contact(house, db, contact, to=Author.SEEKER)
-    await house.live.tell(f"seeker:{contact.seeker_id}", "contact", shown)
+        found = await db.scalars(select(Contact).where(Contact.id.in_(contacts)))
+        shown = await show_contacts(house, db, found.all(), to=Author.SEEKER)
+    for each in shown:
+        await house.live.tell(f"seeker:{each.seeker.id}", "contact", each)
 
 
 async def tell_written(house: House, fact: Written) -> None:
@@ -41,9 +47,8 @@ async def tell_written(house: House, fact: Written) -> None:
 
 
 async def tell_seen(house: House, fact: Seen) -> None:
-    """Tell the other side that it was read."""
+    """Tell the other side that it was read, and the reader's other tabs that it need not be read again."""
     shown = SeenShown(fact.contact, fact.by, fact.seq)  # type: ignore[arg-type]
-    if fact.by == Author.ADVISOR:
-        await house.live.tell(f"seeker:{fact.seeker}", "seen", shown)
-    elif fact.advisor:
+    await house.live.tell(f"seeker:{fact.seeker}", "seen", shown)
+    if fact.advisor:
         await house.live.tell(f"advisor:{fact.advisor}", "seen", shown)

@@ -140,7 +140,8 @@ async def mark_seen(db: AsyncSession, contact: Contact, by: Author, seq: int) ->
         .returning(column)
     )
     if (seen := told.scalar_one_or_none()) is not None:
-        record(db, Seen(contact.id, contact.seeker_id, contact.advisor_id, by, seen))
+        advisor_id = None if contact.state == State.OFFERED else contact.advisor_id
+        record(db, Seen(contact.id, contact.seeker_id, advisor_id, by, seen))
 
 
 def _store(entry: Entry, allowed: Sequence[ColumnElement[bool]], *, public: bool) -> Any:

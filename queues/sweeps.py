@@ -5,13 +5,14 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import Interval, TextClause, bindparam, func, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle, news
 from contact.models import Author, Contact, State
 from contact.part import House
 from contact.plumbing import log
-from contact.plumbing.errors import Conflict
+from contact.plumbing.errors import Conflict, StaleState
 from queues import duty, lines, offers
 from queues.models import Offer, OfferState
 
@@ -37,9 +38,7 @@ async def tell_places(house: House) -> None:
     """Tell people their place, but only those whose place has changed."""
     async with house.database.transaction() as db:
         moved = await lines.places_that_changed(db)
-        contacts = (await db.scalars(select(Contact).where(Contact.id.in_(moved)))).all() if moved else ()
-    for each in contacts:
-        await news.tell_seeker(house, each.id)
+    await news.tell_seekers(house, moved)
 
 
 async def _each(
@@ -48,7 +47,10 @@ async def _each(
     do: Callable[[AsyncSession, UUID], Awaitable[object]],
     event: str,
 ) -> None:
-    """Do a deed to each row that is due, each in a transaction of its own; a lost race is no news."""
+    """Do a deed to each row that is due, each in a transaction of its own; a lost race is no news.
+
+    A row that cannot be done is left for the next round: it must not hold up all that is due after it.
+    """
     async with house.database.transaction() as db:
         due = await find(db)
     for each in due:
@@ -56,6 +58,9 @@ async def _each(
             async with house.database.transaction() as db:
                 await do(db, each)
         except Conflict:
+            continue
+        except SQLAlchemyError:
+            logger.exception("sweep.failed", due=event, id=str(each))
             continue
         logger.info(event, id=str(each))
 
@@ -81,6 +86,10 @@ async def _due_wrap_ups(db: AsyncSession) -> Sequence[UUID]:
 
 
 async def _close(db: AsyncSession, contact_id: UUID) -> None:
+    # Held still, and looked at again: the advisor may have asked for a minute more just now.
+    still_due = select(Contact.id).where(Contact.id == contact_id, Contact.due_at <= func.now())
+    if await db.scalar(still_due.with_for_update()) is None:
+        raise StaleState
     contact = await lifecycle.close(db, contact_id, outcome="not_given")
     await duty.idle_from_now(db, contact.advisor_id)
 
