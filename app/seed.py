@@ -12,7 +12,7 @@ import app
 from contact.models import Advisor, Agency, Role
 from contact.plumbing.database import Base, Database
 from contact.plumbing.settings import Settings
-from queues.models import Duty, Motive, Queue, Serving
+from queues.models import Duty, Motive, Queue, Serving, Skill
 
 AGENCY = uuid5(NAMESPACE_URL, "visavis:demo")
 
@@ -88,6 +88,11 @@ QUEUES = (
         skills=("business",),
     ),
 )
+SKILLS = {
+    "benefits": {"fr": "allocations", "en": "benefits"},
+    "training": {"fr": "formation", "en": "training"},
+    "business": {"fr": "création d’entreprise", "en": "starting a business"},
+}
 PEOPLE = (
     DemoPerson("alice", "Alice Martin", Role.ADVISOR, ("fr", "en"), ("benefits", "training"), ("search", "benefits")),
     DemoPerson("bob", "Bob Durand", Role.ADVISOR, ("fr",), ("business",), ("search", "creation")),
@@ -118,6 +123,8 @@ async def plant(db: AsyncSession) -> None:
         address="12 rue de la République, 69002 Lyon",
         phone="04 00 00 00 00",
     )
+    for code, label in SKILLS.items():
+        await _add(db, Skill, code=code, label=label)
     for position, queue in enumerate(QUEUES):
         await _add_queue(db, queue, position)
     for person in PEOPLE:

@@ -51,6 +51,15 @@ class Queue(Base):
     open_on_holidays: Mapped[bool] = mapped_column(default=False)
 
 
+class Skill(Base):
+    """Something an advisor knows that not all do, by its code, and how people call it."""
+
+    __tablename__ = "skill"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[dict[str, Any]]
+
+
 class Motive(Base):
     """A reason to come, in the seeker's words; some need one skill more."""
 

@@ -12,7 +12,7 @@ from contact.plumbing import clock
 from queues import matching, offers
 from queues.duty import is_heard
 from queues.matching import OnDuty, Pair, Waiting
-from queues.models import Declared, Duty, Offer, OfferState, Queue, Serving
+from queues.models import Declared, Duty, Offer, OfferState, Queue, Serving, Skill
 from queues.why import explain
 
 # A seeker not heard for this long keeps the place but is passed over until the page is heard again.
@@ -28,17 +28,18 @@ async def route(house: House) -> None:
             return
         waiting = await _waiting(db, heads=free)
         queues = {each.id: each for each in await db.scalars(select(Queue))}
+        skills = {each.code: each.label for each in await db.scalars(select(Skill))}
 
     lines = {each.contact: queues[each.queue] for each in waiting}
     for pair in matching.match(waiting, on_duty, clock.now()):
-        await _offer(house, pair, lines[pair.contact])
+        queue = lines[pair.contact]
+        await _offer(house, pair, queue.offer_time, explain(pair.why, queue.name, skills))
 
 
-async def _offer(house: House, pair: Pair, queue: Queue) -> None:
-    words = explain(pair.why, queue.name)
+async def _offer(house: House, pair: Pair, offer_time: timedelta, words: dict[str, str]) -> None:
     try:
         async with house.database.transaction() as db:
-            await offers.make(db, pair.contact, pair.advisor, queue.offer_time, words)
+            await offers.make(db, pair.contact, pair.advisor, offer_time, words)
             if pair.why.again:
                 await offers.forget_refusals(db, pair.contact)
     except offers.Lost:

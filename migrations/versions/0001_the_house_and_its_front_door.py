@@ -46,6 +46,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("login_digest", name=op.f("pk_sign_in_try")),
     )
     op.create_table(
+        "skill",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("label", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_skill")),
+    )
+    op.create_table(
         "watch",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("pulse_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -358,6 +364,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_closure_agency_id"), table_name="closure")
     op.drop_table("closure")
     op.drop_table("advisor")
+    op.drop_table("skill")
     op.drop_table("watch")
     op.drop_table("sign_in_try")
     op.drop_index("ix_audit_object", table_name="audit")

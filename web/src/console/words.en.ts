@@ -138,6 +138,7 @@ export const words: Translation<typeof fr> = {
 
   person: "About {name}",
   person_back: "Back to the conversation",
+  person_email: "E-mail",
   person_language: "Language",
   person_reference: "Reference",
   person_motive: "Motive",

@@ -137,6 +137,7 @@ export const words = {
 
   person: "À propos de {name}",
   person_back: "Revenir à la conversation",
+  person_email: "E-mail",
   person_language: "Langue",
   person_reference: "Référence",
   person_motive: "Motif",

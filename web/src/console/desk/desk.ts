@@ -60,6 +60,7 @@ export class Desk {
       live.hear("offer_gone", ({ id }) => this.learn({ kind: "offer_gone", id })),
       live.hear("duty", (duty) => this.learn({ kind: "duty", duty })),
       live.hear("entry", (entry) => this.learn({ kind: "entry", entry })),
+      live.hear("seen", ({ contact, by, seq }) => { if (by === "advisor") this.learn({ kind: "seen", contact, seq }); }),
       live.hear("contact", (contact) => this.learn({ kind: "contact", contact })),
       live.hear("console", () => this.#fresh.now()),
       live.hear("signed_out", () => this.#ears.signedOut()),

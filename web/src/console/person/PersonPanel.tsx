@@ -38,6 +38,7 @@ function Who({ contact }: { contact: Contact }): JSX.Element {
       </div>
       <dl class="person-facts">
         <dt>{t("person_reference")}</dt><dd class="figures">{contact.reference}</dd>
+        {contact.seeker.email && <><dt>{t("person_email")}</dt><dd><a href={`mailto:${contact.seeker.email}`}>{contact.seeker.email}</a></dd></>}
         <dt>{t("person_language")}</dt><dd>{t(contact.language === "fr" ? "french" : "english")}</dd>
         <dt>{t("person_motive")}</dt><dd>{pick(contact.motive)}</dd>
         <dt>{t("person_queue")}</dt><dd>{pick(contact.queue)}</dd>
