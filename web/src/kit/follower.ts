@@ -1,6 +1,6 @@
 /** Follows one contact: its state, its entries, who is writing. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
-import type { Conversation } from "../wire";
+import type { Contact, Conversation } from "../wire";
 import { follow, nothing, type Following, type Told } from "./follow";
 import { Fresh } from "./fresh";
 import type { Live, Typing } from "./live";
@@ -48,7 +48,7 @@ export class Follower {
     const { live } = this.#from;
     this.#stops = [
       live.hear("entry", (entry) => entry.contact === this.id && this.learn({ kind: "entry", entry })),
-      live.hear("contact", (contact) => contact.id === this.id && this.learn({ kind: "contact", contact })),
+      live.hear("contact", (contact) => contact.id === this.id && this.#hears(contact)),
       live.hear("seen", ({ contact, by, seq }) => contact === this.id && this.learn({ kind: "seen", by, seq })),
       live.hear("typing", (typing) => typing.contact === this.id && this.#types(typing)),
       effect(() => {
@@ -74,6 +74,12 @@ export class Follower {
     if (told.kind === "contact") this.#contactHeard += 1;
     if (told.kind === "entry" && told.entry.kind === "line") this.typing.value = null;
     this.#state.value = follow(this.#state.peek(), told);
+  }
+
+  /** News may overtake one another and the answer to a write: before a new state is believed, it is read. */
+  #hears(contact: Contact): void {
+    if (contact.state === this.contact.peek()?.state) this.learn({ kind: "contact", contact });
+    else this.now();
   }
 
   async #read(): Promise<boolean> {

@@ -79,6 +79,7 @@ function title(): string {
   const contact = journey.conversation.value?.contact.value;
   const place = contact?.state === "waiting" ? contact.place : null;
   if (place !== null) return `${t("title_place", { n: place })} · Visavis`;
+  if (contact?.state === "closed") return `${t("over")} · Visavis`;
   if (contact?.advisor) return `${t("with", { name: contact.advisor.name })} · Visavis`;
   return `${t(journey.choice.value ? "introduce" : "title")} · Visavis`;
 }

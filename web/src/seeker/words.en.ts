@@ -47,6 +47,7 @@ export const words: Translation<typeof fr> = {
   closed_now: "This service has just closed",
 
   next: "You are next",
+  first: "You are first in the queue",
   next_how: "You are first in the queue. An advisor will answer as soon as one is free.",
   before_you: { one: "1 person before you", other: "{n} people before you" },
   in_line: "You are in the queue",
@@ -80,7 +81,7 @@ export const words: Translation<typeof fr> = {
 
   over: "The conversation is over",
   over_how: "Thank you for coming. Note the reference: it lets us find this conversation again.",
-  another: "Start another conversation",
+  another: "Start another chat",
 
   receipt: "Your request",
   reference: "Reference",

@@ -46,6 +46,7 @@ export const words = {
   closed_now: "Ce service vient de fermer",
 
   next: "C’est bientôt à vous",
+  first: "Vous êtes en tête de file",
   next_how: "Vous êtes en tête de file. Un conseiller vous répond dès qu’il est libre.",
   before_you: { one: "1 personne avant vous", other: "{n} personnes avant vous" },
   in_line: "Vous êtes dans la file",
@@ -79,7 +80,7 @@ export const words = {
 
   over: "La conversation est terminée",
   over_how: "Merci de votre visite. Notez la référence : elle permet de retrouver cet échange.",
-  another: "Ouvrir une autre conversation",
+  another: "Nouvelle conversation",
 
   receipt: "Votre demande",
   reference: "Référence",

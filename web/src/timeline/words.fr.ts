@@ -21,8 +21,8 @@ export const words = {
   write_note: "Note pour vos collègues…",
   send: "Envoyer",
   keep: "Ajouter la note",
-  remaining: { one: "Encore 1 caractère", other: "Encore {n} caractères" },
-  too_much: { one: "1 caractère de trop", other: "{n} caractères de trop" },
+  remaining: { one: "Encore {n} caractère", other: "Encore {n} caractères" },
+  too_much: { one: "{n} caractère de trop", other: "{n} caractères de trop" },
   new_tab: "(nouvel onglet)",
 
   opened: "{name} a ouvert la conversation",

@@ -74,16 +74,38 @@ test("news of another contact change nothing", async () => {
   expect(follower.contact.value?.state).toBe("active");
 });
 
-test("a contact heard during a read wins over the read, which is then done again", async () => {
+test("the answer to a write wins over a read that began before it, which is then done again", async () => {
   const slow = promised<Conversation>();
   follower = follow(() => slow.promise);
   follower.start();
-  socket.says("contact", contact({ state: "closed" }));
+  follower.learn({ kind: "contact", contact: contact({ state: "closed" }) });
   slow.resolve(conversation(said, { contact: contact({ state: "active" }) }));
   await settles();
 
-  expect(reads).toHaveLength(2);
+  expect(reads.length).toBeGreaterThan(1);
   expect(bodies()).toEqual(["Bonjour"]);
+});
+
+test("a new place is believed as it is heard", async () => {
+  follower.start();
+  await settles();
+  socket.says("contact", contact({ place: 2 }));
+
+  expect(follower.contact.value?.place).toBe(2);
+  expect(reads).toHaveLength(1);
+});
+
+test("a new state is read before it is believed: late news of waiting do not bring back who has left", async () => {
+  follower.start();
+  await settles();
+  socket.says("contact", contact({ state: "waiting" }));
+
+  expect(follower.contact.value?.state).toBe("active");
+
+  await settles();
+
+  expect(reads).toHaveLength(2);
+  expect(follower.contact.value?.state).toBe("active");
 });
 
 test("typing is shown for five seconds", async () => {

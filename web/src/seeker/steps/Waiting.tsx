@@ -18,10 +18,9 @@ export function Waiting({ contact, onLeave }: WaitingProps): JSX.Element {
   const [leaving, setLeaving] = useState(false);
   return (
     <section class="waiting">
-      <Heading>{stand(contact.place)}</Heading>
+      <Heading>{stand(contact)}</Heading>
       {contact.place !== null && <LinePicture place={contact.place} />}
-      <p class="waiting-words">{t(contact.place === 1 ? "next_how" : "line_how")} {t("write_now")}</p>
-      <Trouble contact={contact} />
+      <What contact={contact} />
       <div class="waiting-foot">
         <p class="waited figures"><Icon name="clock" size={18} />{t("waited", { wait: lasting(since(contact.first_enqueued_at)) })}</p>
         <Button look="quiet" icon="leave" onClick={() => setLeaving(true)}>{t("leave")}</Button>
@@ -31,14 +30,19 @@ export function Waiting({ contact, onLeave }: WaitingProps): JSX.Element {
   );
 }
 
-function stand(place: number | null): string {
+function stand({ place, open, staffed }: Contact): string {
   if (place === null) return t("in_line");
-  return place === 1 ? t("next") : t("before_you", { n: place - 1 });
+  if (place > 1) return t("before_you", { n: place - 1 });
+  return t(open && staffed ? "next" : "first");
 }
 
-function Trouble({ contact }: { contact: Contact }): JSX.Element | null {
-  if (!contact.open) {
-    return <Banner tone="warning" live="status"><p>{contact.opens_at ? t("wait_closed_until", { when: dayAndHour(contact.opens_at) }) : t("wait_closed")}</p></Banner>;
-  }
-  return contact.staffed ? null : <Banner tone="warning" live="status"><p>{t("wait_nobody")}</p></Banner>;
+/** What to expect, and nothing that is not so: nobody is promised an answer soon while nobody is there to give it. */
+function What({ contact: { open, opens_at, staffed, place } }: Pick<WaitingProps, "contact">): JSX.Element {
+  if (!open) return <Trouble>{opens_at ? t("wait_closed_until", { when: dayAndHour(opens_at) }) : t("wait_closed")}</Trouble>;
+  if (!staffed) return <Trouble>{t("wait_nobody")}</Trouble>;
+  return <p class="waiting-words">{t(place === 1 ? "next_how" : "line_how")} {t("write_now")}</p>;
+}
+
+function Trouble({ children }: { children: string }): JSX.Element {
+  return <Banner tone="warning" live="status"><p>{children} {t("write_now")}</p></Banner>;
 }
