@@ -103,12 +103,11 @@ def _demo(ask: Ask[object]) -> bool:
     """
     request = ask.request
     host = request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host
-    forwarded = {"X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Via", "X-Real-IP"}
     return (
         ask.house.settings.demo
         and is_loopback(host)
         and is_loopback(request.remote or "")
-        and not any(name in request.headers for name in forwarded)
+        and not any(name.lower().startswith(_ADDED_BY_PROXIES) for name in request.headers)
     )
 
 
@@ -137,6 +136,8 @@ def _about(advisor: Advisor) -> Words:
     fr, en = _ROLES[advisor.role]
     return Words(fr=f"{fr} · {tongues}", en=f"{en} · {tongues}")
 
+
+_ADDED_BY_PROXIES = ("forwarded", "via", "x-forwarded", "x-real-ip", "x-client-ip", "true-client-ip", "cf-")
 
 _ROLES = {
     "advisor": ("répond aux personnes", "answers people"),
