@@ -13,7 +13,6 @@ export const words: Translation<typeof fr> = {
   optional: "optional",
   close: "Close",
   busy: "One moment…",
-  language: "Language",
   skip: "Skip to content",
   invalid_request: "We could not understand this request. Reload the page and try again.",
   sign_in_required: "Your session has ended.",
@@ -34,5 +33,10 @@ export const words: Translation<typeof fr> = {
   unreachable: "No connection at the moment.",
   id_taken: "This has already been used for something else.",
   nothing_left_to_extend: "The time has already been extended as far as it goes.",
+  name_missing: "Tell us your name, so that we know what to call you.",
+  name_too_long: "This name is too long: 80 characters at most.",
+  address_unreadable: "This e-mail address does not look right. Check it, or leave it empty.",
+  unknown_choice: "This choice no longer exists. Reload the page and choose again.",
+  no_room: "You already have as many conversations as you can hold.",
   not_allowed: "You are not allowed to do this.",
 };

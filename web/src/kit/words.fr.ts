@@ -12,7 +12,6 @@ export const words = {
   optional: "facultatif",
   close: "Fermer",
   busy: "Un instant…",
-  language: "Langue",
   skip: "Aller au contenu",
   invalid_request: "La demande n’a pas été comprise. Rechargez la page et réessayez.",
   sign_in_required: "Votre session est terminée.",
@@ -33,5 +32,10 @@ export const words = {
   unreachable: "Pas de connexion pour le moment.",
   id_taken: "Cet envoi a déjà servi pour autre chose.",
   nothing_left_to_extend: "Le temps a déjà été prolongé autant que possible.",
+  name_missing: "Indiquez votre nom pour que l’on sache comment vous appeler.",
+  name_too_long: "Ce nom est trop long : 80 caractères au plus.",
+  address_unreadable: "Cette adresse e-mail ne semble pas juste. Vérifiez-la, ou laissez-la vide.",
+  unknown_choice: "Ce choix n’existe plus. Rechargez la page et choisissez à nouveau.",
+  no_room: "Vous suivez déjà autant de conversations que possible.",
   not_allowed: "Vous n’avez pas le droit de faire cela.",
 } satisfies Phrases;

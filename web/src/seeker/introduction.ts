@@ -2,12 +2,12 @@
 
 const longestName = 80;
 
-export function nameTrouble(name: string): "name_missing" | "name_long" | null {
+export function nameTrouble(name: string): "name_missing" | "name_too_long" | null {
   if (name.trim() === "") return "name_missing";
-  return Array.from(name.trim()).length > longestName ? "name_long" : null;
+  return Array.from(name.trim()).length > longestName ? "name_too_long" : null;
 }
 
 /** An address may stay empty. What stands around one @ is the mail server's affair, not ours. */
-export function emailTrouble(email: string): "email_odd" | null {
-  return email.trim() === "" || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(email.trim()) ? null : "email_odd";
+export function emailTrouble(email: string): "address_unreadable" | null {
+  return email.trim() === "" || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(email.trim()) ? null : "address_unreadable";
 }

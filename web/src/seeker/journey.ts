@@ -76,7 +76,7 @@ export class Journey {
     clock.hear(agency.now);
     zone.value = agency.zone;
     this.agency.value = agency;
-    if (me) this.#recognise(me.seeker?.name ?? "", me.contact ?? tab.get(kept));
+    if (me) this.#recognise(me.seeker?.name ?? "", me.contact ?? (me.seeker && tab.get(kept)));
     return false;
   }
 

@@ -23,6 +23,6 @@ test("what is left is said only near the end", () => {
 });
 
 test("a name is needed and an address is not", () => {
-  expect([" ", "Sam", "x".repeat(81)].map(nameTrouble)).toEqual(["name_missing", null, "name_long"]);
-  expect(["", "sam@exemple.fr", "sam", "sam@exemple", "s am@exemple.fr"].map(emailTrouble)).toEqual([null, null, "email_odd", "email_odd", "email_odd"]);
+  expect([" ", "Sam", "x".repeat(81)].map(nameTrouble)).toEqual(["name_missing", null, "name_too_long"]);
+  expect(["", "sam@exemple.fr", "sam", "sam@exemple", "s am@exemple.fr"].map(emailTrouble)).toEqual([null, null, "address_unreadable", "address_unreadable", "address_unreadable"]);
 });

@@ -1,14 +1,21 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
+interface HeadingProps {
+  children: ComponentChildren;
+  /** Take the focus only if nothing has it: someone may be in the middle of a word. */
+  gentle?: boolean;
+}
+
 let first = true;
 
 /** The title of a step. A new step takes the focus there, so that a screen reader starts where the eye does. */
-export function Heading({ children }: { children: ComponentChildren }): JSX.Element {
+export function Heading({ children, gentle = false }: HeadingProps): JSX.Element {
   const ref = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (!first) ref.current?.focus();
+    const free = !gentle || document.activeElement === document.body;
+    if (!first && free) ref.current?.focus();
     first = false;
   }, []);
 

@@ -7,6 +7,7 @@ import { explain } from "../../kit/explain";
 import { pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
 import { dayAndHour, lasting } from "../../kit/when";
+import { t as kit } from "../../kit/words";
 import type { Agency, QueueCard } from "../../wire";
 import type { Choice, Journey } from "../journey";
 import { emailTrouble, nameTrouble } from "../introduction";
@@ -25,13 +26,13 @@ export function Introduce({ journey, agency, choice }: IntroduceProps): JSX.Elem
       <div class="home-columns">
         <div class="introduce">
           <Button look="quiet" icon="back" onClick={() => history.back()}>{t("back")}</Button>
-          <Heading>{t("introduce")}</Heading>
+          <Heading>{t(queue.open ? "introduce" : "closed_now")}</Heading>
           <div class="chosen">
             <p class="chosen-motive">{pick(motive.label)}</p>
             <p class="soft">{pick(queue.name)}</p>
             <QueueStatus queue={queue} />
           </div>
-          {journey.refusal.value && <Refused refusal={journey.refusal.value} />}
+          {queue.open && journey.refusal.value && <Refused refusal={journey.refusal.value} />}
           {queue.open ? <Open queue={queue} choice={choice} journey={journey} /> : <Closed queue={queue} />}
         </div>
         <OtherWays agency={agency} queues={[queue]} />
@@ -70,9 +71,9 @@ function Form({ choice, journey }: { choice: Choice; journey: Journey }): JSX.El
   return (
     <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); void go(); }}>
       <Field label={t("your_name")} hint={t("name_hint")} value={name} onValue={setName} inputRef={nameInput} autoComplete="name"
-        dir="auto" required error={tried && wrong.name ? t(wrong.name) : null} />
+        dir="auto" required error={tried && wrong.name ? kit(wrong.name) : null} />
       <Field label={t("your_email")} hint={t("email_hint")} optional value={email} onValue={setEmail} inputRef={emailInput}
-        type="email" autoComplete="email" error={tried && wrong.email ? t(wrong.email) : null} />
+        type="email" autoComplete="email" error={tried && wrong.email ? kit(wrong.email) : null} />
       <Button look="primary" type="submit" wide busy={busy}>{t("go")}</Button>
     </form>
   );
@@ -88,7 +89,7 @@ function Refused({ refusal }: { refusal: Refusal }): JSX.Element {
 
 function Closed({ queue }: { queue: QueueCard }): JSX.Element {
   return (
-    <Banner icon="clock" title={t("closed_now")} live="status">
+    <Banner icon="clock" live="status">
       <p>{queue.opens_at ? t("opens", { when: dayAndHour(queue.opens_at) }) : t("no_opening")} {t("meanwhile")}</p>
     </Banner>
   );

@@ -4,12 +4,13 @@ import { Avatar } from "../../kit/components/Avatar";
 import { Button } from "../../kit/components/Button";
 import { pick } from "../../kit/i18n";
 import type { Contact } from "../../wire";
+import { Heading } from "../parts/Heading";
 import { Sure } from "../parts/Sure";
 import { t } from "../words";
 
 interface TalkingProps { contact: Contact; onEnd: () => Promise<void> }
 
-/** With an advisor. The focus stays where it is: someone may be in the middle of a word. */
+/** With an advisor. */
 export function Talking({ contact, onEnd }: TalkingProps): JSX.Element {
   const [ending, setEnding] = useState(false);
   const name = contact.advisor?.name ?? t("advisor");
@@ -18,7 +19,7 @@ export function Talking({ contact, onEnd }: TalkingProps): JSX.Element {
       <div class="talking">
         <Avatar name={name} />
         <div class="talking-who">
-          <h1><span class="visually-hidden">{t("conversation")} : </span><span dir="auto">{name}</span></h1>
+          <Heading gentle><span class="visually-hidden">{t("conversation")} : </span><span dir="auto">{name}</span></Heading>
           <p class="small soft">{pick(contact.motive)}</p>
         </div>
         <Button look="secondary" onClick={() => setEnding(true)}>{t("end")}</Button>
