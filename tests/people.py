@@ -1,7 +1,7 @@
 """People who come to the house over HTTP and the socket, and speak in sentences."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -14,16 +14,18 @@ from sqlalchemy import text
 from app.seed import named
 from contact.part import House
 from queues import routing, sweeps
+from tests.described import conforms
 
 Body = dict[str, Any]
 
 
 class Said(dict[str, Any]):
-    """An answer: its status, and its body as a dictionary."""
+    """An answer: its status and headers, and its body as a dictionary."""
 
-    def __init__(self, status: int, body: Body) -> None:
+    def __init__(self, status: int, body: Body, headers: Mapping[str, str]) -> None:
         super().__init__(body)
         self.status = status
+        self.headers = headers
 
 
 class Caller:
@@ -49,9 +51,16 @@ class Caller:
         return await self.call("PUT", path, **body)
 
     async def call(self, method: str, path: str, **body: object) -> Said:
-        sent = None if method in {"GET", "DELETE"} else body
-        async with self.http.request(method, self.base + path, json=sent) as answer:
-            return Said(answer.status, await answer.json())
+        """Say something as our pages say it; every answer must be one that the house describes."""
+        sent = {} if method in {"GET", "DELETE"} else {"json": body}
+        said = await self.sends(method, path, **sent)
+        conforms(method, path, said.status, said)
+        return said
+
+    async def sends(self, method: str, path: str, **request: Any) -> Said:
+        """Send a request of any kind, with what aiohttp's client takes: data, json, headers."""
+        async with self.http.request(method, self.base + path, **request) as answer:
+            return Said(answer.status, await answer.json(), answer.headers)
 
     async def listens(self) -> None:
         """Open the socket, with this browser's cookies."""
