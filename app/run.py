@@ -52,6 +52,7 @@ async def _live(settings: Settings, root: Path, var: Path, environ: Mapping[str,
             _listen(supervisor, partial(screen.say, "visavis"))
             await supervisor.closing()
             work.cancel()
+            await supervisor.closed()
     finally:
         supervisor.close()
         await supervisor.closed()

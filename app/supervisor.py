@@ -100,7 +100,7 @@ class Supervisor:
         await self._closing.wait()
 
     async def closed(self) -> None:
-        """Wait until everybody has ended."""
+        """Wait until everybody has been ended."""
         await asyncio.to_thread(self._end.wait)
 
     async def _relay(self, name: str, pipe: int) -> None:
@@ -139,8 +139,6 @@ class _End:
         self._tell(f"died {pid}\n")
 
     def come(self) -> None:
-        if self._process.poll() is not None:
-            self._hire()
         self._open = False
         os.close(self._pipe)
 
@@ -148,7 +146,9 @@ class _End:
         self._process.terminate()
 
     def wait(self) -> None:
-        self._process.wait()
+        while self._process.wait() != 0:  # it was killed, before or in the middle of its work
+            self._hire()
+            os.close(self._pipe)
 
     def _tell(self, line: str) -> None:
         if not self._open:
@@ -165,7 +165,7 @@ class _End:
         argv = (sys.executable, "-I", undertaker.__file__)
         self._process = subprocess.Popen(argv, stdin=read, pass_fds=(self._lock,), start_new_session=True)
         os.close(read)
-        os.write(self._pipe, "".join(self._living.values()).encode())
+        os.write(self._pipe, "".join(list(self._living.values())).encode())
 
 
 def how_it_ended(code: int) -> str:

@@ -19,7 +19,7 @@ import psutil
 import pytest
 
 from app.run import procfile
-from app.undertaker import Undertaker
+from app.undertaker import GRACE, Undertaker
 from contact.plumbing.embedded import tidy
 
 REPOSITORY = Path(__file__).parents[2]
@@ -201,7 +201,7 @@ def test_everything_starts_and_ends_in_order(stage: Stage) -> None:
     until(lambda: len(stage.notes()) == 5)
     run.send_signal(signal.SIGINT)
 
-    assert run.wait(30) == 0
+    assert run.wait(60) == 0
     assert stage.notes()[:2] == ["migrate born", "seed born"]
     assert sorted(stage.notes()[2:5]) == ["beat born", "web born", "worker born"]
     assert stage.notes()[5:] == ["web ended", "worker ended", "beat ended"]
@@ -213,7 +213,7 @@ def test_a_run_also_ends_well_without_a_terminal(stage: Stage, how: signal.Signa
     run = stage.up()
     run.send_signal(how)
 
-    assert run.wait(30) == 0
+    assert run.wait(60) == 0
     assert stage.living() == []
 
 
@@ -221,7 +221,7 @@ async def test_a_second_start_finds_its_data_again(stage: Stage) -> None:
     run = stage.up()
     await stage.database("CREATE TABLE said AS SELECT 'Bonjour' AS words")
     run.terminate()
-    run.wait(30)
+    run.wait(60)
 
     stage.up()
 
@@ -279,7 +279,7 @@ def test_nothing_is_left_when_the_supervisor_is_killed(stage: Stage) -> None:
     until(lambda: len(stage.notes()) == 5)
     run.kill()
 
-    until(lambda: stage.living() == [], 20)
+    until(lambda: stage.living() == [])
     assert stage.notes()[5:] == ["web ended", "worker ended", "beat ended"]
 
 
@@ -313,7 +313,7 @@ def test_a_killed_undertaker_is_replaced(stage: Stage) -> None:
     os.kill(stage.undertaker(), signal.SIGKILL)
     run.terminate()
 
-    assert run.wait(30) == 0
+    assert run.wait(60) == 0
     assert stage.living() == []
 
 
@@ -321,7 +321,7 @@ def test_a_second_run_beside_the_first_says_so_and_harms_nothing(stage: Stage) -
     first = stage.up()
     second = stage.start()
 
-    assert second.wait(30) == 1
+    assert second.wait(60) == 1
     assert f"Process {first.pid} is already at work" in stage.log()
     assert stage.answers()
 
@@ -330,7 +330,7 @@ def test_a_step_that_fails_ends_the_run_with_its_name(stage: Stage) -> None:
     (stage.folder / "migrate.fails").touch()
     run = stage.start()
 
-    assert run.wait(30) == 1
+    assert run.wait(60) == 1
     assert "`python -m app migrate` ended with code 1." in stage.log()
     assert stage.living() == []
 
@@ -342,7 +342,7 @@ def test_asking_twice_waits_for_nobody(stage: Stage) -> None:
     until(lambda: "web deaf" in stage.notes())
     run.send_signal(signal.SIGINT)
 
-    assert run.wait(5) == 0
+    assert run.wait(GRACE - 1) == 0
     assert stage.living() == []
 
 
