@@ -94,7 +94,8 @@ async def write(ask: Ask[NewEntry]) -> EntryShown:
         body=body,
         event=None,
     )
-    written = await timeline.write(ask.db, entry, viewer.holds(), Contact.state.in_(states))
+    mine = {"seeker": viewer.id} if viewer.role is None else {"advisor": viewer.id}
+    written = await timeline.write(ask.db, entry, states=states, **mine)
     if written is None:
         written = await _first_answer(ask, viewer, entry)
     return show_entry(written, to=viewer.author)

@@ -4,31 +4,42 @@ A shared count would cost a round trip to Redis in every write and fail with it;
 much, which still stops a flood.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from ipaddress import ip_address, ip_network
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
-
+from contact.plumbing import clock
 from contact.plumbing.errors import TooManyRequests
 
 
 class Limits:
-    """Two buckets: one for a session, a wider one for an address that a library's forty readers share."""
+    """Two counts a minute: one for a session, a wider one for an address that a library's forty readers share.
+
+    Fixed windows of the process's own clock. The library `limits` starts a thread in each count (measured: a
+    quarter of a line's CPU).
+    """
 
     def __init__(self, *, per_session: int, per_address: int) -> None:
-        self._window = FixedWindowRateLimiter(MemoryStorage())
-        self._session = RateLimitItemPerMinute(per_session)
-        self._address = RateLimitItemPerMinute(per_address)
+        self._per_session = per_session
+        self._per_address = per_address
+        self._counts: Counter[str] = Counter()
+        self._minute = 0
 
     def spend(self, *, session: str | None, address: str) -> None:
         """Count one write; raise TooManyRequests with the seconds to wait."""
-        allowed = self._window.hit(self._address, "address", address)
+        now = clock.elapsed()
+        if now // 60 != self._minute:
+            self._minute = now // 60
+            self._counts.clear()
+        allowed = self._count(f"address {address}") <= self._per_address
         if allowed and session:
-            allowed = self._window.hit(self._session, "session", session)
+            allowed = self._count(f"session {session}") <= self._per_session
         if not allowed:
-            raise TooManyRequests(retry_after=10)
+            raise TooManyRequests(retry_after=60 - now % 60)
+
+    def _count(self, whose: str) -> int:
+        self._counts[whose] += 1
+        return self._counts[whose]
 
 
 def client_address(peer: str, forwarded: Sequence[str], trusted: tuple[str, ...]) -> str:
