@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
 import type { Agency, Day, QueueCard } from "../../wire";
 import { t } from "../words";
+import { Phone } from "./Phone";
 import { Week } from "./Week";
 
 /** A human place at any time: by phone, at the agency, later. */
@@ -11,7 +12,7 @@ export function OtherWays({ agency, queues }: { agency: Agency; queues: readonly
     <aside class="otherwise" aria-labelledby="otherwise">
       <h2 id="otherwise">{t("otherwise")}</h2>
       <dl class="ways">
-        <Way icon="phone" name={t("by_phone")}><a href={`tel:${agency.phone.replace(/[^\d+]/g, "")}`}>{agency.phone}</a></Way>
+        <Way icon="phone" name={t("by_phone")}><Phone number={agency.phone} /></Way>
         <Way icon="pin" name={t("at_agency")}>{agency.name}<br />{agency.address}</Way>
         <Way icon="calendar" name={t("later")}>{t("later_how")}</Way>
       </dl>

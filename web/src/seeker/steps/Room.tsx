@@ -6,6 +6,7 @@ import { Composer } from "../../timeline/Composer";
 import { Timeline } from "../../timeline/Timeline";
 import type { Agency, Contact } from "../../wire";
 import type { Conversation } from "../conversation";
+import { Phone } from "../parts/Phone";
 import { Receipt } from "../parts/Receipt";
 import { t } from "../words";
 import { Left } from "./Left";
@@ -32,7 +33,7 @@ export function Room({ conversation, agency, onRestart }: RoomProps): JSX.Elemen
       <aside class="room-side" aria-label={t("receipt")}>
         <h2>{t("receipt")}</h2>
         <Receipt contact={contact} />
-        {agency && <p class="small soft">{agency.name}<br />{agency.address}<br />{agency.phone}</p>}
+        {agency && <p class="small soft">{agency.name}<br />{agency.address}<br /><Phone number={agency.phone} /></p>}
       </aside>
     </main>
   );

@@ -1,0 +1,6 @@
+import type { JSX } from "preact";
+
+/** A number that a phone can dial at a touch. */
+export function Phone({ number }: { number: string }): JSX.Element {
+  return <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>{number}</a>;
+}
