@@ -39,6 +39,7 @@ class Caller:
             cookie_jar=aiohttp.CookieJar(unsafe=True),
         )
         self.news: asyncio.Queue[tuple[str, Body]] = asyncio.Queue()
+        self.memory: list[tuple[str, Body]] = []
         self.socket: socketio.AsyncClient | None = None
 
     async def get(self, path: str) -> Said:
@@ -86,6 +87,11 @@ class Caller:
         """Empty the ears; return the events that nobody waited for."""
         return [self.news.get_nowait()[0] for _ in range(self.news.qsize())]
 
+    def secret(self, cookie: str) -> str:
+        """Return what this browser holds in a cookie."""
+        (held,) = (each.value for each in self.http.cookie_jar if each.key == cookie)
+        return held
+
     async def leaves(self) -> None:
         if self.socket is not None:
             await self.socket.disconnect()
@@ -93,6 +99,7 @@ class Caller:
 
     async def _hear(self, event: str, body: Body) -> None:
         self.news.put_nowait((event, body))
+        self.memory.append((event, body))
 
 
 class Seeker(Caller):
@@ -197,6 +204,9 @@ class Town:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._stack.aclose()
+
+    def nobody(self) -> Caller:
+        return self._welcome(Caller(self.base, ""))
 
     def seeker(self, name: str = "Sam") -> Seeker:
         return self._welcome(Seeker(self.base, name))

@@ -1,0 +1,408 @@
+"""Everybody reaches what is theirs, and nothing else: every address, every person, whoever's object."""
+
+import json
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import pytest
+
+import app
+from app.seed import named
+from tests.people import Advisor, Body, Caller, Said, Seeker, Town
+
+EVERYBODY = ("nobody", "sam", "rosa", "alice", "bob", "vera", "ada")
+COUNTERPART = {"sam": "rosa", "rosa": "sam", "alice": "bob", "bob": "alice"}
+
+
+@dataclass
+class Cast:
+    """Everybody of the style guide; Sam is with Alice, Rosa with Bob."""
+
+    nobody: Caller
+    sam: Seeker
+    rosa: Seeker
+    alice: Advisor
+    bob: Advisor
+    vera: Advisor
+    ada: Advisor
+    objects: dict[str, str] = field(default_factory=dict)
+
+    async def ask(self, who: str, method: str, path: str, thing: str, body: Body) -> Said:
+        """Ask as one of them for Sam's object, for Rosa's, or for one that is not there."""
+        found = self.objects.get(thing, "7e57ab1e-0000-4000-8000-000000000000")
+        caller: Caller = getattr(self, who)
+        return await caller.call(method, path.replace("{id}", found), **{**body, **fresh(body)})
+
+
+def but_for_its_id(said: Said) -> str:
+    """Return a refusal as it goes over the wire, but for the one word that differs each time."""
+    headers = [f"{name}: {value}" for name, value in said.headers.items() if name != "Date"]
+    return json.dumps([said.status, headers, {**said, "id": "opaque"}])
+
+
+def fresh(body: Body) -> Body:
+    """Make a new id where a write wants one."""
+    return {"id": str(uuid4())} if "id" in body else {}
+
+
+# ---- the scenes in which each address makes sense -----------------------------------------------------------
+
+
+async def asked(town: Town, cast: Cast) -> None:
+    """Both advisors are asked."""
+    await cast.alice.declares("available")
+    await cast.sam.comes("payment")
+    await town.route()
+    await cast.bob.declares("available")
+    await cast.rosa.comes("application")
+    await town.route()
+    alices, bobs = await cast.alice.offer(), await cast.bob.offer()
+    cast.objects = {"sams": alices["id"], "rosas": bobs["id"]}
+
+
+async def talking(town: Town, cast: Cast) -> None:
+    """Both conversations are under way."""
+    await asked(town, cast)
+    await cast.alice.accepts(await cast.alice.offer())
+    await cast.bob.accepts(await cast.bob.offer())
+    cast.objects = {"sams": cast.sam.contact, "rosas": cast.rosa.contact}
+
+
+async def concluding(town: Town, cast: Cast) -> None:
+    """Both conversations have ended."""
+    await talking(town, cast)
+    await cast.alice.ends(cast.sam.contact)
+    await cast.bob.ends(cast.rosa.contact)
+
+
+async def gone(_: Town, cast: Cast) -> None:
+    """Both seekers came and left."""
+    await cast.sam.comes("payment")
+    await cast.rosa.comes("application")
+    await cast.sam.departs()
+    await cast.rosa.departs()
+    cast.objects = {"sams": cast.sam.contact, "rosas": cast.rosa.contact}
+
+
+Scene = Callable[[Town, Cast], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What each of EVERYBODY gets for Sam's object."""
+
+    statuses: str
+    scene: Scene = talking
+    body: Body = field(default_factory=dict)
+
+    def expected(self, thing: str) -> dict[str, int]:
+        """Say what everybody gets: Rosa and Bob for hers what Sam and Alice get for his, all 404 for nothing."""
+        plain = dict(zip(EVERYBODY, map(int, self.statuses.split()), strict=True))
+        mirrored = {who: plain[COUNTERPART.get(who, who)] for who in EVERYBODY}
+        nothing = {who: 404 if status < 300 else status for who, status in plain.items()}
+        return {"sams": plain, "rosas": mirrored, "none": nothing}[thing]
+
+
+STEP = {"id": ""}
+WITH_OBJECT = {
+    #                                              nobody sam rosa alice bob vera ada
+    ("GET", "/api/contacts/{id}"): Row("              401 200 404  200 404  200 200"),
+    ("POST", "/api/contacts/{id}/entries"): Row("     401 201 404  201 404  404 404", body={"id": "", "body": "x"}),
+    ("POST", "/api/contacts/{id}/seen"): Row("        401 200 404  200 404  404 404", body={"seq": 1}),
+    ("POST", "/api/contacts/{id}/departure"): Row("   401 200 404  401 401  401 401", body=STEP),
+    ("POST", "/api/contacts/{id}/return"): Row("      401 200 404  401 401  401 401", gone, STEP),
+    ("POST", "/api/offers/{id}/acceptance"): Row("    401 401 401  200 404  404 404", asked),
+    ("POST", "/api/offers/{id}/refusal"): Row("       401 401 401  200 404  404 404", asked),
+    ("POST", "/api/contacts/{id}/end"): Row("         401 401 401  200 404  404 404", body=STEP),
+    ("POST", "/api/contacts/{id}/transfer"): Row(
+        "                                             401 401 401  200 404  404 404",
+        body={"id": "", "queue": str(named("search")), "note": "x"},
+    ),
+    ("POST", "/api/contacts/{id}/wrap-up"): Row(
+        "                                             401 401 401  200 404  404 404",
+        concluding,
+        {"id": "", "outcome": "answered"},
+    ),
+    ("POST", "/api/contacts/{id}/wrap-up/extension"): Row("401 401 401  200 404  404 404", concluding, STEP),
+    ("GET", "/api/contacts/{id}/earlier"): Row("      401 401 401  200 404  200 200"),
+}
+WITHOUT_OBJECT = {
+    ("GET", "/api/agency"): Row("                     200 200 200  200 200  200 200"),
+    ("GET", "/api/me"): Row("                         200 200 200  200 200  200 200"),
+    ("POST", "/api/chats"): Row(
+        "                                             201 409 409  201 201  201 201",
+        body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},
+    ),
+    ("GET", "/api/console"): Row("                    401 401 401  200 200  200 200"),
+    ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
+    ("GET", "/api/board"): Row("                      401 401 401  403 403  200 200"),
+    ("GET", "/api/session"): Row("                    200 200 200  200 200  200 200"),
+    ("POST", "/api/session"): Row(
+        "                                             401 401 401  429 429  429 429",
+        body={"login": "nobody of that name", "password": "x"},
+    ),
+    ("POST", "/api/demo/session"): Row("              200 200 200  200 200  200 200", body={"login": "alice"}),
+    ("DELETE", "/api/session"): Row("                 200 200 200  200 200  200 200"),
+}
+TABLE = WITH_OBJECT | WITHOUT_OBJECT
+Address = tuple[str, str]
+
+
+@pytest.fixture
+async def cast(town: Town) -> Cast:
+    """Everybody, with the advisors signed in."""
+    cast = Cast(
+        town.nobody(),
+        town.seeker("Sam"),
+        town.seeker("Rosa"),
+        town.advisor("alice"),
+        town.advisor("bob"),
+        town.advisor("vera", "board"),
+        town.advisor("ada", "console"),
+    )
+    for advisor in (cast.alice, cast.bob, cast.vera, cast.ada):
+        assert (await advisor.signs_in()).status == 200
+    return cast
+
+
+def test_every_address_stands_in_the_table() -> None:
+    assert {(route.method, route.path) for route in app.routes()} == set(TABLE)
+
+
+@pytest.mark.parametrize(("address", "row"), WITH_OBJECT.items(), ids=[" ".join(each) for each in WITH_OBJECT])
+async def test_everybody_gets_what_the_table_says(town: Town, cast: Cast, address: Address, row: Row) -> None:
+    await row.scene(town, cast)
+    # Whose it is comes last: what they do changes what there is.
+    order = [(thing, who) for thing in ("none", "rosas", "sams") for who in EVERYBODY if row.expected(thing)[who] > 299]
+    order += [(thing, who) for thing in ("sams", "rosas") for who in EVERYBODY if row.expected(thing)[who] < 300]
+
+    said = {(thing, who): await cast.ask(who, *address, thing, row.body) for thing, who in order}
+
+    assert {key: answer.status for key, answer in said.items()} == {
+        (thing, who): row.expected(thing)[who] for thing, who in order
+    }
+    refused = [key for key, answer in said.items() if answer.status == 404]
+    assert len({but_for_its_id(said[key]) for key in refused}) == 1
+
+
+@pytest.mark.parametrize(("address", "row"), WITHOUT_OBJECT.items(), ids=[" ".join(each) for each in WITHOUT_OBJECT])
+async def test_everybody_gets_what_the_table_says_where_there_is_no_object(
+    town: Town, cast: Cast, address: Address, row: Row
+) -> None:
+    await row.scene(town, cast)
+
+    said = {who: await cast.ask(who, *address, "", row.body) for who in EVERYBODY}
+
+    assert {who: answer.status for who, answer in said.items()} == row.expected("sams")
+
+
+# ---- what an advisor sees, and from when ---------------------------------------------------------------------
+
+
+async def test_whoever_is_only_asked_sees_a_name_and_no_word(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.is_available()
+    await alice.listens()
+    await sam.comes("payment", email="sam@example.org")
+    await sam.says("Je dors dans ma voiture")
+    await town.route()
+    offer = await alice.hears("offer")
+
+    await sam.says("Depuis mardi")
+    refused = [
+        await alice.reads(sam.contact),
+        await alice.post(f"/api/contacts/{sam.contact}/seen", seq=2),
+        await alice.get(f"/api/contacts/{sam.contact}/earlier"),
+        await alice.ends(sam.contact),
+    ]
+
+    assert offer["seeker"]["name"] == "Sam"
+    assert [answer.status for answer in refused] == [404] * 4
+    assert "Sam" in str(await alice.console())
+    assert not {"voiture", "mardi", "example.org"} & words_in([await alice.console(), alice.memory])
+    await alice.accepts(offer)
+    assert {"voiture", "mardi", "example.org"} <= words_in(await alice.reads(sam.contact))
+
+
+async def test_whoever_declined_hears_no_more_of_it(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.is_available()
+    await alice.listens()
+    await sam.comes("payment", email="sam@example.org")
+    await sam.listens()
+    await town.route()
+
+    await alice.declines(await alice.hears("offer"))
+    await alice.hears("offer_gone", reason="declined")
+    await sam.departs()
+
+    await sam.hears("contact", state="abandoned")
+    assert "example.org" not in words_in(alice.memory)
+    assert "contact" not in {event for event, _ in alice.memory}
+
+
+async def test_earlier_contacts_are_open_to_whoever_talks_with_the_person_and_only_then(town: Town) -> None:
+    sam, alice = await town.conversation()
+    await sam.says("Je dors dans ma voiture")
+    await alice.ends(sam.contact)
+    await alice.concludes(sam.contact, note="à rappeler")
+    first, bob = sam.contact, town.advisor("bob")
+    await alice.declares("away")
+    await bob.is_available()
+    await sam.comes("application")
+
+    before = await bob.reads(first)
+    await town.route()
+    await bob.accepts(await bob.offer())
+    during = await bob.reads(first)
+    listed = await bob.get(f"/api/contacts/{sam.contact}/earlier")
+    await bob.ends(sam.contact)
+    await bob.concludes(sam.contact)
+    after = await bob.reads(first)
+
+    assert [answer.status for answer in (before, during, after)] == [404, 200, 404]
+    assert "voiture" in words_in(during)
+    assert [(past["id"], past["note"]) for past in listed["contacts"]] == [(first, "à rappeler")]
+    assert (await bob.get(f"/api/contacts/{sam.contact}/earlier"))["contacts"] == []
+
+
+async def test_what_a_colleague_does_next_is_not_an_earlier_contact(town: Town) -> None:
+    sam, alice = await town.conversation()
+    first, bob = sam.contact, town.advisor("bob")
+    await alice.ends(first)
+    await bob.is_available()
+    await alice.declares("break", "lunch")
+    await sam.comes("application")
+    await town.route()
+    await bob.accepts(await bob.offer())
+
+    assert (await alice.reads(first))["contact"]["state"] == "wrapping"
+    assert (await alice.reads(sam.contact)).status == 404
+    assert (await bob.reads(sam.contact)).status == 200
+
+
+async def test_to_repeat_an_acceptance_is_no_way_to_read_on(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.is_available()
+    await sam.comes("application")
+    await town.route()
+    offer = await alice.offer()
+    await alice.accepts(offer)
+    again = await alice.accepts(offer)
+
+    await alice.transfers(sam.contact, "search", "pour Bob")
+
+    assert (again.status, again["contact"]["state"]) == (200, "active")
+    assert (await alice.accepts(offer))["error"] == "already_taken"
+
+
+async def test_an_overseer_sees_their_own_agency_only(town: Town) -> None:
+    sam, _ = await town.conversation()
+    vera = town.advisor("vera", "board")
+    await vera.signs_in()
+    assert (await vera.reads(sam.contact)).status == 200
+
+    await town.sql(
+        "INSERT INTO agency (id, slug, name, zone, address, phone) "
+        "VALUES (gen_random_uuid(), 'other', 'Other', 'Europe/Paris', '', '')"
+    )
+    await town.sql("UPDATE advisor SET agency_id = (SELECT id FROM agency WHERE slug = 'other') WHERE login = 'vera'")
+
+    assert (await vera.reads(sam.contact)).status == 404
+    assert (await vera.get("/api/board"))["waiting"] == []
+
+
+# ---- every look leaves its trace -----------------------------------------------------------------------------
+
+
+async def test_no_cursor_is_a_way_around_the_trace_of_a_look(town: Town) -> None:
+    sam, _ = await town.conversation()
+    vera = town.advisor("vera", "board")
+    await vera.signs_in()
+
+    await vera.reads(sam.contact)
+    await vera.reads(sam.contact, after=1)
+
+    assert await traces(town, "vera") == [("contact.read", sam.contact)] * 2
+
+
+async def test_whoever_talks_with_a_person_leaves_one_trace_and_not_one_for_each_poll(town: Town) -> None:
+    sam, alice = await town.conversation()
+
+    await alice.reads(sam.contact, after=1)
+    await alice.reads(sam.contact, after=2)
+
+    assert await traces(town, "alice") == [("contact.accept", sam.contact)]
+
+
+async def test_whoever_lists_earlier_contacts_leaves_a_trace(town: Town) -> None:
+    sam, alice = await town.conversation()
+
+    await alice.get(f"/api/contacts/{sam.contact}/earlier")
+
+    person = (await sam.get("/api/me"))["seeker"]["id"]
+    assert ("seeker.history", person) in await traces(town, "alice")
+
+
+async def test_a_refused_look_shows_nothing_and_leaves_no_trace(town: Town) -> None:
+    sam, _ = await town.conversation()
+    bob = town.advisor("bob")
+    await bob.signs_in()
+
+    assert (await bob.reads(sam.contact)).status == 404
+
+    assert await traces(town, "bob") == []
+
+
+# ---- two sides in one browser --------------------------------------------------------------------------------
+
+
+async def test_a_seekers_secret_opens_no_advisors_door(town: Town) -> None:
+    sam, _ = await town.conversation()
+    stolen = sam.secret("visavis_seeker")
+
+    answer = await town.nobody().sends("GET", "/api/console", headers={"Cookie": f"visavis_advisor={stolen}"})
+
+    assert answer["error"] == "sign_in_required"
+
+
+async def test_one_browser_with_both_sessions_speaks_for_the_side_whose_page_it_is(town: Town) -> None:
+    sam, alice = await town.conversation()
+    both = f"visavis_seeker={sam.secret('visavis_seeker')}; visavis_advisor={alice.secret('visavis_advisor')}"
+    browser = town.nobody()
+
+    authors = [
+        (
+            await browser.sends(
+                "POST",
+                f"/api/contacts/{sam.contact}/entries",
+                json={"id": str(uuid4()), "body": "x"},
+                headers={"Cookie": both, "Visavis-Page": page},
+            )
+        ).get("author")
+        for page in ("seeker", "console", "")
+    ]
+
+    assert authors == ["seeker", "advisor", None]
+
+
+async def test_a_console_whose_session_has_ended_does_not_speak_as_the_seeker(town: Town) -> None:
+    sam, _ = await town.conversation()
+    only_sams = {"Cookie": f"visavis_seeker={sam.secret('visavis_seeker')}", "Visavis-Page": "console"}
+
+    answer = await town.nobody().sends(
+        "POST", f"/api/contacts/{sam.contact}/entries", json={"id": str(uuid4()), "body": "x"}, headers=only_sams
+    )
+
+    assert answer["error"] == "sign_in_required"
+
+
+def words_in(said: object) -> set[str]:
+    return set(re.findall(r"[\w.]+", str(said)))
+
+
+async def traces(town: Town, login: str) -> list[tuple[str, str]]:
+    rows = await town.sql("SELECT deed, object_id FROM audit WHERE by_id = :who ORDER BY id", who=named(login))
+    return [(deed, str(thing)) for deed, thing in rows]
