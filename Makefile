@@ -17,7 +17,7 @@ BIN := .venv/bin
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo -n)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=60
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
-PAGES := $(shell find web/src web/public web/*.html web/*.ts web/*.json -type f 2>/dev/null)
+PAGES := $(shell find web/src web/public web/*.html web/*.js web/*.mjs web/*.json -type f 2>/dev/null)
 
 # A virtual environment that was moved or copied would start the programs of its old place: it is made again.
 MOVED := $(shell grep -qsF '$(CURDIR)/$(BIN)' $(BIN)/pip || echo moved)

@@ -47,8 +47,8 @@ class SeekerShown(Struct):
 class Happening(Struct):
     """What happened, for the page to say in the reader's language."""
 
-    code: str
-    by: str
+    code: Literal["opened", "joined", "transferred", "requeued", "left", "came_back", "ended", "closed"]
+    by: Literal["seeker", "advisor", "house"]
     name: str | None = None
     queue: Words | None = None
 

@@ -619,8 +619,10 @@ export interface components {
          * @description What happened, for the page to say in the reader's language.
          */
         Happening: {
-            by: string;
-            code: string;
+            /** @enum {unknown} */
+            by: "advisor" | "house" | "seeker";
+            /** @enum {unknown} */
+            code: "came_back" | "closed" | "ended" | "joined" | "left" | "opened" | "requeued" | "transferred";
             /** @default null */
             name: string | null;
             /** @default null */

@@ -1,16 +1,10 @@
 /** What happened, in the words of the side that reads it. */
 import { pick } from "../kit/i18n";
-import type { Contact, Happening as Happened } from "../wire";
+import type { Contact, Happening } from "../wire";
 import type { Side } from "./reader";
 import { t } from "./words";
 
-interface Happening extends Happened {
-  code: "opened" | "joined" | "transferred" | "requeued" | "left" | "came_back" | "ended" | "closed";
-  by: Side | "house";
-}
-
-export function notice(happened: Happened, side: Side, contact: Contact): string {
-  const event = happened as Happening;
+export function notice(event: Happening, side: Side, contact: Contact): string {
   const slots = { name: event.name ?? nameOf(event.by, contact), queue: event.queue ? pick(event.queue) : "", reference: contact.reference };
   if (event.by === side && side === "seeker") return t(`my_${event.code}`, slots);
   if (event.code === "ended" && event.by === "house") return t("house_ended", slots);
