@@ -87,5 +87,6 @@ def _told(is_left: Callable[[psutil.Process], bool], process: psutil.Process) ->
 
 
 def _works_in(name: str, folder: Path, process: psutil.Process) -> bool:
-    # PostgreSQL writes its title over its environment and arguments; its working directory tells.
-    return process.name() == name and process.cwd() == str(folder)
+    # PostgreSQL's children write a title over their arguments: the working directory tells. Root in a container is
+    # not told that of other accounts, but the server's own arguments are for everybody to read.
+    return process.name() == name and (str(folder) in process.cmdline() or process.cwd() == str(folder))
