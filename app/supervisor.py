@@ -114,11 +114,14 @@ class Supervisor:
             *lines, rest = (rest + chunk).split(b"\n")
             if len(rest) > _LONGEST_LINE:
                 lines, rest = [*lines, rest], b""
-            for line in lines:
-                self._say(name, line.decode(errors="replace").rstrip())
-        if rest:
-            self._say(name, rest.decode(errors="replace").rstrip())
+            self._quote(name, *lines)
+        self._quote(name, rest)
         transport.close()
+
+    def _quote(self, name: str, *lines: bytes) -> None:
+        for line in lines:
+            if line.strip():
+                self._say(name, line.decode(errors="replace").rstrip())
 
 
 class _End:
