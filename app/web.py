@@ -57,19 +57,21 @@ def _living(
     house: House, announcements: app.Announcements, outbox: asyncio.Queue[list[object]], gate: sockets.Gate
 ) -> Callable[[web.Application], AsyncIterator[None]]:
     async def living(_: web.Application) -> AsyncIterator[None]:
-        await house.database.check()
-        await _refuse_demo_beside_real_people(house)
-        gate.open()
-        async with asyncio.TaskGroup() as tasks:
-            running = [
-                tasks.create_task(_announce_in_order(announcements, outbox), name="announce"),
-                tasks.create_task(watch.keep(house, gate), name="watch"),
-            ]
-            yield
-            for task in running:
-                task.cancel()
-        await gate.close()
-        await house.database.close()
+        try:
+            await house.database.check()
+            await _refuse_demo_beside_real_people(house)
+            gate.open()
+            async with asyncio.TaskGroup() as tasks:
+                running = [
+                    tasks.create_task(_announce_in_order(announcements, outbox), name="announce"),
+                    tasks.create_task(watch.keep(house, gate), name="watch"),
+                ]
+                yield
+                for task in running:
+                    task.cancel()
+        finally:
+            await gate.close()
+            await house.database.close()
 
     return living
 

@@ -46,6 +46,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
         super().__init__(redis_url, channel=CHANNEL, json=Json, redis_options={"socket_connect_timeout": 1.0})
         self._outgoing: asyncio.Queue[Any] = asyncio.Queue(BACKLOG)
         self._publisher: asyncio.Task[None] | None = None
+        self.thread: asyncio.Task[None] | None = None  # the listener, as the stock manager calls it
 
     def initialize(self) -> None:
         """Begin to listen and to publish."""
