@@ -1,5 +1,6 @@
 """The kernel's addresses: who am I, the conversation, what is said in it, and leaving it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from contact.edge import Ask
 from contact.facts import Deed
 from contact.models import Author, Contact, Entry, State
 from contact.part import Route
-from contact.plumbing.errors import IdTaken, NotAllowed, StaleState
+from contact.plumbing.errors import IdTaken, Invalid, NotAllowed, StaleState
 from contact.views import (
     ContactShown,
     Conversation,
@@ -76,29 +77,19 @@ async def conversation(ask: Ask[object], contact: Contact, viewer: Viewer, *, af
 
 async def write(ask: Ask[NewEntry]) -> EntryShown:
     """Keep a line or a note; a repeat of its id gets the first answer."""
+    if written := await _write_at_once(ask):
+        return written
     viewer = await ask.viewer()
     noting = ask.body.kind == "note"
     if noting and viewer.role is None:
         raise NotAllowed
     body = timeline.readable(ask.body.body)
 
-    on_my_hands = (State.ACTIVE, State.WRAPPING) if noting else (State.ACTIVE,)
-    states = lifecycle.OPEN if viewer.role is None else on_my_hands
-    entry = Entry(
-        id=ask.body.id,
-        contact_id=ask.id(),
-        kind=ask.body.kind,
-        author=viewer.author,
-        author_id=viewer.id,
-        author_name=viewer.name,
-        body=body,
-        event=None,
-    )
-    mine = {"seeker": viewer.id} if viewer.role is None else {"advisor": viewer.id}
-    written = await timeline.write(ask.db, entry, states=states, **mine)
-    if written is None:
-        written = await _first_answer(ask, viewer, entry)
-    return show_entry(written, to=viewer.author)
+    entry = _entry(ask, body, viewer.author)
+    entry.author_id, entry.author_name = viewer.id, viewer.name
+    holder, states = _may_write(viewer.author, noting=noting)
+    stored = await timeline.write(ask.db, entry, holder=holder, states=states)
+    return show_entry(stored or await _first_answer(ask, viewer, entry), to=viewer.author)
 
 
 async def see(ask: Ask[SeenUpTo]) -> Nothing:
@@ -141,6 +132,34 @@ async def _leave(ask: Ask[Step], viewer: Viewer, contact: Contact) -> Contact:
         await ask.house.queueing.withdraw(ask.db, contact.id)
         return await lifecycle.abandon(ask.db, contact.id, Author.SEEKER, viewer.id, was=was, move=ask.body.id)
     return contact
+
+
+async def _write_at_once(ask: Ask[NewEntry]) -> EntryShown | None:
+    """Keep what is plainly sayable, in one statement; None leaves it to those who can say why not."""
+    author = Author.SEEKER if ask.page == "seeker" else Author.ADVISOR
+    secret = ask.request.cookies.get(access.SEEKER_COOKIE if author is Author.SEEKER else access.ADVISOR_COOKIE)
+    noting = ask.body.kind == "note"
+    if not (ask.page and secret) or (noting and author is Author.SEEKER):
+        return None
+    try:
+        body = timeline.readable(ask.body.body)
+    except Invalid:
+        return None
+    holder, states = _may_write(author, noting=noting)
+    entry = _entry(ask, body, author)
+    stored = await timeline.write_at_once(ask.house.database, entry, secret, holder=holder, states=states)
+    return show_entry(stored, to=author) if stored else None
+
+
+def _may_write(author: Author, *, noting: bool) -> tuple[timeline.ColumnName, Sequence[State]]:
+    """Return who must hold the contact, and in which states it takes their words."""
+    if author is Author.SEEKER:
+        return "seeker_id", lifecycle.OPEN
+    return "advisor_id", (State.ACTIVE, State.WRAPPING) if noting else (State.ACTIVE,)
+
+
+def _entry(ask: Ask[NewEntry], body: str, author: Author) -> Entry:
+    return Entry(id=ask.body.id, contact_id=ask.id(), kind=ask.body.kind, author=author, body=body, event=None)
 
 
 async def _first_answer(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> Entry:

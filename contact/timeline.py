@@ -1,17 +1,22 @@
 """A contact remembers: every entry in one order, numbered without gaps."""
 
 from collections.abc import Sequence
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Boolean, Text, Uuid, bindparam, func, select, text, update
+from sqlalchemy import Boolean, Text, TextClause, Uuid, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.facts import Seen, Written
 from contact.models import Author, Contact, Entry, Kind, State
-from contact.plumbing.chance import new_id
-from contact.plumbing.database import record
+from contact.plumbing.at_once import statement
+from contact.plumbing.chance import digest, new_id
+from contact.plumbing.database import Database, record
 from contact.plumbing.errors import Invalid
+
+# The column of Contact that names who may write.
+ColumnName = Literal["seeker_id", "advisor_id"]
 
 LONGEST_LINE = 4000
 PAGE = 200
@@ -42,40 +47,34 @@ def readable(body: str) -> str:
 
 
 async def write(
-    db: AsyncSession,
-    entry: Entry,
-    *,
-    states: Sequence[State] = tuple(State),
-    seeker: UUID | None = None,
-    advisor: UUID | None = None,
+    db: AsyncSession, entry: Entry, *, holder: ColumnName | None = None, states: Sequence[State] = tuple(State)
 ) -> Entry | None:
-    """Add an entry to its contact, if that stands in one of the states and is this person's; else None.
+    """Add an entry to its contact, if that stands in one of the states and its author holds it; else None.
 
     One statement numbers and stores it, so a number is never used twice nor left out.
     """
-    told = await db.execute(
-        _STORE,
-        {
-            "id": entry.id,
-            "contact": entry.contact_id,
-            "public": entry.kind != Kind.NOTE,
-            "kind": entry.kind,
-            "author": entry.author,
-            "author_id": entry.author_id,
-            "author_name": entry.author_name,
-            "body": entry.body,
-            "event": entry.event,
-            "states": [state.value for state in states],
-            "seeker": seeker,
-            "advisor": advisor,
-        },
-    )
-    stored = told.one_or_none()
+    values = _values(entry, states) | {"author_id": entry.author_id, "author_name": entry.author_name}
+    stored = (await db.execute(_STORE[holder], values)).one_or_none()
     if stored is None:
         return None
-
-    entry.seq, entry.public_after, entry.written_at = stored.seq, stored.public_after, stored.written_at
+    _complete(entry, stored)
     record(db, Written(entry, stored.seeker_id, stored.advisor_id))
+    return entry
+
+
+async def write_at_once(
+    database: Database, entry: Entry, secret: str, *, holder: ColumnName, states: Sequence[State]
+) -> Entry | None:
+    """Add an entry in the name of whoever's session the secret opens, all in one statement; None if that cannot be.
+
+    It is `access.viewer_of` and `write` in one breath, for what is said most; why it could not be is theirs to say.
+    """
+    values = _values(entry, states) | {"digest": digest(secret)}
+    stored = await database.at_once(_STORE_AT_ONCE[holder], values)
+    if stored is None:
+        return None
+    _complete(entry, stored)
+    await database.announce(Written(entry, stored["seeker_id"], stored["advisor_id"]))
     return entry
 
 
@@ -147,36 +146,71 @@ async def mark_seen(db: AsyncSession, contact: Contact, by: Author, seq: int) ->
         record(db, Seen(contact.id, contact.seeker_id, advisor_id, by, seen))
 
 
-# Written out: to build this statement anew for each line cost a third of a line's CPU (measured).
-_STORE = text(
+def _values(entry: Entry, states: Sequence[State]) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "contact": entry.contact_id,
+        "public": entry.kind != Kind.NOTE,
+        "kind": entry.kind,
+        "author": entry.author,
+        "body": entry.body,
+        "event": entry.event,
+        "states": [state.value for state in states],
+    }
+
+
+def _complete(entry: Entry, stored: Any) -> None:
+    (entry.seq, entry.public_after, entry.written_at, entry.author_id, entry.author_name, *_) = stored
+
+
+def _store(holder: ColumnName | None, who: str) -> TextClause:
+    """Return the statement that numbers and stores an entry of `who`, an SQL of one row (id, name).
+
+    Written out: to build it anew for each line cost a third of a line's CPU (measured).
     """
-    WITH numbered AS (
-        UPDATE contact SET
-            seq = seq + 1,
-            public_seq = CASE WHEN :public THEN seq + 1 ELSE public_seq END,
-            public_seq_before = CASE WHEN :public THEN public_seq ELSE public_seq_before END,
-            -- Who writes has read what stands above.
-            seen_by_seeker = CASE WHEN :author = 'seeker' THEN seq + 1 ELSE seen_by_seeker END,
-            seen_by_advisor = CASE WHEN :author = 'advisor' THEN seq + 1 ELSE seen_by_advisor END
-        WHERE id = :contact AND state = ANY(:states)
-          AND (:seeker IS NULL OR seeker_id = :seeker) AND (:advisor IS NULL OR advisor_id = :advisor)
-          -- A repeat of a stored id must not use up a number.
-          AND NOT EXISTS (SELECT 1 FROM entry WHERE id = :id)
-        RETURNING seq, public_seq_before, seeker_id,
-            -- Whoever was only asked may not read along yet.
-            CASE WHEN state <> 'offered' THEN advisor_id END AS advisor_id
+    held = f"AND contact.{holder} = who.id" if holder else ""
+    return text(
+        f"""
+        WITH who AS ({who}), numbered AS (
+            UPDATE contact SET
+                seq = seq + 1,
+                public_seq = CASE WHEN :public THEN seq + 1 ELSE public_seq END,
+                public_seq_before = CASE WHEN :public THEN public_seq ELSE public_seq_before END,
+                -- Who writes has read what stands above.
+                seen_by_seeker = CASE WHEN :author = 'seeker' THEN seq + 1 ELSE seen_by_seeker END,
+                seen_by_advisor = CASE WHEN :author = 'advisor' THEN seq + 1 ELSE seen_by_advisor END
+            FROM who
+            WHERE contact.id = :contact AND state = ANY(:states) {held}
+              -- A repeat of a stored id must not use up a number.
+              AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = :id)
+            RETURNING seq, public_seq_before, seeker_id, who.id AS author_id, who.name AS author_name,
+                -- Whoever was only asked may not read along yet.
+                CASE WHEN state <> 'offered' THEN advisor_id END AS advisor_id
+        )
+        INSERT INTO entry (id, contact_id, seq, public_after, kind, author, author_id, author_name, body, event)
+        SELECT :id, :contact, seq, CASE WHEN :public THEN public_seq_before END,
+            :kind, :author, author_id, author_name, :body, :event
+        FROM numbered
+        RETURNING seq, public_after, written_at, author_id, author_name,
+            (SELECT seeker_id FROM numbered) AS seeker_id, (SELECT advisor_id FROM numbered) AS advisor_id
+        """  # noqa: S608
+    ).bindparams(
+        *(bindparam(name, type_=Uuid()) for name in ("id", "contact")),
+        *(bindparam(name, type_=Text()) for name in ("kind", "author", "body")),
+        bindparam("public", type_=Boolean()),
+        bindparam("event", type_=JSONB(none_as_null=True)),
+        bindparam("states", type_=ARRAY(Text())),
     )
-    INSERT INTO entry (id, contact_id, seq, public_after, kind, author, author_id, author_name, body, event)
-    SELECT :id, :contact, seq, CASE WHEN :public THEN public_seq_before END,
-        :kind, :author, :author_id, :author_name, :body, :event
-    FROM numbered
-    RETURNING seq, public_after, written_at,
-        (SELECT seeker_id FROM numbered) AS seeker_id, (SELECT advisor_id FROM numbered) AS advisor_id
-    """
-).bindparams(
-    *(bindparam(name, type_=Uuid()) for name in ("id", "contact", "author_id", "seeker", "advisor")),
-    *(bindparam(name, type_=Text()) for name in ("kind", "author", "author_name", "body")),
-    bindparam("public", type_=Boolean()),
-    bindparam("event", type_=JSONB(none_as_null=True)),
-    bindparam("states", type_=ARRAY(Text())),
-)
+
+
+def _signed_in(person: str) -> str:
+    return f"""
+        SELECT p.id, p.name FROM session s JOIN {person} p ON p.id = s.{person}_id
+        WHERE s.digest = :digest AND s.revoked_at IS NULL AND s.expires_at > now()
+    """  # noqa: S608
+
+
+_HOLDERS: tuple[ColumnName, ...] = ("seeker_id", "advisor_id")
+_NAMED = "SELECT CAST(:author_id AS uuid) AS id, CAST(:author_name AS text) AS name"
+_STORE = {holder: _store(holder, _NAMED) for holder in (None, *_HOLDERS)}
+_STORE_AT_ONCE = {holder: statement(_store(holder, _signed_in(holder.removesuffix("_id")))) for holder in _HOLDERS}

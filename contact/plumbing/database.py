@@ -1,18 +1,20 @@
 """One request is one transaction; what happened in it is announced after COMMIT."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import CheckConstraint, DateTime, Interval, MetaData, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import Uuid
 
+from contact.plumbing.at_once import AtOnce, Statement
 from contact.plumbing.errors import Misconfigured
 
 Announce = Callable[[list[object]], Awaitable[None]]
@@ -62,6 +64,7 @@ class Database:
             connect_args={"timeout": 5, "command_timeout": 20},
         )
         self._announce = announce
+        self._at_once = AtOnce(self.engine.url)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
@@ -73,6 +76,14 @@ class Database:
         if facts:
             await self._announce(facts)
 
+    async def at_once(self, asked: Statement, values: Mapping[str, object]) -> asyncpg.Record | None:
+        """Run one statement that is its own transaction; return its row, or None."""
+        return await self._at_once.row(asked, values)
+
+    async def announce(self, fact: object) -> None:
+        """Announce what a statement of its own has made true."""
+        await self._announce([fact])
+
     async def check(self) -> None:
         """Raise Misconfigured when an acknowledged commit could be lost in a crash."""
         async with self.engine.connect() as connection:
@@ -83,6 +94,7 @@ class Database:
 
     async def close(self) -> None:
         """Return every connection."""
+        await self._at_once.close()
         await self.engine.dispose()
 
 
