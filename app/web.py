@@ -157,6 +157,7 @@ async def _harden(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 _HEADERS = {
+    "Server": "Visavis",
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

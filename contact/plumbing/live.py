@@ -47,6 +47,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
         self._outgoing: asyncio.Queue[Any] = asyncio.Queue(BACKLOG)
         self._publisher: asyncio.Task[None] | None = None
         self.thread: asyncio.Task[None] | None = None  # the listener, as the stock manager calls it
+        self._open = True
 
     def initialize(self) -> None:
         """Begin to listen and to publish."""
@@ -55,9 +56,12 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def close(self) -> None:
         """Stop both."""
-        for task in (self._publisher, self.thread):
-            if task is not None:
-                task.cancel()
+        # redis-py can answer a cancellation with an error of its own: whoever then went on would never end.
+        self._open = False
+        running = [task for task in (self._publisher, self.thread) if task]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
         if self.redis is not None:
             await self.redis.aclose()
 
@@ -72,7 +76,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def _publish_all(self) -> None:
         missed = False
-        while True:
+        while self._open:
             reached = await self._send(await self._outgoing.get())
             if missed and reached:
                 logger.info("news.published")
@@ -91,7 +95,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def _redis_listen_with_retries(self) -> AsyncIterator[Any]:
         lost = False
-        while True:
+        while self._open:
             try:
                 self._redis_connect()
                 await self.pubsub.subscribe(self.channel)
@@ -105,6 +109,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
                     logger.warning("redis.lost", error=type(gone).__name__)
                 lost = True
                 await asyncio.sleep(1)
+        raise asyncio.CancelledError
 
     async def _tell_all_to_read_again(self) -> None:
         logger.info("redis.found")
