@@ -5,21 +5,22 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from bench import plant
 from bench.crowds import Crowd, Missing, crowd, relay
 from bench.house import House, house
 from bench.meter import Meter, Seconds
 from bench.report import Row, middle, percentile, unmeasured
-from bench.svg import curves, draw
+from bench.svg import Points, curves, draw
 
 _HERE = Path(__file__).parent
 _PAIRS = 100
-_RATE = 250
+_RATE = 100
 _ROUND = 4.0
 _ROUNDS = 3
+_SILENCE = 2.0
 _OURS = ("web", "worker", "beat")
 
 
@@ -29,28 +30,27 @@ class Side:
 
     crowd: Crowd
     meter: Meter
-    costs: list[Seconds] = field(default_factory=list)
+    rounds: list[tuple[int, float, Seconds]] = field(default_factory=list)
+    silence: list[Seconds] = field(default_factory=list)
     took: list[float] = field(default_factory=list)
     lost: int = 0
 
     def round(self, rate: float, seconds: float) -> None:
-        """Talk for a while; keep what each line cost beyond what silence costs."""
-        silence = self._spent(lambda: time.sleep(1.0), 1.0)
+        """Be silent for a while, then talk."""
+        before = self.meter.seconds()
+        time.sleep(_SILENCE)
+        self.silence.append(self.meter.since(before))
         before, begun = self.meter.seconds(), time.monotonic()
         told = self.crowd.does("talk", rate=rate, seconds=seconds)
-        lasted, spent = time.monotonic() - begun, self.meter.since(before)
-        self.costs.append({name: (spent[name] - silence[name] * lasted) / told["said"] for name in spent})
+        self.rounds.append((told["said"], time.monotonic() - begun, self.meter.since(before)))
         self.took.extend(told["took"])
         self.lost += told["lost"]
 
     def microseconds(self, *names: str) -> float:
-        """Return the processor time of a line, by the median round."""
-        return 1e6 * middle(sum(cost[name] for name in names) for cost in self.costs)
-
-    def _spent(self, rest: Any, seconds: float) -> Seconds:
-        before = self.meter.seconds()
-        rest()
-        return {name: spent / seconds for name, spent in self.meter.since(before).items()}
+        """Return the processor time of a line, by the median round, beyond what silence costs."""
+        idle = sum(silence[name] for silence in self.silence for name in names) / (_SILENCE * len(self.silence))
+        costs = ((sum(spent[name] for name in names) - idle * lasted) / said for said, lasted, spent in self.rounds)
+        return 1e6 * middle(costs)
 
 
 def message() -> Iterator[Row]:
@@ -107,7 +107,7 @@ def connections() -> Iterator[Row]:
     """What 10,000 silent pages hold in one process, and how soon 1,000 that were cut are back."""
     steps, comers = (2_000, 5_000, 10_000), 1_000
     with _our_side(0, idle=max(steps), open_now=False) as us, _relay_side("socketio", 0) as them:
-        ours, theirs = _memory(us, "web", steps), _memory(them, "relay", steps)
+        ours, theirs = _memory({"web": us, "relay": them}, steps)
         before = us.crowd.does("idle", count=0)["open"]
         us.crowd.does("vanish", count=comers)
         us.crowd.does("write", count=comers)
@@ -125,15 +125,19 @@ def connections() -> Iterator[Row]:
     )  # fmt: skip
 
 
-def _memory(side: Side, name: str, steps: tuple[int, ...]) -> list[tuple[float, float]]:
-    """Open pages step by step; return how many kilobytes each holds."""
-    empty, points, open_now = side.meter.resident(name), [], 0
-    for count in steps:
-        side.crowd.does("idle", count=count - open_now)
-        open_now = count
+def _memory(sides: dict[str, Side], steps: tuple[int, ...]) -> list[Points]:
+    """Open pages step by step, on all sides at once; return how many kilobytes each page holds."""
+    empty = {name: side.meter.resident(name) for name, side in sides.items()}
+    points: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
+    for before, count in pairwise((0, *steps)):
+        for side in sides.values():
+            side.crowd.begins("idle", count=count - before)
+        for side in sides.values():
+            side.crowd.ends()
         time.sleep(1)
-        points.append((float(count), (side.meter.resident(name) - empty) / count / 1000))
-    return points
+        for name, side in sides.items():
+            points[name].append((float(count), (side.meter.resident(name) - empty[name]) / count / 1000))
+    return list(points.values())
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """The crowd: load made in a process of its own, which waits for each order on its standard input.
 
-`python -m bench.crowd KIND '{…}'` with KIND `relay` (pairs on a relay) or `house` (pairs and idle pages on ours).
-It prints a JSON line when it is ready and one after each order.
+`python -m bench.crowd KIND` with KIND `relay` (pairs on a relay) or `house` (pairs and idle pages on ours). Its
+first line of input says who there is, each later one is an order; it answers each with a line. All are JSON.
 """
 
 import asyncio
 import json
+import random
 import resource
 import sys
 import time
@@ -193,21 +194,21 @@ class House:
                 self._talk.refused[answer.status] += 1
 
     async def _all_return(self, count: int) -> dict[str, Any]:
-        """Everybody knocks at the same moment, then reads from the cursor; count the lines that are there."""
+        """Everybody comes back as socket.io-client does, then reads from the cursor; count the lines that are there."""
         begun = time.perf_counter()
         comers = zip(self._idle[:count], self._sleepers[:count], strict=True)
         found = await asyncio.gather(*(self._return(page, who) for page, who in comers))
         return {"seconds": time.perf_counter() - begun, "found": found}
 
     async def _return(self, page: Page, who: dict[str, str]) -> int:
-        pause = 0.05
+        pause = 1.0  # its reconnectionDelay, doubled up to 5 s, and its randomizationFactor of a half
         while True:
+            await asyncio.sleep(pause * random.uniform(0.5, 1.5))
             try:
                 await page.come_in(self._url, '{"page":"seeker"}', self._headers(who, "seeker"))
                 break
-            except ConnectionError:
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, 2.0)
+            except (ConnectionError, TimeoutError):
+                pause = min(2 * pause, 5.0)
         path = f"/api/contacts/{who['contact']}?after=0"
         async with self._http.get(path, headers=self._headers(who, "seeker")) as answer:
             conversation = await answer.json()
@@ -243,7 +244,7 @@ def _answer(said: dict[str, Any]) -> None:
     print(json.dumps(said), flush=True)
 
 
-def main(kind: str, given: str) -> None:
+def main(kind: str) -> None:
     """Gather the crowd and do what it is told until the input ends."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
@@ -251,7 +252,7 @@ def main(kind: str, given: str) -> None:
 
     async def live() -> None:
         crowds = {"relay": Relay, "house": House}
-        await _serve(crowds[kind](**json.loads(given)))
+        await _serve(crowds[kind](**json.loads(sys.stdin.readline())))
 
     asyncio.run(live())
 

@@ -20,30 +20,39 @@ class Missing(Exception):
 class Crowd:
     """A load generator in its own process."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], given: dict[str, object]) -> None:
         self._process = process
-        self.gathered = self._answer()
+        self._say(given)
+        self.ends()
 
     def does(self, order: str, **how: float) -> Any:
         """Give an order and wait for what came of it."""
-        assert self._process.stdin
-        self._process.stdin.write(json.dumps({"order": order, **how}) + "\n")
-        self._process.stdin.flush()
-        return self._answer()
+        self.begins(order, **how)
+        return self.ends()
 
-    def _answer(self) -> Any:
+    def begins(self, order: str, **how: float) -> None:
+        """Give an order, and do not wait."""
+        self._say({"order": order, **how})
+
+    def ends(self) -> Any:
+        """Wait for what came of an order."""
         assert self._process.stdout
         line = self._process.stdout.readline()
         if not line:
             raise RuntimeError("The crowd has run away; its last words stand above.")
         return json.loads(line)
 
+    def _say(self, words: dict[str, Any]) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps(words) + "\n")
+        self._process.stdin.flush()
+
 
 @contextmanager
 def crowd(kind: str, **given: object) -> Iterator[Crowd]:
     """Gather a crowd (bench.crowd says of which kinds)."""
-    with _talking((sys.executable, "-m", "bench.crowd", kind, json.dumps(given))) as process:
-        yield Crowd(process)
+    with _talking((sys.executable, "-m", "bench.crowd", kind)) as process:
+        yield Crowd(process, given)
 
 
 @contextmanager

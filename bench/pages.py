@@ -55,18 +55,18 @@ def pages() -> Iterator[Row]:
 
 def _measure(browser: Browser, ours: House, sheet: Sheet) -> Iterator[Row]:
     visits = [_visit(browser, ours, sheet) for _ in range(_TRIES)]
-    weight, plain = visits[0][1:]
+    weight, plain, packed = visits[0][1:]
     target = f"≤ {sheet.most:.0f} kB" if sheet.most else "no budget"
     holds = weight <= sheet.most if sheet.most else None
-    note = f"{plain:.0f} kB without gzip; {sheet.beside}".rstrip("; ")
+    note = f"{plain:.0f} kB plain, served {'packed' if packed else 'PLAIN'}; {sheet.beside}".rstrip("; ")
     yield Row(f"pages@{sheet.name}", weight, sheet.reference, target, "kB gzipped", holds, note)
     painted = middle(visit[0] for visit in visits)
     words = "largest contentful paint at 4 × slow-down, 1.6 Mbit/s and 150 ms"
     yield Row(f"pages@{sheet.name}.lcp", painted, None, "≤ 1.5 s", "s", painted <= 1.5, words)
 
 
-def _visit(browser: Browser, ours: House, sheet: Sheet) -> tuple[float, float, float]:
-    """Return the seconds to the largest paint, and the kilobytes of page, script and style, gzipped and plain."""
+def _visit(browser: Browser, ours: House, sheet: Sheet) -> tuple[float, float, float, bool]:
+    """Return the seconds to the largest paint, kilobytes gzipped and plain, and whether the server packed them."""
     context = browser.new_context(viewport=_PHONE, base_url=ours.url, locale="fr-FR")  # type: ignore[arg-type]
     if sheet.login:
         context.request.post("/api/demo/session", data={"login": sheet.login}, headers={"Origin": ours.url})
@@ -77,10 +77,12 @@ def _visit(browser: Browser, ours: House, sheet: Sheet) -> tuple[float, float, f
     page.goto(sheet.path)
     page.wait_for_load_state("networkidle")
     painted = page.evaluate(_LARGEST_PAINT)
-    bodies = [answer.body() for answer in answers if "/api/" not in answer.url and answer.ok]
+    parts = [answer for answer in answers if "/api/" not in answer.url and answer.ok]
+    bodies = [answer.body() for answer in parts]
+    packed = all("content-encoding" in answer.headers for answer in parts if answer.url.endswith(".js"))
     context.close()
     gzipped = sum(len(gzip.compress(body, 9)) for body in bodies)
-    return painted / 1000, gzipped / 1000, sum(map(len, bodies)) / 1000
+    return painted / 1000, gzipped / 1000, sum(map(len, bodies)) / 1000, packed
 
 
 def _slow_down(page: Page) -> None:

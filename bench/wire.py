@@ -145,6 +145,7 @@ def _ask(url: str, headers: dict[str, str]) -> bytes:
         "Connection": "Upgrade",
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": _ANY_KEY,
+        "Origin": f"http://{address.netloc}",
         **headers,
     }
     lines = [
