@@ -112,7 +112,7 @@ class Seeker(Caller):
 
     async def comes(self, motive: str = "application", *, language: str = "fr", **more: object) -> Said:
         """Open a chat about a motive of the demo agency."""
-        self.contact = str(uuid4())
+        self.contact = str(more.get("id") or uuid4())
         opening = {
             "id": self.contact,
             "motive": str(named(motive)),
