@@ -1,0 +1,137 @@
+"""The house keeps its shape: small files, small functions, one door for each thing, and channels that nobody names."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import app
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("app", "callback", "chat", "contact", "email_bridge", "queues", "video")
+FILES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+# One SQL statement with its reasons, written out: to cut it would hide what it does.
+LONGER_FUNCTIONS = {"contact/timeline.py:_store"}
+# Processes and servers have edges of their own; their files are one thing each.
+LONGER_FILES = {"contact/plumbing/embedded.py", "app/supervisor.py"}
+VAGUE = {"services", "service", "utils", "util", "helpers", "helper", "managers", "manager", "common", "base"}
+# At the edge of the house what nobody caught is logged by its kind and place, and answered with a code.
+CATCHES_ALL = {"app/__init__.py", "app/web.py"}
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    yield from (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_there_is_a_house_to_look_at() -> None:
+    assert len(FILES) > 50
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_file_is_one_thing(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST_FILE or named(path) in LONGER_FILES
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    sizes = {f"{named(path)}:{each.name}": (each.end_lineno or 0) - each.lineno + 1 for each in functions(path)}
+
+    assert {name for name, size in sizes.items() if size > LONGEST_FUNCTION} <= LONGER_FUNCTIONS
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_file_is_named_for_what_it_does(path: Path) -> None:
+    assert path.stem not in VAGUE
+    assert path.stem not in sys.stdlib_module_names or path.stem.startswith("__")
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_everything_public_says_what_it_is(path: Path) -> None:
+    module = tree(path)
+    public = [
+        node
+        for node in module.body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
+    ]
+
+    assert ast.get_docstring(module)
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_no_arrow_hides_inside_a_function(path: Path) -> None:
+    hidden = [
+        node.lineno
+        for each in functions(path)
+        for node in ast.walk(each)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+    assert hidden == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_nobody_commits(path: Path) -> None:
+    calls = [
+        node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+
+    assert [call.lineno for call in calls if ast.unparse(call.func).endswith((".commit", ".rollback"))] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_only_the_edges_catch_everything(path: Path) -> None:
+    caught = [
+        node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler) and _catches_all(node)
+    ]
+
+    assert caught == [] or named(path) in CATCHES_ALL or named(path).startswith("contact/plumbing/")
+
+
+@pytest.mark.parametrize("channel", sorted(app.channels()))
+def test_a_channel_is_named_by_the_table_of_contents_alone(channel: str) -> None:
+    outside = [path for path in FILES if path.relative_to(ROOT).parts[0] != channel]
+
+    assert [named(path) for path in outside if _names(path, channel)] == ["app/__init__.py"]
+
+
+def test_every_folder_with_a_channel_is_in_the_table_of_contents() -> None:
+    folders = {path.parent.name for path in ROOT.glob("*/channel.py")}
+
+    assert folders == set(app.channels())
+
+
+def test_nothing_waits_on_a_clock_of_celery() -> None:
+    said = re.compile(r"\b(eta|countdown)\s*=")
+
+    assert [named(path) for path in FILES if said.search(path.read_text())] == []
+
+
+def _catches_all(handler: ast.ExceptHandler) -> bool:
+    kinds = ast.unparse(handler.type) if handler.type else "BaseException"
+    return bool(re.search(r"\b(Base)?Exception\b", kinds))
+
+
+def _names(path: Path, channel: str) -> bool:
+    """Tell whether code, not prose, names a channel: by an import or by its kind."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == channel:
+            return True
+        if isinstance(node, ast.Import) and any(each.name.split(".")[0] == channel for each in node.names):
+            return True
+        if isinstance(node, ast.Constant) and node.value == channel:
+            return True
+    return False
