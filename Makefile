@@ -62,7 +62,7 @@ check-pages:
 fix: .venv/tests web/node_modules/.ready ## Repair what tools can repair, and write generated files anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/python -m app describe > web/openapi.json
+	$(BIN)/python -m app describe > web/openapi.json.new && mv web/openapi.json.new web/openapi.json
 	npm --prefix web run wire
 	npm --prefix web run lint -- --fix
 
@@ -94,7 +94,7 @@ moved: ;
 $(BIN)/python: $(MOVED)
 	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer is needed, and was not found.'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo '== Python: installing its venv module'; \
-		$(APT) update && $(APT) install --yes --no-install-recommends python3-venv; } || true
+		$(APT) update && $(APT) install --yes --no-install-recommends python3-venv >/dev/null; } || true
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
 		echo "$(PYTHON) lacks its venv module: install Debian's package python3-venv."; exit 1; }
 	@echo '== Python: a virtual environment in .venv'
