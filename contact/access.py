@@ -65,9 +65,9 @@ class Viewer:
         """Return a contact that they may read; not there and not theirs are the same NotFound."""
         return await _only(db, Contact.id == contact_id, self.sees())
 
-    async def own_contact(self, db: AsyncSession, contact_id: UUID, *, locked: bool = False) -> Contact:
-        """Return a contact in which they may act, held still if asked for, or raise NotFound."""
-        return await _only(db, Contact.id == contact_id, self.holds(), locked=locked)
+    async def own_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
+        """Return a contact in which they may act, or raise NotFound."""
+        return await _only(db, Contact.id == contact_id, self.holds())
 
     def has_in_hand(self, contact: Contact) -> bool:
         """Tell whether they talk in it or conclude it now."""
@@ -90,9 +90,8 @@ class Viewer:
         )
 
 
-async def _only(db: AsyncSession, *conditions: ColumnElement[bool], locked: bool = False) -> Contact:
-    wanted = select(Contact).where(*conditions)
-    contact = (await db.scalars(wanted.with_for_update() if locked else wanted)).one_or_none()
+async def _only(db: AsyncSession, *conditions: ColumnElement[bool]) -> Contact:
+    contact = (await db.scalars(select(Contact).where(*conditions))).one_or_none()
     if contact is None:
         raise NotFound
     return contact

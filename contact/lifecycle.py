@@ -203,7 +203,11 @@ async def refuse_second(db: AsyncSession, seeker_id: UUID, channel: str) -> None
 
 
 async def already_made(db: AsyncSession, move: UUID, contact_id: UUID, by_id: UUID, *deeds: Deed) -> bool:
-    """Tell whether the caller made this very move before, so that a repeat gets the first answer."""
+    """Tell whether the caller made this very move before, so that a repeat gets the first answer.
+
+    The contact is held still from here: a repeat that comes in the same moment waits for the first.
+    """
+    await db.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
     made = select(literal(1)).where(
         Move.id == move, Move.contact_id == contact_id, Move.by_id == by_id, Move.deed.in_(deeds)
     )

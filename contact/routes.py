@@ -103,10 +103,11 @@ async def see(ask: Ask[SeenUpTo]) -> Nothing:
 async def depart(ask: Ask[Step]) -> ContactShown:
     """Let the seeker leave the line, or close the conversation."""
     viewer = await ask.seeker()
-    # Held still: to leave must not fail because somebody accepts in this very moment.
-    contact = await viewer.own_contact(ask.db, ask.id(), locked=True)
+    # It holds the contact still: to leave must not fail because somebody accepts in this very moment.
+    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.ENDED, Deed.ABANDONED)
+    contact = await viewer.own_contact(ask.db, ask.id())
 
-    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.ENDED, Deed.ABANDONED):
+    if not again:
         contact = await _leave(ask, viewer, contact)
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
 
@@ -114,8 +115,8 @@ async def depart(ask: Ask[Step]) -> ContactShown:
 async def come_back(ask: Ask[Step]) -> ContactShown:
     """Give a seeker who left the place they had."""
     viewer = await ask.seeker()
+    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.RETURNED)
     contact = await viewer.own_contact(ask.db, ask.id())
-    again = await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.RETURNED)
 
     if not again and contact.state not in lifecycle.OPEN:
         await lifecycle.refuse_second(ask.db, viewer.id, contact.channel)

@@ -125,9 +125,10 @@ async def decline(ask: Ask[Nothing]) -> Nothing:
 async def end(ask: Ask[Step]) -> ContactShown:
     """End the conversation; the wrap-up begins."""
     viewer = await ask.advisor()
+    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.ENDED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
-    if contact.state not in (State.WRAPPING, State.CLOSED):
+    if not again and contact.state not in (State.WRAPPING, State.CLOSED):
         contact = await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id, move=ask.body.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
 
@@ -157,10 +158,11 @@ async def wrap_up(ask: Ask[WrapUp]) -> ContactShown:
     if ask.body.outcome not in {each.code for each in OUTCOMES}:
         raise UnknownChoice
     viewer = await ask.advisor()
+    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.CLOSED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
     # Closed by somebody else: what was written here is refused aloud, not dropped in silence.
-    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.CLOSED):
+    if not again:
         contact = await lifecycle.close(
             ask.db,
             contact.id,
@@ -177,9 +179,10 @@ async def wrap_up(ask: Ask[WrapUp]) -> ContactShown:
 async def extend(ask: Ask[Step]) -> Card:
     """Take a minute more for the wrap-up."""
     viewer = await ask.advisor()
+    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.EXTENDED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
-    if not await lifecycle.already_made(ask.db, ask.body.id, contact.id, viewer.id, Deed.EXTENDED):
+    if not again:
         if contact.state == State.WRAPPING and contact.extensions_left == 0:
             raise NothingLeftToExtend
         contact = await lifecycle.extend_wrap_up(ask.db, contact.id, viewer.id, MORE_TIME, move=ask.body.id)
