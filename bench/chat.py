@@ -106,7 +106,7 @@ def latency() -> Iterator[Row]:
 def connections() -> Iterator[Row]:
     """What 10,000 silent pages hold in one process, and how soon 1,000 that were cut are back."""
     steps, comers = (2_000, 5_000, 10_000), 1_000
-    with _our_side(0, idle=max(steps), open_now=False) as us, _relay_side("socketio", 0) as them:
+    with _our_side(0, "web", idle=max(steps), open_now=False) as us, _relay_side("socketio", 0) as them:
         ours, theirs = _memory({"web": us, "relay": them}, steps)
         before = us.crowd.does("idle", count=0)["open"]
         us.crowd.does("vanish", count=comers)
@@ -141,8 +141,8 @@ def _memory(sides: dict[str, Side], steps: tuple[int, ...]) -> list[Points]:
 
 
 @contextmanager
-def _our_side(pairs: int, *, idle: int = 0, open_now: bool = True) -> Iterator[Side]:
-    with house() as ours:
+def _our_side(pairs: int, *programs: str, idle: int = 0, open_now: bool = True) -> Iterator[Side]:
+    with house(*programs) as ours:
         people = _plant(ours, pairs + idle)
         with crowd("house", url=ours.url, pairs=people[:pairs], idle=people[pairs:]) as talkers:
             if open_now:
