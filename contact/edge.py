@@ -62,10 +62,7 @@ class Ask(Generic[B_co]):
 
     def id(self, name: str = "id") -> UUID:
         """Return an identifier from the path; raise NotFound when it is none."""
-        try:
-            return UUID(self.request.match_info[name])
-        except ValueError:
-            raise NotFound from None
+        return identifier(self.request, name)
 
     def number(self, name: str, otherwise: int) -> int:
         """Return a whole number from the query; raise InvalidRequest when it is none."""
@@ -126,6 +123,14 @@ class Ask(Generic[B_co]):
         return viewer
 
 
+def identifier(request: web.Request, name: str = "id") -> UUID:
+    """Return an identifier from a path; raise NotFound when it is none."""
+    try:
+        return UUID(request.match_info[name])
+    except ValueError:
+        raise NotFound from None
+
+
 _COOKIES = web.RequestKey("cookies", dict)
 _encoder = msgspec.json.Encoder()
 
@@ -170,6 +175,8 @@ async def _twice(route: Route, request: web.Request, body: object) -> msgspec.St
 async def _once(route: Route, request: web.Request, body: object) -> msgspec.Struct:
     house = request.app[HOUSE]
     try:
+        if route.at_once and (given_at_once := await route.at_once(house, request, body)):
+            return given_at_once
         async with house.database.transaction() as db:
             given: msgspec.Struct = await route.deed(Ask(house, db, request, body))
     except IntegrityError as broken:

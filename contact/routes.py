@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from aiohttp import web
 from msgspec import Struct
 from sqlalchemy import func, or_, select
 
 from contact import access, lifecycle, timeline
 from contact.access import Viewer
-from contact.edge import Ask
+from contact.edge import Ask, identifier
 from contact.facts import Deed
 from contact.models import Author, Contact, Entry, State
-from contact.part import Route
+from contact.part import House, Route
 from contact.plumbing.errors import IdTaken, Invalid, NotAllowed, StaleState
 from contact.views import (
     ContactShown,
@@ -77,15 +78,13 @@ async def conversation(ask: Ask[object], contact: Contact, viewer: Viewer, *, af
 
 async def write(ask: Ask[NewEntry]) -> EntryShown:
     """Keep a line or a note; a repeat of its id gets the first answer."""
-    if written := await _write_at_once(ask):
-        return written
     viewer = await ask.viewer()
     noting = ask.body.kind == "note"
     if noting and viewer.role is None:
         raise NotAllowed
     body = timeline.readable(ask.body.body)
 
-    entry = _entry(ask, body, viewer.author)
+    entry = _entry(ask.body, ask.id(), body, viewer.author)
     entry.author_id, entry.author_name = viewer.id, viewer.name
     holder, states = _may_write(viewer.author, noting=noting)
     stored = await timeline.write(ask.db, entry, holder=holder, states=states)
@@ -135,20 +134,21 @@ async def _leave(ask: Ask[Step], viewer: Viewer, contact: Contact) -> Contact:
     return contact
 
 
-async def _write_at_once(ask: Ask[NewEntry]) -> EntryShown | None:
-    """Keep what is plainly sayable, in one statement; None leaves it to those who can say why not."""
-    author = Author.SEEKER if ask.page == "seeker" else Author.ADVISOR
-    secret = ask.request.cookies.get(access.SEEKER_COOKIE if author is Author.SEEKER else access.ADVISOR_COOKIE)
-    noting = ask.body.kind == "note"
-    if not (ask.page and secret) or (noting and author is Author.SEEKER):
+async def _write_at_once(house: House, request: web.Request, said: NewEntry) -> EntryShown | None:
+    """Keep what is plainly sayable, in one statement; None leaves it to `write`, which can say why not."""
+    page = request.headers.get("Visavis-Page")
+    author = Author.SEEKER if page == "seeker" else Author.ADVISOR
+    secret = request.cookies.get(access.SEEKER_COOKIE if author is Author.SEEKER else access.ADVISOR_COOKIE)
+    noting = said.kind == "note"
+    if not (page and secret) or (noting and author is Author.SEEKER):
         return None
     try:
-        body = timeline.readable(ask.body.body)
+        body = timeline.readable(said.body)
     except Invalid:
         return None
     holder, states = _may_write(author, noting=noting)
-    entry = _entry(ask, body, author)
-    stored = await timeline.write_at_once(ask.house.database, entry, secret, holder=holder, states=states)
+    entry = _entry(said, identifier(request), body, author)
+    stored = await timeline.write_at_once(house.database, entry, secret, holder=holder, states=states)
     return show_entry(stored, to=author) if stored else None
 
 
@@ -159,8 +159,8 @@ def _may_write(author: Author, *, noting: bool) -> tuple[timeline.ColumnName, Se
     return "advisor_id", (State.ACTIVE, State.WRAPPING) if noting else (State.ACTIVE,)
 
 
-def _entry(ask: Ask[NewEntry], body: str, author: Author) -> Entry:
-    return Entry(id=ask.body.id, contact_id=ask.id(), kind=ask.body.kind, author=author, body=body, event=None)
+def _entry(said: NewEntry, contact: UUID, body: str, author: Author) -> Entry:
+    return Entry(id=said.id, contact_id=contact, kind=said.kind, author=author, body=body, event=None)
 
 
 async def _first_answer(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> Entry:
@@ -176,7 +176,15 @@ async def _first_answer(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> Ent
 routes = (
     Route("GET", "/api/me", me, gives=Me),
     Route("GET", "/api/contacts/{id}", read, gives=Conversation, query=("after",)),
-    Route("POST", "/api/contacts/{id}/entries", write, takes=NewEntry, gives=EntryShown, status=201),
+    Route(
+        "POST",
+        "/api/contacts/{id}/entries",
+        write,
+        takes=NewEntry,
+        gives=EntryShown,
+        status=201,
+        at_once=_write_at_once,
+    ),
     Route("POST", "/api/contacts/{id}/seen", see, takes=SeenUpTo, gives=Nothing),
     Route("POST", "/api/contacts/{id}/departure", depart, takes=Step, gives=ContactShown),
     Route("POST", "/api/contacts/{id}/return", come_back, takes=Step, gives=ContactShown),

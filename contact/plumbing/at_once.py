@@ -68,6 +68,10 @@ class AtOnce:
         async with self._opening:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
-                    min_size=1, max_size=POOL, timeout=5, command_timeout=20, **self._choices
+                    min_size=1, max_size=POOL, reset=_leave_as_it_is, timeout=5, command_timeout=20, **self._choices
                 )
         return self._pool
+
+
+async def _leave_as_it_is(_: object) -> None:
+    """Save a question after each answer: one statement leaves nothing on a connection to be put back."""
