@@ -1,4 +1,4 @@
-"""Everybody can use it: no page has a fault that axe can see, none is wider than a small phone, and a keyboard is enough."""
+"""Everybody can use it: axe sees no fault, no page is wider than a small phone, and a keyboard is enough."""
 
 import pytest
 from playwright.async_api import Page, expect
