@@ -1,6 +1,7 @@
-"""What the house answers is what its description says that it answers."""
+"""What the house says by HTTP and tells by socket is what its descriptions say."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -10,25 +11,34 @@ from referencing.jsonschema import DRAFT202012
 
 from app import describe
 
-_HERE = "urn:visavis:openapi"
+Document = Callable[[], dict[str, Any]]
 
 
 def conforms(method: str, path: str, status: int, body: object) -> None:
     """Fail for an answer that the OpenAPI document does not describe."""
     asked = path.partition("?")[0]
-    (address,) = (each for each in _document()["paths"] if re.fullmatch(re.sub(r"{\w+}", "[^/]+", each), asked))
-    _validator(address, method.lower(), str(status)).validate(body)
+    paths = _whole(describe.openapi)["paths"]
+    (address,) = (each for each in paths if re.fullmatch(re.sub(r"{\w+}", "[^/]+", each), asked))
+    responses = paths[address][method.lower()]["responses"]
+    described = status if str(status) in responses else "default"
+    schema = (
+        f"paths/{address.replace('/', '~1')}/{method.lower()}/responses/{described}/content/application~1json/schema"
+    )
+    _validator(describe.openapi, schema).validate(body)
+
+
+def told(event: str, body: object) -> None:
+    """Fail for news that the AsyncAPI document does not describe."""
+    _validator(describe.asyncapi, f"components/messages/{event}/payload").validate(body)
 
 
 @cache
-def _document() -> dict[str, Any]:
-    return describe.openapi()
+def _whole(document: Document) -> dict[str, Any]:
+    return document()
 
 
 @cache
-def _validator(address: str, method: str, status: str) -> OAS31Validator:
-    responses = _document()["paths"][address][method]["responses"]
-    described = status if status in responses else "default"
-    schema = f"paths/{address.replace('/', '~1')}/{method}/responses/{described}/content/application~1json/schema"
-    registry: Registry[Any] = Registry().with_resource(_HERE, DRAFT202012.create_resource(_document()))
-    return OAS31Validator({"$ref": f"{_HERE}#/{schema}"}, registry=registry, format_checker=oas31_format_checker)
+def _validator(document: Document, schema: str) -> OAS31Validator:
+    here = f"urn:visavis:{document.__name__}"
+    registry: Registry[Any] = Registry().with_resource(here, DRAFT202012.create_resource(_whole(document)))
+    return OAS31Validator({"$ref": f"{here}#/{schema}"}, registry=registry, format_checker=oas31_format_checker)

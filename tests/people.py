@@ -14,7 +14,7 @@ from sqlalchemy import text
 from app.seed import named
 from contact.part import House
 from queues import routing, sweeps
-from tests.described import conforms
+from tests.described import conforms, told
 
 Body = dict[str, Any]
 
@@ -76,11 +76,12 @@ class Caller:
         )
 
     async def hears(self, event: str, **wanted: object) -> Body:
-        """Wait for an event that holds what is wanted; return its body."""
+        """Wait for an event that holds what is wanted; all news must be such as the house describes."""
         async with asyncio.timeout(5):
             while True:
-                told, body = await self.news.get()
-                if told == event and wanted.items() <= body.items():
+                name, body = await self.news.get()
+                told(name, body)
+                if name == event and wanted.items() <= body.items():
                     return body
 
     def heard_so_far(self) -> list[str]:
