@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Text, Uuid, func, literal, select, update
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
@@ -39,6 +39,9 @@ async def make(
     why: Mapping[str, Any],
 ) -> UUID:
     """Ask an advisor; raise Lost when the contact or the advisor has meanwhile moved on."""
+    made: UUID | None = await db.scalar(_ask(contact_id, advisor_id, offer_time, why))
+    if made is None:
+        raise Lost
     try:
         await lifecycle.offer(db, contact_id, advisor_id)
     except (StaleState, lifecycle.NoRoom) as lost:
@@ -51,20 +54,6 @@ async def make(
         Duty.next_declared.is_(None),
     )
     if (await db.execute(willing.with_for_update())).first() is None:
-        raise Lost
-    made: UUID | None = await db.scalar(
-        insert(Offer)
-        .values(
-            id=new_id(),
-            contact_id=contact_id,
-            advisor_id=advisor_id,
-            due_at=func.now() + offer_time,
-            why=why,
-        )
-        .on_conflict_do_nothing()
-        .returning(Offer.id)
-    )
-    if made is None:
         raise Lost
     record(db, Offered(made, advisor_id))
     return made
@@ -94,10 +83,13 @@ async def decline(db: AsyncSession, offer_id: UUID, advisor_id: UUID) -> None:
 
 
 async def expire(db: AsyncSession, offer_id: UUID) -> None:
-    """Pass on what was not answered in time; after two misses in a row the advisor rests."""
-    offer = await _locked(db, offer_id)
+    """Pass on what was not answered in time; after two misses in a row the advisor rests.
+
+    Raises AlreadyTaken when somebody answers, or another sweep is at it: nobody stands in line behind a sweep.
+    """
+    offer = await _locked(db, offer_id, skip_locked=True)
     if offer is None:
-        return
+        raise AlreadyTaken
     await _settle(db, offer, OfferState.EXPIRED, Offer.due_at <= func.now())
     await _pass_on(db, offer)
     await _miss(db, offer.advisor_id)
@@ -134,6 +126,33 @@ async def _still_theirs(db: AsyncSession, offer: Offer) -> Contact:
     return contact
 
 
+def _ask(contact_id: UUID, advisor_id: UUID, offer_time: timedelta, why: Mapping[str, Any]) -> Any:
+    """Write the offer if the contact waits and nobody holds it now; the advisor's pending one stands in the way.
+
+    The time runs from here, not from the transaction's begin: it may have waited for a lock.
+    """
+    now = func.clock_timestamp()
+    contact = (
+        select(
+            literal(new_id(), Uuid),
+            Contact.id,
+            literal(advisor_id, Uuid),
+            literal(OfferState.PENDING.value, Text),
+            now,
+            now + offer_time,
+            literal(dict(why), JSONB),
+        )
+        .where(Contact.id == contact_id, Contact.state == State.WAITING)
+        .with_for_update(skip_locked=True)
+    )
+    return (
+        insert(Offer)
+        .from_select(["id", "contact_id", "advisor_id", "state", "made_at", "due_at", "why"], contact)
+        .on_conflict_do_nothing()
+        .returning(Offer.id)
+    )
+
+
 async def _own(db: AsyncSession, offer_id: UUID, advisor_id: UUID) -> Offer:
     offer = await _locked(db, offer_id)
     if offer is None or offer.advisor_id != advisor_id:
@@ -141,10 +160,12 @@ async def _own(db: AsyncSession, offer_id: UUID, advisor_id: UUID) -> Offer:
     return offer
 
 
-async def _locked(db: AsyncSession, offer_id: UUID) -> Offer | None:
+async def _locked(db: AsyncSession, offer_id: UUID, *, skip_locked: bool = False) -> Offer | None:
     """Return an offer with its contact locked first, which is the order of every move."""
-    contact = select(Offer.contact_id).where(Offer.id == offer_id)
-    await db.execute(select(Contact.id).where(Contact.id.in_(contact)).with_for_update())
+    of_offer = Contact.id.in_(select(Offer.contact_id).where(Offer.id == offer_id))
+    contact = select(Contact.id).where(of_offer).with_for_update(skip_locked=skip_locked)
+    if await db.scalar(contact) is None:
+        return None
     return await db.get(Offer, offer_id, with_for_update=True)
 
 
@@ -152,7 +173,7 @@ async def _settle(db: AsyncSession, offer: Offer, becomes: OfferState, *conditio
     told = await db.execute(
         update(Offer)
         .where(Offer.id == offer.id, Offer.state == OfferState.PENDING, *conditions)
-        .values(state=becomes, settled_at=func.now())
+        .values(state=becomes, settled_at=func.clock_timestamp())
         .returning(Offer.id)
     )
     if told.first() is None:
