@@ -1,6 +1,7 @@
 """Everything that is due, found in the rows: what a lost task left, the next second finds."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -18,17 +19,36 @@ from queues.models import Offer, OfferState
 
 logger = log.get(__name__)
 
+Find = Callable[[AsyncSession], Awaitable[Sequence[UUID]]]
+Do = Callable[[AsyncSession, UUID], Awaitable[object]]
+
 AT_ONCE = 200
+# PostgreSQL itself lets go after half a minute, should this machine fall silent in the middle of a sweep.
+_ALONE = text(
+    "SELECT pg_try_advisory_xact_lock(hashtextextended('visavis.sweep', 0))"
+    " FROM set_config('idle_in_transaction_session_timeout', '30s', true)"
+)
 
 
 async def sweep(house: House) -> None:
-    """Do all that is due: expired offers, ended wrap-ups, those who are gone, and what comes next."""
+    """Do all that is due, unless another sweep is at it.
+
+    A long one must not keep every worker from routing, and two that lock many rows could wait for each other.
+    """
+    async with house.database.transaction() as db:
+        if await db.scalar(_ALONE):
+            await _sweep(house)
+
+
+async def _sweep(house: House) -> None:
+    """Do it: expired offers, ended wrap-ups, those who are gone, and what comes next."""
     await _each(house, _due_offers, offers.expire, "offer.expired")
     await _each(house, _orphaned_offers, _rescind, "offer.rescinded")
     await _each(house, _due_wrap_ups, _close, "wrap_up.expired")
-    await _each(house, _left_advisors(house), duty.connection_lost, "advisor.lost")
-    await _each(house, _left_behind(house), _requeue, "contact.requeued")
-    await _each(house, _left_seekers(house), _abandon, "contact.abandoned")
+    settings = house.settings
+    await _absent(house, _LEFT_ADVISORS, settings.advisor_grace, duty.connection_lost, "advisor.lost")
+    await _absent(house, _LEFT_BEHIND, settings.advisor_grace, lifecycle.requeue, "contact.requeued")
+    await _absent(house, _LEFT_SEEKERS, settings.seeker_grace, _abandon, "contact.abandoned")
     async with house.database.transaction() as db:
         await duty.take_up_what_comes_next(db)
     await tell_places(house)
@@ -41,12 +61,7 @@ async def tell_places(house: House) -> None:
     await news.tell_seekers(house, moved)
 
 
-async def _each(
-    house: House,
-    find: Callable[[AsyncSession], Awaitable[Sequence[UUID]]],
-    do: Callable[[AsyncSession, UUID], Awaitable[object]],
-    event: str,
-) -> None:
+async def _each(house: House, find: Find, do: Do, event: str) -> None:
     """Do a deed to each row that is due, each in a transaction of its own; a lost race is no news.
 
     A row that cannot be done is left for the next round: it must not hold up all that is due after it.
@@ -88,37 +103,35 @@ async def _due_wrap_ups(db: AsyncSession) -> Sequence[UUID]:
 async def _close(db: AsyncSession, contact_id: UUID) -> None:
     # Held still, and looked at again: the advisor may have asked for a minute more just now.
     still_due = select(Contact.id).where(Contact.id == contact_id, Contact.due_at <= func.now())
-    if await db.scalar(still_due.with_for_update()) is None:
+    if await db.scalar(still_due.with_for_update(skip_locked=True)) is None:
         raise StaleState
     contact = await lifecycle.close(db, contact_id, outcome="not_given")
     await duty.idle_from_now(db, contact.advisor_id)
-
-
-async def _requeue(db: AsyncSession, contact_id: UUID) -> None:
-    await lifecycle.requeue(db, contact_id)
 
 
 async def _abandon(db: AsyncSession, contact_id: UUID) -> None:
     await lifecycle.abandon(db, contact_id, Author.HOUSE, was=State.WAITING)
 
 
-def _left_advisors(house: House) -> Callable[[AsyncSession], Awaitable[Sequence[UUID]]]:
-    return _absent(_LEFT_ADVISORS, house.settings.advisor_grace)
+@dataclass(frozen=True)
+class _Absence:
+    """Who has been gone for too long: found in one look, and looked at again by whoever acts on it."""
+
+    find: TextClause
+    still: TextClause
 
 
-def _left_behind(house: House) -> Callable[[AsyncSession], Awaitable[Sequence[UUID]]]:
-    return _absent(_LEFT_BEHIND, house.settings.advisor_grace)
-
-
-def _left_seekers(house: House) -> Callable[[AsyncSession], Awaitable[Sequence[UUID]]]:
-    return _absent(_LEFT_SEEKERS, house.settings.seeker_grace)
-
-
-def _absent(statement: TextClause, grace: timedelta) -> Callable[[AsyncSession], Awaitable[Sequence[UUID]]]:
+async def _absent(house: House, absence: _Absence, grace: timedelta, do: Do, event: str) -> None:
     async def find(db: AsyncSession) -> Sequence[UUID]:
-        return (await db.scalars(statement, {"grace": grace, "at_once": AT_ONCE})).all()
+        return (await db.scalars(absence.find, {"grace": grace, "at_once": AT_ONCE})).all()
 
-    return find
+    async def do_if_still_gone(db: AsyncSession, whom: UUID) -> None:
+        # They may have come back since, or be on another sweep's hands.
+        if await db.scalar(absence.still, {"grace": grace, "whom": whom}) is None:
+            raise StaleState
+        await do(db, whom)
+
+    await _each(house, find, do_if_still_gone, event)
 
 
 # Nobody is called absent while no web process listens, nor for the time before it did: after an outage of ours
@@ -133,31 +146,27 @@ def _silent(session_of: str, person: str) -> str:
     )
 
 
-def _statement(sql: str) -> TextClause:
-    return text(sql).bindparams(bindparam("grace", type_=Interval()))
+def _absence(whom: str, table: str, conditions: str) -> _Absence:
+    gone = f"SELECT {whom} FROM {table} WHERE {conditions} AND EXISTS (SELECT 1 {_LISTENING})"  # noqa: S608
+    statements = (f"{gone} LIMIT :at_once", f"{gone} AND {whom} = :whom FOR UPDATE SKIP LOCKED")
+    return _Absence(*(text(each).bindparams(bindparam("grace", type_=Interval())) for each in statements))
 
 
-_LEFT_ADVISORS = _statement(
-    f"""
-    SELECT d.advisor_id FROM duty d
-    WHERE d.declared NOT IN ('away', 'not_responding') AND d.since < now() - :grace
-      AND {_silent("advisor_id", "d.advisor_id")} AND EXISTS (SELECT 1 {_LISTENING}) LIMIT :at_once
-    """  # noqa: S608
+_LEFT_ADVISORS = _absence(
+    "d.advisor_id",
+    "duty d",
+    f"""d.declared NOT IN ('away', 'not_responding') AND d.since < now() - :grace
+        AND {_silent("advisor_id", "d.advisor_id")}""",
 )
-_LEFT_BEHIND = _statement(
-    f"""
-    SELECT c.id FROM contact c
-    WHERE c.state = 'active' AND c.attended
-      AND {_silent("advisor_id", "c.advisor_id")} AND EXISTS (SELECT 1 {_LISTENING})
-    ORDER BY c.first_enqueued_at LIMIT :at_once
-    """  # noqa: S608
+_LEFT_BEHIND = _absence(
+    "c.id",
+    "contact c",
+    f"c.state = 'active' AND c.attended AND {_silent('advisor_id', 'c.advisor_id')}",
 )
-_LEFT_SEEKERS = _statement(
-    f"""
-    SELECT c.id FROM contact c
-    WHERE c.state = 'waiting' AND c.attended AND c.state_at < now() - :grace
-      AND {_silent("seeker_id", "c.seeker_id")} AND EXISTS (SELECT 1 {_LISTENING}) LIMIT :at_once
-    """  # noqa: S608
+_LEFT_SEEKERS = _absence(
+    "c.id",
+    "contact c",
+    f"c.state = 'waiting' AND c.attended AND c.state_at < now() - :grace AND {_silent('seeker_id', 'c.seeker_id')}",
 )
 _ORPHANED = text(
     """
