@@ -1,0 +1,239 @@
+"""Was everything that happened legal? A pure reading of moves, offers and looks, after the race."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import TypeVar
+from uuid import UUID
+
+from contact.facts import Deed
+from contact.models import State
+
+T = TypeVar("T")
+
+
+class Crime(StrEnum):
+    """What must never happen."""
+
+    TWO_LIVE_OFFERS = "a contact was on offer to two advisors at once"
+    BUSY_ADVISOR_ASKED = "an advisor was asked twice at once"
+    BROKEN_CHAIN = "a move began where the former had not ended"
+    IMPOSSIBLE_MOVE = "a move that the life cycle does not know"
+    OFFER_WITHOUT_MOVE = "as many offers as the contact was offered times, no more and no fewer"
+    PLACE_LOST = "the time at which a contact joined the line changed"
+    NEITHER_ACCEPTED_NOR_WAITING = "a contact was neither accepted nor still in line"
+    OVER_CAPACITY = "an advisor held more than they can"
+    WRONG_COUNT = "an advisor's count was not the sum of what they held"
+    GAP = "the entries of a contact are not numbered from 1 without gaps"
+    LEFT_UNMATCHED = "somebody waited although somebody fit and was free"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One row of `move`."""
+
+    contact: UUID
+    at: datetime
+    deed: str
+    was: str | None
+    became: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One row of `offer`."""
+
+    contact: UUID
+    made_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A contact at the end: its state, its place in time, and the numbers of its entries."""
+
+    contact: UUID
+    state: str
+    first_enqueued_at: datetime
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Load:
+    """An advisor at one instant: the counter, the sum of units in the rows, and the offers pending."""
+
+    advisor: UUID
+    capacity: int
+    used: int
+    held: int
+    asked: int = 0
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A contact that waits and an advisor who could be asked, since when; None where the rows do not tell."""
+
+    contact: UUID
+    advisor: UUID
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """One consistent look at the rows."""
+
+    at: datetime
+    loads: Sequence[Load] = ()
+    fits: frozenset[Fit] = frozenset()
+
+
+@dataclass(frozen=True)
+class Round:
+    """One look of one router, with all that it wrote."""
+
+    began: datetime
+    ended: datetime
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a fitting pair may go unmatched, while the routers go round at least so often.
+
+    Where the machine gives the routers no time, nobody can match in two seconds; rounds are what they answer for.
+    """
+
+    longest: timedelta
+    rounds: int = 0
+
+
+@dataclass(frozen=True)
+class History:
+    """All that is known of a race."""
+
+    joined: Mapping[UUID, datetime] = field(default_factory=dict)
+    kept: Sequence[Kept] = ()
+    moves: Sequence[Moved] = ()
+    offers: Sequence[Asked] = ()
+    looks: Sequence[Look] = ()
+    rounds: Sequence[Round] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A crime, and whom it befell."""
+
+    crime: Crime
+    whom: UUID
+
+
+def crimes(history: History, patience: Patience) -> list[Found]:
+    """Return every crime in a history."""
+    return [
+        *_chains(history),
+        *_intervals(history),
+        *_ends(history),
+        *_loads(history.looks),
+        *_unmatched(history, patience),
+    ]
+
+
+def longest_unmatched(looks: Sequence[Look]) -> timedelta:
+    """Return for how long the same fitting pair was seen again and again."""
+    return max((until - since for _, since, until in _spans(looks)), default=timedelta(0))
+
+
+LEGAL = {
+    Deed.OPENED: (None, State.WAITING),
+    Deed.OFFERED: (State.WAITING, State.OFFERED),
+    Deed.RELEASED: (State.OFFERED, State.WAITING),
+    Deed.ACCEPTED: (State.OFFERED, State.ACTIVE),
+    Deed.ENDED: (State.ACTIVE, State.WRAPPING),
+    Deed.CLOSED: (State.WRAPPING, State.CLOSED),
+    Deed.TRANSFERRED: (State.ACTIVE, State.WAITING),
+    Deed.REQUEUED: (State.ACTIVE, State.WAITING),
+    Deed.RETURNED: (State.ABANDONED, State.WAITING),
+}
+LEAVING = {(State.WAITING, State.ABANDONED), (State.OFFERED, State.ABANDONED)}
+
+
+def _chains(history: History) -> Iterator[Found]:
+    for contact, moves in _by(history.moves, lambda move: move.contact).items():
+        moves.sort(key=lambda move: move.at)
+        if moves[0].was is not None or any(before.became != after.was for before, after in pairwise(moves)):
+            yield Found(Crime.BROKEN_CHAIN, contact)
+        if not all(_possible(move) for move in moves):
+            yield Found(Crime.IMPOSSIBLE_MOVE, contact)
+
+
+def _possible(move: Moved) -> bool:
+    step = (move.was, move.became)
+    return step in LEAVING if move.deed == Deed.ABANDONED else LEGAL.get(Deed(move.deed)) == step
+
+
+def _intervals(history: History) -> Iterator[Found]:
+    for contact, offers in _by(history.offers, lambda offer: offer.contact).items():
+        if _overlap(offers):
+            yield Found(Crime.TWO_LIVE_OFFERS, contact)
+
+
+def _overlap(offers: list[Asked]) -> bool:
+    offers.sort(key=lambda offer: offer.made_at)
+    return any(before.settled_at is None or before.settled_at > after.made_at for before, after in pairwise(offers))
+
+
+def _ends(history: History) -> Iterator[Found]:
+    moves = _by(history.moves, lambda move: move.contact)
+    offers = _by(history.offers, lambda offer: offer.contact)
+    for kept in history.kept:
+        deeds = [move.deed for move in moves[kept.contact]]
+        if kept.first_enqueued_at != history.joined[kept.contact]:
+            yield Found(Crime.PLACE_LOST, kept.contact)
+        if kept.numbers != tuple(range(1, len(kept.numbers) + 1)):
+            yield Found(Crime.GAP, kept.contact)
+        if deeds and kept.state != max(moves[kept.contact], key=lambda move: move.at).became:
+            yield Found(Crime.BROKEN_CHAIN, kept.contact)
+        if kept.state not in {State.WAITING, State.OFFERED} and Deed.ACCEPTED not in deeds:
+            yield Found(Crime.NEITHER_ACCEPTED_NOR_WAITING, kept.contact)
+        if deeds.count(Deed.OFFERED) != len(offers[kept.contact]):
+            yield Found(Crime.OFFER_WITHOUT_MOVE, kept.contact)
+
+
+def _loads(looks: Iterable[Look]) -> Iterator[Found]:
+    for load in (load for look in looks for load in look.loads):
+        if load.held > load.capacity:
+            yield Found(Crime.OVER_CAPACITY, load.advisor)
+        if load.used != load.held:
+            yield Found(Crime.WRONG_COUNT, load.advisor)
+        if load.asked > 1:
+            yield Found(Crime.BUSY_ADVISOR_ASKED, load.advisor)
+
+
+def _unmatched(history: History, patience: Patience) -> Iterator[Found]:
+    for fit, since, until in _spans(history.looks):
+        if until - since > patience.longest and _rounds_within(history.rounds, since, until) >= patience.rounds:
+            yield Found(Crime.LEFT_UNMATCHED, fit.contact)
+
+
+def _rounds_within(rounds: Sequence[Round], since: datetime, until: datetime) -> int:
+    return sum(since <= each.began and each.ended <= until for each in rounds)
+
+
+def _spans(looks: Sequence[Look]) -> Iterator[tuple[Fit, datetime, datetime]]:
+    """Tell of each pair since when it fitted, and when it was last seen unmatched."""
+    first: dict[Fit, datetime] = {}
+    last: dict[Fit, datetime] = {}
+    for look in looks:
+        yield from ((fit, first[fit], seen) for fit, seen in last.items() if fit not in look.fits)
+        first = {fit: fit.since or first.get(fit, look.at) for fit in look.fits}
+        last = dict.fromkeys(look.fits, look.at)
+    yield from ((fit, first[fit], seen) for fit, seen in last.items())
+
+
+def _by(rows: Iterable[T], key: Callable[[T], UUID]) -> defaultdict[UUID, list[T]]:
+    found: defaultdict[UUID, list[T]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found

@@ -1,0 +1,95 @@
+"""Routers in separate processes: `python -m tests.race.routers COUNT KIND`, until standard input ends."""
+
+import asyncio
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from random import Random
+
+from sqlalchemy.exc import DBAPIError
+
+from contact.part import House
+from contact.plumbing import log
+from queues import routing, sweeps
+from tests.race import careless, world
+
+LONGEST_PAUSE = 2.0
+PATIENCE = 10.0  # a router that fell says nothing
+
+Round = Callable[[House], Awaitable[None]]
+
+
+async def _carefully(house: House) -> None:
+    await routing.route(house)
+    await sweeps.sweep(house)
+
+
+KINDS: dict[str, Round] = {"careful": _carefully, "careless": careless.route}
+
+
+@dataclass
+class Report:
+    """What one router tells at the end: when each of its rounds began and ended, and what went wrong."""
+
+    rounds: list[tuple[float, float]] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+async def _loop(house: House, do: Round, stopped: asyncio.Event, told: Connection) -> Report:
+    """Go round and round, each at its own pace, until told to stop; a first round, to warm up, does not count."""
+    report, dice = Report(), Random(os.getpid())
+    await do(house)
+    told.send("warm")
+    while not stopped.is_set():
+        began = time.time()
+        try:
+            await do(house)
+            report.rounds.append((began, time.time()))
+        except DBAPIError as wrong:
+            report.wrong.append(f"{type(wrong.orig).__name__} {getattr(wrong.orig, 'sqlstate', '')}")
+        await asyncio.sleep(dice.random() * LONGEST_PAUSE)
+    await house.database.close()
+    return report
+
+
+def _run(kind: str, told: Connection) -> None:
+    os.nice(5)  # the people at their desks come first
+
+    async def live() -> Report:
+        stopped = asyncio.Event()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+        return await _loop(world.furnish(os.environ["DATABASE_URL"]), KINDS[kind], stopped, told)
+
+    told.send(asyncio.run(live()))
+
+
+def main(count: int, kind: str) -> None:
+    """Fork routers, all alike, and print what they tell at the end."""
+    log.setup()
+    fork = multiprocessing.get_context("fork")
+    ears, mouth = fork.Pipe(duplex=False)
+    routers = [fork.Process(target=_run, args=(kind, mouth), daemon=True) for _ in range(count)]
+    for router in routers:
+        router.start()
+    for _ in routers:
+        ears.recv()
+    print("ready", flush=True)  # noqa: T201  whoever started us reads it
+    sys.stdin.read()
+    for router in routers:
+        router.terminate()
+    reports: list[Report] = [ears.recv() for _ in routers if ears.poll(PATIENCE)]
+    said = {
+        "rounds": [each for report in reports for each in report.rounds],
+        "wrong": [each for report in reports for each in report.wrong],
+    }
+    print(json.dumps(said))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])
