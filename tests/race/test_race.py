@@ -1,7 +1,6 @@
 """Twenty routers, five hundred people in line, fifty advisors who do as they please: nothing illegal happens."""
 
 import asyncio
-from collections import Counter
 from datetime import timedelta
 
 from contact.plumbing.embedded import Running
@@ -44,5 +43,5 @@ async def test_without_the_laws_the_same_routers_break_them_and_are_caught(serve
         await race.look()
         history = await race.history()
 
-    found = Counter(each.crime for each in crimes(history, PATIENCE))
-    print(found)
+    found = {each.crime for each in crimes(history, PATIENCE)}
+    assert found >= {Crime.TWO_LIVE_OFFERS, Crime.BROKEN_CHAIN, Crime.BUSY_ADVISOR_ASKED}
