@@ -17,7 +17,7 @@ from bench.svg import Points, curves, draw
 
 _HERE = Path(__file__).parent
 _PAIRS = 100
-_RATE = 100
+_RATE = 250
 _ROUND = 4.0
 _ROUNDS = 3
 _SILENCE = 2.0
@@ -116,7 +116,7 @@ def connections() -> Iterator[Row]:
     draw(_HERE / "connections.svg", curves("Open pages", "pages", "kB each", lines, by_tens=(False, False)))
 
     mine, bare = ours[-1][1], theirs[-1][1]
-    note = f"O(pages): {', '.join(f'{kb:.1f} kB at {count:,}' for count, kb in ours)}; {before:,} open"
+    note = f"O(pages): {', '.join(f'{kb:.1f} kB at {count:,.0f}' for count, kb in ours)}; {before:,} open"
     yield Row("chat.connections", mine, bare, "≤ 1.3 ×", "kB a page", mine <= 1.3 * bare, note)
     lost = sum(found != 1 for found in back["found"])
     yield Row(

@@ -42,7 +42,7 @@ _SHEETS = (
 def pages() -> Iterator[Row]:
     """Load each page as a phone does, and weigh what came."""
     try:
-        with house("web", VISAVIS_DEMO="1") as ours, sync_playwright() as driver:
+        with house("web", VISAVIS_DEMO="1", VISAVIS_TRUSTED_PROXIES="") as ours, sync_playwright() as driver:
             subprocess.run((sys.executable, "-m", "app", "seed"), cwd=ROOT, env=ours.environ, check=True)
             browser = driver.chromium.launch(executable_path=_chromium(), args=_arguments())
             for sheet in _SHEETS:

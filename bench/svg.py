@@ -27,6 +27,9 @@ class Axis:
         self._low, self._high = self._scaled(low), self._scaled(high)
         if by_tens:
             self._low, self._high = math.floor(self._low), math.ceil(self._high)
+        else:
+            step = _round_step(self._high / 4)
+            self._high = step * math.ceil(self._high / step)
         if self._high == self._low:
             self._high += 1
 
@@ -40,7 +43,7 @@ class Axis:
         if self._by_tens:
             return [10.0**power for power in range(int(self._low), int(self._high) + 1)]
         step = _round_step(self._high / 4)
-        return [step * count for count in range(int(self._high / step) + 1)]
+        return [step * count for count in range(round(self._high / step) + 1)]
 
     def _scaled(self, value: float) -> float:
         return math.log10(value) if self._by_tens else value
