@@ -47,7 +47,6 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
         self._outgoing: asyncio.Queue[Any] = asyncio.Queue(BACKLOG)
         self._publisher: asyncio.Task[None] | None = None
         self.thread: asyncio.Task[None] | None = None  # the listener, as the stock manager calls it
-        self._open = True
 
     def initialize(self) -> None:
         """Begin to listen and to publish."""
@@ -56,12 +55,12 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def close(self) -> None:
         """Stop both."""
-        # redis-py can answer a cancellation with an error of its own: whoever then went on would never end.
-        self._open = False
-        running = [task for task in (self._publisher, self.thread) if task]
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        running = {task for task in (self._publisher, self.thread) if task}
+        while running:
+            for task in running:
+                task.cancel()
+            # redis-py sends by asyncio.wait_for, which loses a cancellation now and then before Python 3.12.
+            _, running = await asyncio.wait(running, timeout=0.1)
         if self.redis is not None:
             await self.redis.aclose()
 
@@ -76,7 +75,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def _publish_all(self) -> None:
         missed = False
-        while self._open:
+        while True:
             reached = await self._send(await self._outgoing.get())
             if missed and reached:
                 logger.info("news.published")
@@ -95,7 +94,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def _redis_listen_with_retries(self) -> AsyncIterator[Any]:
         lost = False
-        while self._open:
+        while True:
             try:
                 self._redis_connect()
                 await self.pubsub.subscribe(self.channel)
@@ -109,7 +108,6 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
                     logger.warning("redis.lost", error=type(gone).__name__)
                 lost = True
                 await asyncio.sleep(1)
-        raise asyncio.CancelledError
 
     async def _tell_all_to_read_again(self) -> None:
         logger.info("redis.found")
