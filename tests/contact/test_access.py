@@ -243,6 +243,22 @@ async def test_whoever_declined_hears_no_more_of_it(town: Town) -> None:
     assert "contact" not in {event for event, _ in alice.memory}
 
 
+async def test_whoever_was_asked_for_somebody_who_left_hears_no_more_of_them(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.is_available()
+    await alice.listens()
+    await sam.comes("payment", email="sam@example.org")
+    await town.route()
+    await alice.hears("offer")
+
+    await sam.departs()
+    await alice.hears("console")
+    await alice.declares("away")
+
+    await alice.hears("duty")
+    assert "example.org" not in words_in(alice.memory)
+
+
 async def test_earlier_contacts_are_open_to_whoever_talks_with_the_person_and_only_then(town: Town) -> None:
     sam, alice = await town.conversation()
     await sam.says("Je dors dans ma voiture")
