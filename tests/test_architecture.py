@@ -36,6 +36,10 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     yield from (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
+def size(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or 0) - function.lineno + 1
+
+
 def test_there_is_a_house_to_look_at() -> None:
     assert len(FILES) > 50
 
@@ -47,9 +51,9 @@ def test_a_file_is_one_thing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_a_function_fits_on_a_screen(path: Path) -> None:
-    sizes = {f"{named(path)}:{each.name}": (each.end_lineno or 0) - each.lineno + 1 for each in functions(path)}
+    long = {f"{named(path)}:{each.name}" for each in functions(path) if size(each) > LONGEST_FUNCTION}
 
-    assert {name for name, size in sizes.items() if size > LONGEST_FUNCTION} <= LONGER_FUNCTIONS
+    assert long <= LONGER_FUNCTIONS
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
@@ -101,6 +105,66 @@ def test_only_the_edges_catch_everything(path: Path) -> None:
     assert caught == [] or named(path) in CATCHES_ALL or named(path).startswith("contact/plumbing/")
 
 
+def test_no_exception_to_the_sizes_outlives_its_reason() -> None:
+    long = {f"{named(path)}:{each.name}" for path in FILES for each in functions(path) if size(each) > LONGEST_FUNCTION}
+
+    assert long == LONGER_FUNCTIONS
+    assert {named(path) for path in FILES if len(path.read_text().splitlines()) > LONGEST_FILE} == LONGER_FILES
+
+
+def test_only_the_life_cycle_writes_where_a_contact_stands() -> None:
+    states = {"update(Contact)", "insert(Contact)"}
+    written = {
+        named(path)
+        for path in FILES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and _called(node) == "values"
+        and any(each in ast.unparse(node) for each in states)
+        if "state" in {keyword.arg for keyword in node.keywords}
+    }
+
+    assert written == {"contact/lifecycle.py"}
+
+
+def test_time_and_chance_enter_by_one_door_each() -> None:
+    doors = {
+        "now": "contact/plumbing/clock.py",
+        "utcnow": "contact/plumbing/clock.py",
+        "today": "contact/plumbing/clock.py",
+        "uuid4": "contact/plumbing/chance.py",
+        "token_urlsafe": "contact/plumbing/chance.py",
+    }
+    through = {
+        (name, named(path))
+        for path in FILES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and (name := _called(node)) in doors
+        if ast.unparse(node.func) not in {"clock.now", "func.now"}
+    }
+
+    assert {(name, file) for name, file in through if doors[name] != file} == set()
+    assert {file for _, file in through} == set(doors.values())
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_no_task_is_started_and_forgotten(path: Path) -> None:
+    started = [
+        node.lineno
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        if _called(node.value) in {"create_task", "ensure_future"} and not ast.unparse(node.value).startswith("tasks.")
+    ]
+
+    assert started == []
+
+
+def test_the_tests_mock_nothing() -> None:
+    files = [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]
+
+    assert [named(path) for path in files if "unittest.mock" in path.read_text()] == []
+
+
 @pytest.mark.parametrize("channel", sorted(app.channels()))
 def test_a_channel_is_named_by_the_table_of_contents_alone(channel: str) -> None:
     outside = [path for path in FILES if path.relative_to(ROOT).parts[0] != channel]
@@ -118,6 +182,10 @@ def test_nothing_waits_on_a_clock_of_celery() -> None:
     said = re.compile(r"\b(eta|countdown)\s*=")
 
     assert [named(path) for path in FILES if said.search(path.read_text())] == []
+
+
+def _called(call: ast.Call) -> str:
+    return ast.unparse(call.func).rpartition(".")[2]
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:

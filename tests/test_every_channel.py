@@ -116,7 +116,7 @@ async def test_what_is_said_reaches_the_other_side_at_once(town: Town, channel: 
 
     await sam.says("Bonjour")
 
-    assert (await alice.hears("entry"))["body"] == "Bonjour"
+    assert (await alice.hears("entry", body="Bonjour"))["body"] == "Bonjour"
 
 
 async def test_a_transferred_contact_keeps_its_first_time(town: Town, channel: Channel) -> None:
