@@ -15,8 +15,7 @@ PACKAGES = ("app", "callback", "chat", "contact", "email_bridge", "queues", "vid
 FILES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-# One SQL statement with its reasons, written out: to cut it would hide what it does.
-LONGER_FUNCTIONS = {"contact/timeline.py:_store"}
+LONGER_FUNCTIONS: set[str] = set()  # each with its reason beside it
 # Processes and servers have edges of their own; their files are one thing each.
 LONGER_FILES = {"contact/plumbing/embedded.py", "app/supervisor.py"}
 VAGUE = {"services", "service", "utils", "util", "helpers", "helper", "managers", "manager", "common", "base"}
@@ -71,7 +70,7 @@ def test_everything_public_says_what_it_is(path: Path) -> None:
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
     ]
 
-    assert ast.get_docstring(module)
+    assert ast.get_docstring(module) or not module.body  # an empty package needs no sentence
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 
@@ -153,7 +152,7 @@ def test_no_task_is_started_and_forgotten(path: Path) -> None:
         node.lineno
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-        if _called(node.value) in {"create_task", "ensure_future"} and not ast.unparse(node.value).startswith("tasks.")
+        if _called(node.value) in {"create_task", "ensure_future"} and not _in_a_group(node.value)
     ]
 
     assert started == []
@@ -186,6 +185,11 @@ def test_nothing_waits_on_a_clock_of_celery() -> None:
 
 def _called(call: ast.Call) -> str:
     return ast.unparse(call.func).rpartition(".")[2]
+
+
+def _in_a_group(call: ast.Call) -> bool:
+    """Tell whether a TaskGroup, which our code calls `tasks`, waits for it."""
+    return ast.unparse(call.func).split(".")[-2:-1] == ["tasks"]
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
