@@ -43,6 +43,12 @@ def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "EVERY", 0.1)
 
 
+@pytest.fixture
+def asleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The watch goes no round in time: what happens, happens at once."""
+    monkeypatch.setattr(watch, "EVERY", 3600)
+
+
 async def knocks(caller: Caller, login: str = "alice", password: str = WRONG) -> Said:
     return await caller.post("/api/session", login=login, password=password)
 
@@ -189,7 +195,7 @@ async def test_who_comes_in_starts_anew(town: Town, alice: Advisor) -> None:
 # ---- the end of a session ------------------------------------------------------------------------------------
 
 
-async def test_signing_out_ends_the_session_in_every_tab_and_on_the_socket(town: Town) -> None:
+async def test_signing_out_ends_the_session_in_every_tab_and_on_the_socket(asleep: None, town: Town) -> None:
     sam, alice = await town.conversation()
     await alice.listens()
     await sam.says("avant")

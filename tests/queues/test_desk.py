@@ -184,6 +184,20 @@ async def test_who_is_not_available_is_not_asked(town: Town) -> None:
     assert offers[2]["contact"] == sam.contact
 
 
+async def test_who_has_signed_out_is_not_asked_and_promised_to_nobody(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.is_available()
+    await sam.comes()
+    staffed = [(await sam.reads())["contact"]["staffed"]]
+
+    await alice.call("DELETE", "/api/session")
+    await town.route()
+    staffed.append((await sam.reads())["contact"]["staffed"])
+
+    assert staffed == [True, False]
+    assert await town.sql("SELECT count(*) FROM offer") == [(0,)]
+
+
 @pytest.mark.parametrize(
     ("declared", "reason", "error"),
     [
