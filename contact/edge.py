@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact import access
 from contact.access import Viewer
 from contact.part import House, Route
+from contact.plumbing.at_once import PASSING
 from contact.plumbing.errors import (
     ForbiddenOrigin,
     IdTaken,
@@ -36,7 +37,6 @@ WRITES = {"POST", "PUT", "DELETE", "PATCH"}
 
 # PostgreSQL, appendix A
 UNIQUE_VIOLATION = "23505"
-PASSING = {"08", "40", "53", "57"}  # classes: lost connections, deadlocks, servers that start, stop or are full
 UNSTORABLE = "22"  # the class of data exceptions, such as a NUL in a text
 
 B_co = TypeVar("B_co", covariant=True)

@@ -15,6 +15,8 @@ from sqlalchemy.engine import URL
 from contact.plumbing.errors import InvalidRequest, Unavailable
 
 POOL = 5
+# PostgreSQL, appendix A, classes: lost connections, deadlocks, servers that are full, that start or stop.
+PASSING = {"08", "40", "53", "57"}
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,12 @@ class AtOnce:
             return None
         except asyncpg.DataError as unstorable:
             raise InvalidRequest from unstorable
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as lost:
+        except (OSError, asyncpg.InterfaceError) as lost:
             raise Unavailable(retry_after=1) from lost
+        except asyncpg.PostgresError as failed:
+            if str(failed.sqlstate)[:2] in PASSING:
+                raise Unavailable(retry_after=1) from failed
+            raise  # a failure of ours, to be logged as one
 
     async def close(self) -> None:
         """Return every connection; one that does not come back is cut."""

@@ -20,7 +20,8 @@ def token() -> str:
 
 def digest(secret: str) -> bytes:
     """Return what is stored of a secret: its SHA-256, 32 bytes."""
-    return hashlib.sha256(secret.encode()).digest()
+    # A cookie can hold bytes that are no text; they are nobody's secret, and no failure of ours.
+    return hashlib.sha256(secret.encode(errors="surrogateescape")).digest()
 
 
 def reference() -> str:

@@ -318,6 +318,19 @@ async def test_a_made_up_session_is_nobodys(town: Town, secret: str) -> None:
     assert said["error"] == "sign_in_required"
 
 
+@pytest.mark.parametrize("cookie", [b"visavis_advisor=\xff\xfe", b"visavis_seeker=\xc3; visavis_advisor=\xff"])
+async def test_a_cookie_of_bytes_that_are_no_text_is_nobodys(town: Town, cookie: bytes) -> None:
+    host, _, port = town.base.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(b"GET /api/console HTTP/1.1\r\nHost: here\r\nConnection: close\r\nCookie: " + cookie + b"\r\n\r\n")
+    answer = await reader.read()
+    writer.close()
+    await writer.wait_closed()
+
+    assert answer.startswith(b"HTTP/1.1 401 ")
+    assert b"sign_in_required" in answer
+
+
 async def test_a_session_writes_so_often_and_then_waits(stingy: Town) -> None:
     sam, rosa = stingy.seeker("Sam"), stingy.seeker("Rosa")
     await sam.comes()
