@@ -1,11 +1,13 @@
 """An advisor is asked, answers, talks, passes on and concludes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import event
 
 from app.seed import named
 from tests.people import Advisor, Body, Said, Seeker, Town
@@ -346,6 +348,23 @@ async def test_a_seeker_who_closes_the_chat_ends_it_for_both(town: Town) -> None
     assert (await alice.console())["contacts"][0]["contact"]["state"] == "wrapping"
 
 
+async def test_a_full_desk_is_read_with_as_many_questions_as_a_desk_with_one(town: Town) -> None:
+    alice = town.advisor()
+    await alice.is_available()
+    asked = []
+
+    for name in ("Sam", "Rosa", "Léa"):
+        seeker = town.seeker(name)
+        await seeker.comes()
+        await takes_next(town, alice)
+        await seeker.says("Bonjour")
+        with questions(town) as put:
+            await alice.console()
+        asked.append(len(put))
+
+    assert asked == [asked[0]] * 3
+
+
 # ---- a transfer ----------------------------------------------------------------------------------------------
 
 
@@ -399,6 +418,23 @@ async def test_who_gave_a_contact_away_reads_and_hears_no_more_of_it(town: Town)
     await alice.declares("away")
     await alice.hears("duty")
     assert "confidence" not in str(alice.memory)
+
+
+async def test_in_a_new_line_nobody_is_held_to_what_they_declined_in_the_old_one(town: Town) -> None:
+    sam, alice, bob = town.seeker(), town.advisor("alice"), town.advisor("bob")
+    await sam.comes()
+    await alice.is_available()
+    await bob.is_available()
+    await town.route()
+    first, second = await asked_first(alice, bob)
+    await first.declines(await first.offer())
+    await takes_next(town, second)
+
+    await second.transfers(sam.contact, "search", "finalement pour vous")
+    await second.declares("away")
+    await town.route()
+
+    assert "asked again" not in (await first.offer())["why"]["en"]
 
 
 @pytest.mark.parametrize("queue", ["no such queue", "other"])
@@ -565,6 +601,20 @@ async def test_what_is_concluded_too_late_is_refused_aloud(town: Town) -> None:
 
 
 # ---- the people's hands --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def questions(town: Town) -> Iterator[list[str]]:
+    """Note what the database is asked."""
+    put: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        put.append(statement)
+
+    engine = town.house.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield put
+    event.remove(engine, "before_cursor_execute", note)
 
 
 async def asked_first(*advisors: Advisor) -> tuple[Advisor, Advisor]:
