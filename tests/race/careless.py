@@ -41,7 +41,7 @@ async def _offer(db: AsyncSession, contact_id: UUID, advisor_id: UUID) -> None:
     contact, advisor = await db.get_one(Contact, contact_id), await db.get_one(Advisor, advisor_id)
     if contact.state != State.WAITING or advisor.used + contact.units > advisor.capacity:
         return
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     contact.state, contact.advisor_id = State.OFFERED, advisor.id
     advisor.used += contact.units
     now = clock.now()

@@ -19,7 +19,6 @@ from contact.plumbing import log
 from queues import routing, sweeps
 from tests.race import careless, world
 
-LONGEST_PAUSE = 2.0
 PATIENCE = 10.0  # a router that fell says nothing
 
 Round = Callable[[House], Awaitable[None]]
@@ -42,7 +41,10 @@ class Report:
 
 
 async def _loop(house: House, do: Round, stopped: asyncio.Event, told: Connection) -> Report:
-    """Go round and round, each at its own pace, until told to stop; a first round, to warm up, does not count."""
+    """Go round until told to stop: on the full second with everybody else, and now and then in between.
+
+    A first round, to warm up, does not count.
+    """
     report, dice = Report(), Random(os.getpid())
     await do(house)
     told.send("warm")
@@ -53,7 +55,7 @@ async def _loop(house: House, do: Round, stopped: asyncio.Event, told: Connectio
             report.rounds.append((began, time.time()))
         except DBAPIError as wrong:
             report.wrong.append(f"{type(wrong.orig).__name__} {getattr(wrong.orig, 'sqlstate', '')}")
-        await asyncio.sleep(dice.random() * LONGEST_PAUSE)
+        await asyncio.sleep(min(dice.random() * 2, 1 - time.time() % 1))
     await house.database.close()
     return report
 

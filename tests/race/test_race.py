@@ -32,7 +32,7 @@ async def test_a_race_of_twenty_routers_is_legal_from_first_to_last(servers: Run
 async def test_without_the_laws_the_same_routers_break_them_and_are_caught(servers: Running) -> None:
     """Without the unique indexes, the capacity check and compare-and-set, check-then-write is caught red-handed.
 
-    Seen in one run on two cores: 60 of 60 contacts on offer twice or more, 9 of 10 advisors over capacity.
+    Seen in nine runs of ten: advisors over capacity as well.
     """
     async with course(servers.database_url, "careless", advisors=10) as race:
         await race.connection.execute(careless.LAWS_BROKEN)
@@ -44,4 +44,4 @@ async def test_without_the_laws_the_same_routers_break_them_and_are_caught(serve
         history = await race.history()
 
     found = {each.crime for each in crimes(history, PATIENCE)}
-    assert Crime.TWO_LIVE_OFFERS in found
+    assert found >= {Crime.TWO_LIVE_OFFERS, Crime.BUSY_ADVISOR_ASKED, Crime.BROKEN_CHAIN, Crime.WRONG_COUNT}
