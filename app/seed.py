@@ -12,7 +12,8 @@ import app
 from contact.models import Advisor, Agency, Role
 from contact.plumbing.database import Base, Database
 from contact.plumbing.settings import Settings
-from queues.models import Duty, Motive, Queue, Serving, Skill
+from queues.models import Motive, Queue, Skill
+from queues.roster import Duty, Serving
 
 AGENCY = uuid5(NAMESPACE_URL, "visavis:demo")
 
@@ -146,7 +147,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
         name={"fr": queue.fr, "en": queue.en},
         position=position,
         languages=["fr", "en"],
-        skills=list(queue.skills),
+        skills=dict.fromkeys(queue.skills, 1),
         promise=queue.promise,
         offer_time=timedelta(seconds=30),
         wrap_up_time=timedelta(minutes=2),
@@ -162,7 +163,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
             slug=slug,
             label={"fr": fr, "en": en},
             position=order,
-            skills=list(skills),
+            skills=dict.fromkeys(skills, 1),
             promise=queue.promise / 2 if slug == queue.urgent else None,
         )
 
@@ -180,7 +181,7 @@ async def _add_person(db: AsyncSession, person: DemoPerson) -> None:
         capacity=person.capacity,
         demo=True,
     )
-    await _add(db, Duty, advisor_id=named(person.login), skills=list(person.skills))
+    await _add(db, Duty, advisor_id=named(person.login), skills=dict.fromkeys(person.skills, 1))
     for queue in person.serves:
         await _add(db, Serving, advisor_id=named(person.login), queue_id=named(queue))
 

@@ -15,9 +15,9 @@ SELECT md5('contact ' || n)::uuid, 'VV-' || n, md5('agency 0')::uuid, 'chat',
 FROM generate_series(1, current_setting('bench.contacts')::int) n,
      LATERAL (SELECT n <= current_setting('bench.advisors')::int AS held) AS by;
 
-INSERT INTO placement (contact_id, queue_id, motive_id, needs, promise, barred, place_told)
+INSERT INTO placement (contact_id, queue_id, motive_id, needs, promise, barred, place)
 SELECT md5('contact ' || n)::uuid, md5('queue 0')::uuid, md5('motive 0')::uuid,
-       ARRAY['theme-' || n % current_setting('bench.skills')::int], '5 min', '{}',
+       jsonb_build_object('theme-' || n % current_setting('bench.skills')::int, 1), '5 min', '{}',
        CASE WHEN n > current_setting('bench.advisors')::int THEN n - current_setting('bench.advisors')::int END
 FROM generate_series(1, current_setting('bench.contacts')::int) n;
 

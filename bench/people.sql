@@ -24,7 +24,7 @@ FROM generate_series(1, current_setting('bench.advisors')::int) n;
 
 INSERT INTO duty (advisor_id, skills, declared, misses)
 SELECT md5('advisor ' || n)::uuid,
-       (SELECT array_agg(DISTINCT 'theme-' || (n * 7 + k * 11) % current_setting('bench.skills')::int)
+       (SELECT jsonb_object_agg('theme-' || (n * 7 + k * 11) % current_setting('bench.skills')::int, 1)
         FROM generate_series(0, 9) k),
        'available', 0
 FROM generate_series(1, current_setting('bench.advisors')::int) n;

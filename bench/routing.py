@@ -163,7 +163,7 @@ async def _come_and_free(ours: Ours, size: Size, number: int) -> None:
             units=1,
             attended=True,
         )
-        await ours.queueing.enter(db, contact, plant.uuid("motive", 0))
+        await ours.queueing.enter(db, contact, ours.channels[contact.channel], plant.uuid("motive", 0))
     async with ours.database.transaction() as db:
         await lifecycle.close(db, plant.uuid("contact", number), outcome="answered")
 

@@ -1,6 +1,7 @@
 """How a chat weighs: one unit, and the person is there."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True)
@@ -9,4 +10,8 @@ class Chat:
 
     kind: str = "chat"
     weight: int = 1
+    exclusive: bool = False
+    interruptible: bool = False
     attended: bool = True
+    patience: timedelta | None = None
+    ceiling: int | None = None

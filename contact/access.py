@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from contact.facts import SignedOut
-from contact.models import Advisor, Audit, Author, Contact, Role, Seeker, Session, State
+from contact.ledger import Audit, Session
+from contact.models import Advisor, Author, Contact, Role, Seeker, State
 from contact.plumbing import chance
 from contact.plumbing.database import record
 from contact.plumbing.errors import NotFound

@@ -1,11 +1,11 @@
-"""What the kernel remembers: people, contacts, entries, and who did what."""
+"""What the kernel remembers: people, contacts, entries, and how contacts moved."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from contact.plumbing.chance import new_id
@@ -47,12 +47,23 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
+class Region(Base):
+    """Agencies that help each other out."""
+
+    __tablename__ = "region"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+
+
 class Agency(Base):
     """A place with an address, a zone and people."""
 
     __tablename__ = "agency"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    region_id: Mapped[UUID | None] = mapped_column(ForeignKey("region.id"))
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     zone: Mapped[str]
@@ -73,15 +84,26 @@ class Seeker(Base):
     email: Mapped[str | None]
     language: Mapped[str]
     arrived_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    # The advisor who follows them, asked first.
+    referent_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("advisor.id", name="fk_seeker_referent_id", use_alter=True), index=True
+    )
+    # Noted by an advisor; only how soon they are promised an answer depends on it.
+    vulnerable: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
 
 
 class Advisor(Base):
-    """A person who answers, with the units they can hold and those they hold now."""
+    """A person who answers, with the units they can hold and those they hold now.
+
+    `used` counts what cannot be put aside, `aside` what can (a letter, for a call); `alone` while one contact
+    takes the whole advisor.
+    """
 
     __tablename__ = "advisor"
     __table_args__ = (
         one_of("role", Role),
         CheckConstraint("used >= 0 AND used <= capacity", name="never_over_capacity"),
+        CheckConstraint("aside >= 0 AND aside <= capacity", name="aside_within_capacity"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -94,32 +116,8 @@ class Advisor(Base):
     demo: Mapped[bool] = mapped_column(default=False)
     capacity: Mapped[int] = mapped_column(default=3)
     used: Mapped[int] = mapped_column(default=0)
-
-
-class Session(Base):
-    """A server-side sign-in: the cookie's digest, whose it is, and when its page was last heard."""
-
-    __tablename__ = "session"
-    __table_args__ = (CheckConstraint("(seeker_id IS NULL) <> (advisor_id IS NULL)", name="one_person"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    digest: Mapped[bytes] = mapped_column(unique=True)
-    seeker_id: Mapped[UUID | None] = mapped_column(ForeignKey("seeker.id"), index=True)
-    advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"), index=True)
-    began_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    expires_at: Mapped[datetime]
-    seen_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    revoked_at: Mapped[datetime | None]
-
-
-class SignInTry(Base):
-    """How often a login was refused lately; kept for unknown logins too, so that both look alike."""
-
-    __tablename__ = "sign_in_try"
-
-    login_digest: Mapped[bytes] = mapped_column(primary_key=True)
-    failures: Mapped[int]
-    blocked_until: Mapped[datetime]
+    aside: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    alone: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
 
 
 class Contact(Base):
@@ -164,6 +162,10 @@ class Contact(Base):
     state_at: Mapped[datetime] = mapped_column(server_default=func.now())
     due_at: Mapped[datetime | None]
     units: Mapped[int]
+    exclusive: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    interruptible: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    # Nobody has spoken for a while: its units are given back until somebody does.
+    silent: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     attended: Mapped[bool]
     wrap_up: Mapped[timedelta]
     # WCAG 2.2.1: a time limit can be extended at least ten times.
@@ -179,6 +181,29 @@ class Contact(Base):
     public_seq_before: Mapped[int] = mapped_column(default=0)
     seen_by_seeker: Mapped[int] = mapped_column(default=0)
     seen_by_advisor: Mapped[int] = mapped_column(default=0)
+
+
+class Seat(Base):
+    """A colleague who joined a contact beside the advisor who holds it."""
+
+    __tablename__ = "seat"
+    __table_args__ = (
+        Index(
+            "uq_seat_one_each",
+            "contact_id",
+            "advisor_id",
+            unique=True,
+            postgresql_where=text("left_at IS NULL"),
+        ),
+        Index("ix_seat_advisor", "advisor_id", postgresql_where=text("left_at IS NULL")),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    advisor_id: Mapped[UUID] = mapped_column(ForeignKey("advisor.id"))
+    units: Mapped[int]
+    joined_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    left_at: Mapped[datetime | None]
 
 
 class Entry(Base):
@@ -221,31 +246,3 @@ class Move(Base):
     by_id: Mapped[UUID | None]
     advisor_id: Mapped[UUID | None]
     units: Mapped[int] = mapped_column(default=0)
-
-
-class Audit(Base):
-    """Who looked at or changed what, written in the same transaction as the look."""
-
-    __tablename__ = "audit"
-    __table_args__ = (Index("ix_audit_object", "object_id", "at"),)
-
-    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
-    at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
-    by: Mapped[str]
-    by_id: Mapped[UUID | None]
-    deed: Mapped[str]
-    object_id: Mapped[UUID | None]
-
-
-class Watch(Base):
-    """One row: since when some web process has listened without a pause.
-
-    After an outage nobody has been heard for a while, and nobody is to blame: absence counts from here.
-    """
-
-    __tablename__ = "watch"
-    __table_args__ = (CheckConstraint("id = 1", name="single"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True, default=1, autoincrement=False)
-    pulse_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    listening_since: Mapped[datetime] = mapped_column(server_default=func.now())

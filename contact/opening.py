@@ -64,7 +64,7 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
         seeker.name, seeker.email, seeker.language = name, email or seeker.email, said.language
 
     contact = _new_contact(ask.house, viewer, said)
-    await ask.house.queueing.enter(ask.db, contact, said.motive)
+    await ask.house.queueing.enter(ask.db, contact, ask.house.channels[said.channel], said.motive)
     return await conversation(ask, contact, viewer)
 
 
@@ -118,5 +118,7 @@ def _new_contact(house: House, viewer: Viewer, said: Approach) -> Contact:
         language=said.language,
         seeker_id=viewer.id,
         units=channel.weight,
+        exclusive=channel.exclusive,
+        interruptible=channel.interruptible,
         attended=channel.attended,
     )

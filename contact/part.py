@@ -29,8 +29,24 @@ class Channel(Protocol):
         """The units of an advisor that one contact takes."""
 
     @property
+    def exclusive(self) -> bool:
+        """Whether it needs an advisor who has nothing else."""
+
+    @property
+    def interruptible(self) -> bool:
+        """Whether an advisor can put it aside for a contact that is not."""
+
+    @property
     def attended(self) -> bool:
         """Whether the seeker must be there to be answered."""
+
+    @property
+    def patience(self) -> timedelta | None:
+        """The opening time within which an answer is promised; None where the queue's own promise holds."""
+
+    @property
+    def ceiling(self) -> int | None:
+        """The share of the promise, in percent, past which it ages slowly, so that it never blocks live contacts."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +64,11 @@ class Standing:
 class Queueing(Protocol):
     """What the kernel and the channels ask of whoever decides; queues/ answers."""
 
-    async def enter(self, db: AsyncSession, contact: Contact, motive: UUID) -> None:
-        """Put a new contact in its line; raise QueueClosed, or NotFound for an unknown motive."""
+    async def enter(self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID) -> None:
+        """Put a new contact in its line; raise NotFound for an unknown motive.
+
+        Raise QueueClosed where the seeker would have to be there, and nobody is.
+        """
 
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""

@@ -11,7 +11,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact.models import Advisor, SignInTry
+from contact.ledger import SignInTry
+from contact.models import Advisor
 from contact.plumbing import chance
 from contact.plumbing.database import Database
 from contact.plumbing.errors import Invalid, Refusal, TooMany

@@ -11,7 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import access
-from contact.models import Advisor, Watch
+from contact.ledger import Watch
+from contact.models import Advisor
 from contact.part import House
 from contact.plumbing import log
 

@@ -6,7 +6,10 @@ from alembic import context
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-import queues.models  # noqa: F401  imports the kernel's tables too
+import contact.ledger  # noqa: F401
+import queues.memory
+import queues.models
+import queues.roster  # noqa: F401  tables make themselves known
 from contact.plumbing.database import Base
 
 # Any number will do; two starts at once must choose the same one.

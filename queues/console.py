@@ -25,7 +25,8 @@ from contact.views import (
     words,
 )
 from queues import calendars, lines
-from queues.models import Duty, Motive, Offer, OfferState, Placement, Queue
+from queues.models import Motive, Offer, OfferState, Placement, Queue
+from queues.roster import Duty
 
 
 class Choice(Struct):

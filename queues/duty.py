@@ -7,12 +7,13 @@ from sqlalchemy import ColumnElement, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from contact.ledger import Session
 from contact.lifecycle import HELD
-from contact.models import Contact, Session
+from contact.models import Contact
 from contact.plumbing.database import record
 from queues import offers
 from queues.facts import DutyChanged
-from queues.models import Declared, Duty
+from queues.roster import Declared, Duty
 
 Column = ColumnElement[UUID] | InstrumentedAttribute[UUID]
 

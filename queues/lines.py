@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
 from contact.models import Contact, State
-from contact.part import Standing
+from contact.part import Channel, Standing
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
 from queues import calendars, offers
@@ -26,14 +26,14 @@ class QueueClosed(Conflict):
 class Lines:
     """What queues/ answers to the kernel (contact.part.Queueing)."""
 
-    async def enter(self, db: AsyncSession, contact: Contact, motive: UUID) -> None:
+    async def enter(self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID) -> None:
         """Put a contact in the line of its motive; raise NotFound or QueueClosed."""
         found = await db.get(Motive, motive)
         queue = await db.get(Queue, found.queue_id) if found else None
         if found is None or queue is None or queue.agency_id != contact.agency_id:
             raise NotFound
         opening = (await calendars.openings(db, [queue], clock.now()))[queue.id]
-        if not opening.open:
+        if channel.attended and not opening.open:
             raise QueueClosed
 
         contact.wrap_up = queue.wrap_up_time
@@ -99,9 +99,14 @@ def place(contact: UUID, queue: Queue, motive: Motive) -> Placement:
         contact_id=contact,
         queue_id=queue.id,
         motive_id=motive.id,
-        needs=sorted({*queue.skills, *motive.skills}),
+        needs=most_of(queue.skills, motive.skills),
         promise=motive.promise or queue.promise,
     )
+
+
+def most_of(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
+    """Return what both ask for, at the higher level."""
+    return {code: max(first.get(code, 0), second.get(code, 0)) for code in sorted({*first, *second})}
 
 
 async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str) -> None:
@@ -111,11 +116,11 @@ async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str) -> N
         .where(Placement.contact_id == contact)
         .values(
             queue_id=queue.id,
-            needs=sorted(queue.skills),
+            needs=queue.skills,
             promise=queue.promise,
             barred=[],
             transfer_note=note,
-            place_told=None,
+            place=None,
         )
     )
     await db.execute(update(Contact).where(Contact.id == contact).values(wrap_up=queue.wrap_up_time))
@@ -180,8 +185,8 @@ _RETELL = text(
         FROM contact c JOIN placement p ON p.contact_id = c.id
         WHERE c.state IN ('waiting', 'offered')
     )
-    UPDATE placement SET place_told = line.place FROM line
-    WHERE placement.contact_id = line.id AND placement.place_told IS DISTINCT FROM line.place
+    UPDATE placement SET place = line.place FROM line
+    WHERE placement.contact_id = line.id AND placement.place IS DISTINCT FROM line.place
     RETURNING placement.contact_id
     """  # noqa: S608
 )

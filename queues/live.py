@@ -5,7 +5,8 @@ from contact.part import House
 from contact.plumbing.live import Again
 from queues.console import OfferGone, show_duty, show_offer
 from queues.facts import DutyChanged, Offered, OfferSettled
-from queues.models import Duty, Offer, OfferState
+from queues.models import Offer, OfferState
+from queues.roster import Duty
 
 ROUTE = "queues.route"
 

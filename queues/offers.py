@@ -18,7 +18,8 @@ from contact.plumbing.chance import new_id
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound, StaleState
 from queues.facts import DutyChanged, Offered, OfferSettled
-from queues.models import Declared, Duty, Offer, OfferState, Placement
+from queues.models import Offer, OfferState, Placement
+from queues.roster import Declared, Duty
 
 MISSES_ALLOWED = 2
 

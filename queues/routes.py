@@ -26,7 +26,8 @@ from queues.console import (
     show_console,
     show_duty,
 )
-from queues.models import Declared, Motive, Placement, Queue
+from queues.models import Motive, Placement, Queue
+from queues.roster import Declared
 
 MORE_TIME = timedelta(seconds=60)
 EARLIER_SHOWN = 50

@@ -12,7 +12,8 @@ from contact.plumbing import clock
 from queues import matching, offers
 from queues.duty import is_heard
 from queues.matching import OnDuty, Pair, Waiting
-from queues.models import Declared, Duty, Offer, OfferState, Queue, Serving, Skill
+from queues.models import Offer, OfferState, Queue, Skill
+from queues.roster import Declared, Duty, Serving
 from queues.why import explain
 
 # A seeker not heard for this long keeps the place but is passed over until the page is heard again.
@@ -81,7 +82,8 @@ async def _waiting(db: AsyncSession, *, heads: int) -> list[Waiting]:
 # No more than `heads` of one line can be offered now, so no more leave the database, however long the backlog.
 _HEADS = text(
     """
-    SELECT id, queue_id, language, needs, units, first_enqueued_at, promise, barred
+    SELECT id, queue_id, language, ARRAY(SELECT jsonb_object_keys(needs)) AS needs, units, first_enqueued_at, promise,
+        barred
     FROM (
         SELECT c.id, p.queue_id, c.language, p.needs, c.units, c.first_enqueued_at, p.promise, p.barred,
                row_number() OVER (

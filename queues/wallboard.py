@@ -11,7 +11,8 @@ from sqlalchemy.types import TypeEngine
 
 from contact.access import OVERSEERS
 from contact.edge import Ask
-from contact.models import Advisor, Agency, Session
+from contact.ledger import Session
+from contact.models import Advisor, Agency
 from contact.part import House, Route
 from contact.plumbing import clock
 from contact.views import Language, Words, words

@@ -1,6 +1,7 @@
 """Every channel in the table of contents keeps the same promises; a new one passes without a new test."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,11 @@ class Smoke:
 
     kind: str = "smoke"
     weight: int = 2
+    exclusive: bool = False
+    interruptible: bool = False
     attended: bool = True
+    patience: timedelta | None = None
+    ceiling: int | None = None
 
 
 SMOKE = Part(name="smoke", channel=Smoke())
@@ -167,6 +172,6 @@ async def _opened(town: Town, channel: Channel) -> tuple[str, str]:
             units=channel.weight,
             attended=channel.attended,
         )
-        await town.house.queueing.enter(db, contact, named("training"))
+        await town.house.queueing.enter(db, contact, channel, named("training"))
     assert contact.state in lifecycle.OPEN
     return str(contact.id), secret

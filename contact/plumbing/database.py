@@ -41,6 +41,8 @@ class Base(DeclarativeBase):
         list[str]: ARRAY(Text()),
         list[UUID]: ARRAY(Uuid()),
         dict[str, Any]: JSONB(),
+        dict[str, int]: JSONB(),
+        list[dict[str, Any]]: JSONB(),
     }
 
 

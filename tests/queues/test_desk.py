@@ -445,7 +445,8 @@ async def test_a_contact_goes_to_a_queue_of_its_agency_only(town: Town, queue: s
         id=named("other agency"),
     )
     await town.sql(
-        "INSERT INTO queue SELECT :id, :agency, 'other', name, position, languages, skills, promise, offer_time, "
+        "INSERT INTO queue (id, agency_id, slug, name, position, languages, promise, offer_time, wrap_up_time, week, "
+        "open_on_holidays) SELECT :id, :agency, 'other', name, position, languages, promise, offer_time, "
         "wrap_up_time, week, open_on_holidays FROM queue LIMIT 1",
         id=named("other"),
         agency=named("other agency"),

@@ -11,7 +11,8 @@ from contact.facts import Deed
 from contact.models import Advisor, Author, Contact, Move, State
 from contact.part import House
 from contact.plumbing import clock
-from queues.models import Declared, Duty, Offer
+from queues.models import Offer
+from queues.roster import Declared, Duty
 
 # What stands between this router and its crimes.
 LAWS_BROKEN = """

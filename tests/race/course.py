@@ -22,7 +22,7 @@ from app import migrate
 from contact.models import Contact, State
 from contact.part import House
 from contact.plumbing.settings import Settings
-from queues.models import Declared, Duty
+from queues.roster import Declared, Duty
 from tests.race import world
 from tests.race.desk import Desk
 from tests.race.history import History, Look, Round

@@ -15,7 +15,8 @@ from contact.models import Advisor, Author, Contact, State
 from contact.part import House
 from contact.plumbing.errors import Refusal, StaleState
 from queues import duty, lines, offers
-from queues.models import Declared, Duty, Offer, OfferState, Queue
+from queues.models import Offer, OfferState, Queue
+from queues.roster import Declared, Duty
 from tests.race import world
 
 Work = Callable[[AsyncSession], Awaitable[object]]

@@ -11,13 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 import app
 from contact import access
-from contact.models import Advisor, Agency, Contact, Seeker, Session, Watch
+from contact.ledger import Session, Watch
+from contact.models import Advisor, Agency, Contact, Seeker
 from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
-from queues.models import Duty, Motive, Queue, Serving
+from queues.models import Motive, Queue
+from queues.roster import Duty, Serving
 from tests.race.history import Asked, Fit, History, Kept, Load, Look, Moved, Round
 
 ALWAYS = {str(day): [["00:00", "24:00"]] for day in range(7)}
@@ -68,7 +70,7 @@ async def arrive(house: House, dice: Random) -> tuple[UUID, datetime]:
             units=dice.choices((1, 2), (3, 1))[0],
             attended=True,
         )
-        await house.queueing.enter(db, contact, motive)
+        await house.queueing.enter(db, contact, house.channels[contact.channel], motive)
         return contact.id, contact.first_enqueued_at
 
 
@@ -116,7 +118,7 @@ def _queue(agency: Agency, number: int, needs: tuple[str, ...]) -> Queue:
         slug=f"queue-{number}",
         name={"fr": f"File {number}", "en": f"Queue {number}"},
         languages=list(LANGUAGES),
-        skills=list(needs),
+        skills=dict.fromkeys(needs, 1),
         promise=timedelta(minutes=1 + number),
         offer_time=timedelta(seconds=2),
         wrap_up_time=timedelta(seconds=0.3),
@@ -126,7 +128,9 @@ def _queue(agency: Agency, number: int, needs: tuple[str, ...]) -> Queue:
 
 def _motive(queue: Queue, number: int, skills: list[str]) -> Motive:
     slug = f"motive-{number}-{len(skills)}"
-    return Motive(id=uuid4(), queue_id=queue.id, slug=slug, label={"fr": slug, "en": slug}, skills=skills)
+    return Motive(
+        id=uuid4(), queue_id=queue.id, slug=slug, label={"fr": slug, "en": slug}, skills=dict.fromkeys(skills, 1)
+    )
 
 
 async def _hire(db: AsyncSession, agency: Agency, queues: list[Queue], number: int, dice: Random) -> UUID:
@@ -141,7 +145,7 @@ async def _hire(db: AsyncSession, agency: Agency, queues: list[Queue], number: i
     db.add(advisor)
     await db.flush()
     skills = [skill for needs in QUEUES for skill in needs] + ([RARE] if number % 4 == 0 else [])
-    db.add(Duty(advisor_id=advisor.id, skills=skills))
+    db.add(Duty(advisor_id=advisor.id, skills=dict.fromkeys(skills, 1)))
     db.add_all(Serving(advisor_id=advisor.id, queue_id=queue.id) for queue in dice.sample(queues, 2))
     await sign_in(db, advisor.id)
     return advisor.id
