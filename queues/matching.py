@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 from typing import TypeVar
 from uuid import UUID
 
-from queues.why import Why
+from queues.reasons import Why
 
 Trait = TypeVar("Trait")
 Seniority = tuple[int, timedelta, UUID]

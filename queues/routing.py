@@ -13,8 +13,8 @@ from queues import matching, offers
 from queues.duty import is_heard
 from queues.matching import OnDuty, Pair, Waiting
 from queues.models import Offer, OfferState, Queue, Skill
+from queues.reasons import explain
 from queues.roster import Declared, Duty, Serving
-from queues.why import explain
 
 # A seeker not heard for this long keeps the place but is passed over until the page is heard again.
 SEEKER_HEARD_WITHIN = timedelta(seconds=45)

@@ -1,102 +1,117 @@
-"""Why this contact came to you."""
+"""Why this contact came to you: what decided an offer, in a sentence or two."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
-from fractions import Fraction
-from types import MappingProxyType
-from uuid import UUID
+from typing import Any
 
-_MICROSECOND = timedelta(microseconds=1)
-_NARROW = "\N{NARROW NO-BREAK SPACE}"
-_EN = {"fr": "in French", "en": "in English"}
-_FR = {"fr": "en français", "en": "en anglais"}
-_FIRST = {1: "first", 2: "second", 3: "third"}
-_SUFFIX = {1: "st", 2: "nd", 3: "rd"}
+from queues.engine.decisions import Why
+from queues.engine.ready import Because
+from queues.wording import Names, RingName, duration, french
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
-    """The facts that decided an offer, as they stood when it was made.
-
-    `rank` counts everyone waiting for the same queue in the same language; 1 is the most senior.
-    `free` counts the advisors who could have been asked, the chosen one among them; none of them
-    had been idle longer than `idle`. `again`: everyone on duty who could take it had declined or
-    missed it, so they are asked once more.
-    """
-
-    queue: UUID
-    language: str
-    skills: frozenset[str]
-    rank: int
-    waited: timedelta
-    promise: timedelta
-    free: int
-    idle: timedelta
-    again: bool
-
-    @property
-    def share(self) -> Fraction:
-        """Tell how much of the promised delay is used; more than 1 is a promise not kept."""
-        return Fraction(self.waited // _MICROSECOND, self.promise // _MICROSECOND)
-
-
-def explain(
-    why: Why,
-    queue: Mapping[str, str],
-    skills: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-) -> dict[str, str]:
-    """Say it in one sentence, in French and in English; a nameless skill is called by its code."""
+def explain(why: Why, names: Names) -> dict[str, Any]:
+    """Say it in French and in English, to the advisor who is asked; `more` holds what stands behind it."""
     return {
-        "fr": _in_french(why, queue["fr"], _named(why.skills, skills, "fr")),
-        "en": _in_english(why, queue["en"], _named(why.skills, skills, "en")),
+        "fr": french(" ".join(_sentences(why, names, "fr"))),
+        "en": " ".join(_sentences(why, names, "en")),
+        "more": _more(why, names),
     }
 
 
-def _named(codes: frozenset[str], names: Mapping[str, Mapping[str, str]], language: str) -> str:
-    return ", ".join(names[code][language] if code in names else code for code in sorted(codes))
+def _sentences(why: Why, names: Names, language: str) -> list[str]:
+    said = [_waited(why, language), _chosen(why, names, language)]
+    if why.dropped:
+        said.append(_DROPPED[language].format(names.those(why.dropped, language)))
+    if why.again:
+        said.append(_AGAIN[language])
+    return said
 
 
-def _in_english(why: Why, queue: str, skills: str) -> str:
-    waited = f"Waited {_duration(why.waited)} ({int(why.share * 100)}% of the promise)"
-    place = f"{_ordinal(why.rank)} in line for {queue} {_EN.get(why.language, f'({why.language})')}"
-    needs = f", needs {skills}" if skills else ""
-    again = "everyone on duty who could take it has been asked already, so you are asked again; " if why.again else ""
-    chosen = (
-        f"of the {why.free} people free for it, nobody has been free longer than you"
-        if why.free > 1
-        else "you are the only one free for it"
-    )
-    return f"{waited}, {place}{needs}; {again}{chosen}."
+def _waited(why: Why, language: str) -> str:
+    kept = why.waited <= why.promise
+    spans = duration(why.waited, language), duration(why.promise, language)
+    return (_IN_TIME if kept else _LATE)[language].format(*spans)
 
 
-def _in_french(why: Why, queue: str, skills: str) -> str:
-    waited = f"Attend depuis {_duration(why.waited)} ({int(why.share * 100)}{_NARROW}% du délai promis)"
-    place = "en tête de" if why.rank == 1 else f"en {why.rank}ᵉ position dans"
-    line = f"{place} la file {queue} {_FR.get(why.language, f'({why.language})')}"
-    needs = f", demande{_NARROW}: {skills}" if skills else ""
-    again = (
-        f"toutes les personnes en service qui pourraient le prendre ont déjà été sollicitées, "
-        f"on vous le propose donc de nouveau{_NARROW}; "
-        if why.again
-        else ""
-    )
-    chosen = (
-        f"parmi les {why.free} personnes libres pour ce contact, aucune ne l'est depuis plus longtemps que vous"
-        if why.free > 1
-        else "vous êtes la seule personne libre pour ce contact"
-    )
-    return f"{waited}, {line}{needs}{_NARROW}; {again}{chosen}."
+def _chosen(why: Why, names: Names, language: str) -> str:
+    if why.because is Because.NAMED:
+        return _named(why, names, language)
+    if why.because is Because.KEPT:
+        return _KEPT[language]
+    if why.because is Because.ONLY:
+        needs = names.those((need.name for need in why.needs), language)
+        return (_ONLY_WHO if needs else _ONLY)[language].format(needs)
+    following = _NEXT[language] if why.free > 2 else _OTHER[language]
+    return _OF_SEVERAL[language][why.because].format(free=why.free, next=following, idle=duration(why.idle, language))
 
 
-def _duration(span: timedelta) -> str:
-    minutes, seconds = divmod(span // timedelta(seconds=1), 60)
-    hours, rest = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {rest:02} min"
-    return f"{minutes} min" if minutes else f"{seconds} s"
+def _named(why: Why, names: Names, language: str) -> str:
+    if why.instead_of:
+        return _INSTEAD_OF[language].format(names.advisors.get(why.instead_of, _COLLEAGUE[language]))
+    return (_SENT if RingName.read(why.ring).kind == "wanted" else _THEIRS)[language]
 
 
-def _ordinal(rank: int) -> str:
-    teens = rank % 100 in (11, 12, 13)
-    return _FIRST.get(rank, f"{rank}{'th' if teens else _SUFFIX.get(rank % 10, 'th')}")
+def _more(why: Why, names: Names) -> dict[str, Any]:
+    ring = RingName.read(why.ring)
+    return {
+        "percent": why.percent,
+        "alike": why.alike,
+        "free": why.free,
+        "because": why.because.value,
+        "ring": {language: ring.said(names, language) for language in ("fr", "en")},
+        "needs": [
+            {language: names.skill(code, language) for language in ("fr", "en")}
+            for code in sorted(need.name for need in why.needs)
+        ],
+    }
+
+
+_IN_TIME = {"fr": "Attend depuis {} ; réponse promise en {}.", "en": "Waiting {} of a promised {}."}
+_LATE = {
+    "fr": "Attend depuis {} ; une réponse était promise en {}.",
+    "en": "Waiting {}; an answer was promised within {}.",
+}
+_THEIRS = {"fr": "C'est vous qui suivez cette personne.", "en": "You are their advisor."}
+_SENT = {"fr": "Cette personne vous est adressée par un collègue.", "en": "A colleague sent them to you."}
+_INSTEAD_OF = {"fr": "Vous remplacez {}.", "en": "You stand in for {}."}
+_COLLEAGUE = {"fr": "un collègue absent", "en": "a colleague who is away"}
+_KEPT = {
+    "fr": "Nous vous avions gardé de la place pour un contact comme celui-ci, qui en demande beaucoup.",
+    "en": "We kept room with you for a contact like this one, which takes a lot of it.",
+}
+_ONLY = {"fr": "Vous êtes la seule personne libre pour y répondre.", "en": "You are the only one free for it."}
+_ONLY_WHO = {
+    "fr": "Vous êtes la seule personne libre avec la compétence demandée : {}.",
+    "en": "You are the only one free with the skill it needs: {}.",
+}
+_OTHER = {"fr": "l'autre", "en": "the other"}
+_NEXT = {"fr": "la suivante", "en": "the next"}
+# "The next" is the one who would be asked if you were not there: only with them are you compared exactly.
+_OF_SEVERAL = {
+    "fr": {
+        Because.UNDISTURBED: "{free} personnes pourraient le prendre ; vous êtes la seule à "
+        "n'avoir rien à mettre de côté.",
+        Because.NARROWEST: "{free} personnes sont libres ; vous passez en premier, car {next} sait répondre "
+        "à plus de demandes et reste libre pour celles-ci.",
+        Because.SNUGGEST: "{free} personnes sont libres ; vous passez en premier, car {next} a plus de place "
+        "et la garde pour qui en demande davantage.",
+        Because.LONGEST_IDLE: "{free} personnes sont libres ; parmi les plus indiquées, vous l'êtes depuis le plus "
+        "longtemps ({idle}).",
+    },
+    "en": {
+        Because.UNDISTURBED: "{free} people could take it; only you have nothing to put aside.",
+        Because.NARROWEST: "{free} people are free for it; you come first because {next} can answer more kinds "
+        "of request, and stays free for those.",
+        Because.SNUGGEST: "{free} people are free for it; you come first because {next} has more room, and keeps "
+        "it for what needs more.",
+        Because.LONGEST_IDLE: "{free} people are free for it; of the best suited, you have been free the longest "
+        "({idle}).",
+    },
+}
+_DROPPED = {
+    "fr": "Pour abréger l'attente, on ne demande plus : {}.",
+    "en": "To shorten the wait, this is no longer asked for: {}.",
+}
+_AGAIN = {
+    "fr": "Toutes les personnes en service qui pourraient le prendre ont déjà été sollicitées : on vous le propose "
+    "de nouveau.",
+    "en": "Everyone on duty who could take it has been asked already, so you are asked again.",
+}

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queues.matching import OnDuty, Pair, Waiting, match
-from queues.why import Why, explain
+from queues.reasons import Why, explain
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
