@@ -606,11 +606,13 @@ async def test_what_is_concluded_too_late_is_refused_aloud(town: Town) -> None:
 
 @contextmanager
 def questions(town: Town) -> Iterator[list[str]]:
-    """Note what the database is asked."""
+    """Note what requests ask the database; what the house does meanwhile by itself is not theirs."""
     put: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        put.append(statement)
+        task = asyncio.current_task()
+        if task and task.get_name() not in {"watch", "announce"}:
+            put.append(statement)
 
     engine = town.house.database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", note)
