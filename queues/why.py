@@ -4,7 +4,7 @@ from typing import Any
 
 from queues.engine.decisions import Why
 from queues.engine.ready import Because
-from queues.wording import Names, RingName, duration, french
+from queues.wording import LANGUAGES, Names, RingName, duration, french
 
 
 def explain(why: Why, names: Names) -> dict[str, Any]:
@@ -56,9 +56,9 @@ def _more(why: Why, names: Names) -> dict[str, Any]:
         "alike": why.alike,
         "free": why.free,
         "because": why.because.value,
-        "ring": {language: ring.said(names, language) for language in ("fr", "en")},
+        "ring": {language: ring.said(names, language) for language in LANGUAGES},
         "needs": [
-            {language: names.skill(code, language) for language in ("fr", "en")}
+            {language: names.skill(code, language) for language in LANGUAGES}
             for code in sorted(need.name for need in why.needs)
         ],
     }

@@ -7,6 +7,7 @@ from uuid import UUID
 from queues.engine.rows import Milliseconds
 
 Said = Mapping[str, str]  # {"fr": …, "en": …}
+LANGUAGES = ("fr", "en")
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SECOND, _MINUTE, _HOUR, _DAY = 1000, 60_000, 3_600_000, 86_400_000
 _AND = {"fr": " et ", "en": " and "}
