@@ -70,7 +70,7 @@ async def sign_in_demo(ask: Ask[DemoLogin]) -> SessionShown:
     """Open a session for a person of the demo agency, without a password."""
     if not _demo(ask):
         raise NotFound
-    wanted = select(Advisor).where(Advisor.login == ask.body.login, Advisor.demo)
+    wanted = select(Advisor).where(Advisor.login == ask.body.login, Advisor.demo, Advisor.retired_at.is_(None))
     advisor = (await ask.db.scalars(wanted)).one_or_none()
     if advisor is None:
         raise NotFound
@@ -115,7 +115,9 @@ async def _shown(ask: Ask[object], advisor: Advisor | None) -> SessionShown:
     demo: list[DemoPerson] = []
     if _demo(ask):
         people = await ask.db.scalars(
-            select(Advisor).where(Advisor.demo).order_by(Advisor.role != Role.ADVISOR, Advisor.login)
+            select(Advisor)
+            .where(Advisor.demo, Advisor.retired_at.is_(None))
+            .order_by(Advisor.role != Role.ADVISOR, Advisor.login)
         )
         demo = [DemoPerson(each.login, each.name, each.role, _about(each)) for each in people]
     return SessionShown(show_advisor(advisor) if advisor else None, demo)

@@ -118,6 +118,8 @@ class Advisor(Base):
     used: Mapped[int] = mapped_column(default=0)
     aside: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     alone: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    # They work here no more: what they did stays theirs, and no door opens to them.
+    retired_at: Mapped[datetime | None]
 
 
 class Contact(Base):

@@ -59,7 +59,7 @@ async def sign_in(database: Database, login: str, password: str) -> Advisor:
     login = login.strip().lower()
     async with database.transaction() as db:
         await _count_try(db, login)
-        advisor = (await db.scalars(select(Advisor).where(Advisor.login == login))).one_or_none()
+        advisor = await db.scalar(select(Advisor).where(Advisor.login == login, Advisor.retired_at.is_(None)))
 
     expected = advisor.password if advisor and advisor.password else _NOBODY
     matches = await asyncio.get_running_loop().run_in_executor(_doorkeepers, _matches, expected, password)

@@ -12,11 +12,17 @@ from zoneinfo import ZoneInfo
 _MIDNIGHT = timedelta(0)
 _DAY = timedelta(days=1)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+Stretch = tuple[datetime, datetime]
 _WALL_TIME = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 
 
 class WrongHours(ValueError):
-    """These hours cannot be kept."""
+    """These hours cannot be kept; `fr` says why in French, `str` in English."""
+
+    def __init__(self, en: str, fr: str) -> None:
+        super().__init__(en)
+        self.fr = fr
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,11 +34,16 @@ class Span:
 
     def __post_init__(self) -> None:
         if self.start < _MIDNIGHT or self.end > _DAY:
-            raise WrongHours(f"{self} is not within one day, 00:00 to 24:00.")
+            raise WrongHours(
+                f"{self} is not within one day, 00:00 to 24:00.", f"{self} sort de la journée, de 00:00 à 24:00."
+            )
         if self.start == self.end:
-            raise WrongHours(f"{self} is empty.")
+            raise WrongHours(f"{self} is empty.", f"{self} est vide.")
         if self.start > self.end:
-            raise WrongHours(f"{self} ends before it begins; past midnight, write it on both days.")
+            raise WrongHours(
+                f"{self} ends before it begins; past midnight, write it on both days.",
+                f"{self} finit avant de commencer ; après minuit, écrivez-le sur les deux jours.",
+            )
 
     def __str__(self) -> str:
         return f"{_written(self.start)}–{_written(self.end)}"
@@ -53,16 +64,22 @@ class Week:
     days: tuple[tuple[Span, ...], ...] = ((),) * 7
 
     def __post_init__(self) -> None:
-        for weekday, spans in zip(_WEEKDAYS, self.days, strict=True):
+        for weekday, jour, spans in zip(_WEEKDAYS, _JOURS, self.days, strict=True):
             for first, second in pairwise(spans):
                 if second.start < first.end:
-                    raise WrongHours(f"{weekday}: {first} and {second} overlap.")
+                    raise WrongHours(
+                        f"{weekday}: {first} and {second} overlap.", f"{jour} : {first} et {second} se chevauchent."
+                    )
 
     @classmethod
     def parse(cls, written: Mapping[str, Sequence[Sequence[str]]]) -> Self:
         """Read `{"0": [["09:00", "12:30"], …]}`, where 0 is Monday; a day that is not named is closed."""
         if unknown := set(written) - set("0123456"):
-            raise WrongHours(f"{min(unknown)} is not a weekday, 0 (Monday) to 6 (Sunday).")
+            wrong = min(unknown)
+            raise WrongHours(
+                f"{wrong} is not a weekday, 0 (Monday) to 6 (Sunday).",
+                f"{wrong} n’est pas un jour, de 0 (lundi) à 6 (dimanche).",
+            )
         days = [written.get(str(weekday), ()) for weekday in range(7)]
         return cls(tuple(tuple(sorted(Span.parse(*span) for span in spans)) for spans in days))
 
@@ -77,12 +94,34 @@ class Closure:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfTurn:
+    """A part of one day on which it is open whatever the week and the closures say."""
+
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A week that holds instead of the usual one, from one instant until just before another."""
+
+    starts_at: datetime
+    ends_at: datetime
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """When something is open: each week, less the closures, by the clocks of its zone."""
+    """When something is open: each week, less the closures, and out of turn, by the clocks of its zone.
+
+    The weeks that hold instead of the usual one do not overlap; closures hold in them too.
+    """
 
     zone: ZoneInfo
     week: Week
     closures: tuple[Closure, ...] = ()
+    out_of_turn: tuple[OutOfTurn, ...] = ()
+    instead: tuple[Instead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +155,19 @@ def opening(at: datetime, calendar: Calendar) -> Opening:
 
 
 def _last_day(today: date, calendar: Calendar) -> date:
-    """Bound the search: two weeks after the last closure tell all there is, and no one plans beyond a year.
+    """Bound the search: two weeks after the last exception tell all there is, and no one plans beyond a year.
 
     Two, because the spring change can swallow the only span of one week.
     """
-    last_closure = max((closure.day for closure in calendar.closures), default=today)
-    return min(max(today, last_closure), today + timedelta(days=366)) + timedelta(days=14)
+    exceptions = [each.day for each in calendar.closures] + [each.day for each in calendar.out_of_turn]
+    ends = [each.ends_at.astimezone(calendar.zone).date() for each in calendar.instead]
+    last = max((*exceptions, *ends), default=today)
+    return min(max(today, last), today + timedelta(days=366)) + timedelta(days=14)
 
 
-def _stretches(calendar: Calendar, first: date, last: date) -> Iterator[tuple[datetime, datetime]]:
+def _stretches(calendar: Calendar, first: date, last: date) -> Iterator[Stretch]:
     """Yield the open stretches of some days in order; those that touch are one."""
-    current: tuple[datetime, datetime] | None = None
+    current: Stretch | None = None
     for starts, ends in _open_spans(calendar, first, last):
         if current and starts == current[1]:
             current = current[0], ends
@@ -138,19 +179,58 @@ def _stretches(calendar: Calendar, first: date, last: date) -> Iterator[tuple[da
         yield current
 
 
-def _open_spans(calendar: Calendar, first: date, last: date) -> Iterator[tuple[datetime, datetime]]:
+def _open_spans(calendar: Calendar, first: date, last: date) -> Iterator[Stretch]:
     for day in (first + n * _DAY for n in range((last - first).days + 1)):
-        shut = [closure.span for closure in calendar.closures if closure.day == day]
-        for span in _less(calendar.week.days[day.weekday()], shut):
-            starts, ends = _instants(day, span, calendar.zone)
-            if starts < ends:
-                yield starts, ends
+        usual = _instants_of(day, spans_of(day, calendar), calendar.zone)
+        for each in calendar.instead:
+            usual = [
+                *_outside(usual, each),
+                *_within(_instants_of(day, spans_of(day, calendar, each.week), calendar.zone), each),
+            ]
+        yield from sorted(usual)
 
 
-def _less(spans: Sequence[Span], shut: Iterable[Span]) -> Sequence[Span]:
+def spans_of(day: date, calendar: Calendar, week: Week | None = None) -> Sequence[Span]:
+    """Tell when it is open on a day, by the wall's clock; spans that touch are one."""
+    shut = [closure.span for closure in calendar.closures if closure.day == day]
+    spans = less((week or calendar.week).days[day.weekday()], shut)
+    return _joined(sorted([*spans, *(each.span for each in calendar.out_of_turn if each.day == day)]))
+
+
+def less(spans: Sequence[Span], shut: Iterable[Span]) -> Sequence[Span]:
+    """Take spans out of others."""
     for closed in shut:
         spans = [piece for span in spans for piece in _cut(span, closed)]
     return spans
+
+
+def _instants_of(day: date, spans: Iterable[Span], zone: ZoneInfo) -> list[Stretch]:
+    both = (_instants(day, span, zone) for span in spans)
+    return [(starts, ends) for starts, ends in both if starts < ends]
+
+
+def _outside(stretches: Iterable[Stretch], instead: Instead) -> Iterator[Stretch]:
+    for starts, ends in stretches:
+        for piece in ((starts, min(ends, instead.starts_at)), (max(starts, instead.ends_at), ends)):
+            if piece[0] < piece[1]:
+                yield piece
+
+
+def _within(stretches: Iterable[Stretch], instead: Instead) -> Iterator[Stretch]:
+    for starts, ends in stretches:
+        piece = max(starts, instead.starts_at), min(ends, instead.ends_at)
+        if piece[0] < piece[1]:
+            yield piece
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _cut(span: Span, closed: Span) -> Iterator[Span]:
@@ -198,7 +278,9 @@ def _instant(day: date, since_midnight: timedelta, zone: ZoneInfo) -> datetime:
 def _wall_time(written: str) -> timedelta:
     found = _WALL_TIME.fullmatch(written)
     if found is None or written > "24:00":
-        raise WrongHours(f"{written} is not a time of day, 00:00 to 24:00.")
+        raise WrongHours(
+            f"{written} is not a time of day, 00:00 to 24:00.", f"{written} n’est pas une heure, de 00:00 à 24:00."
+        )
     return timedelta(hours=int(found[1]), minutes=int(found[2]))
 
 

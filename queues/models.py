@@ -98,6 +98,7 @@ class Motive(Base):
     label: Mapped[dict[str, Any]]
     position: Mapped[int] = mapped_column(default=0)
     skills: Mapped[dict[str, int]] = mapped_column(server_default="{}", default=dict)
+    retired_at: Mapped[datetime | None]
     # Priority is a shorter promise than the queue's, never a rank: nobody can be overtaken for ever (ADR 0007).
     promise: Mapped[timedelta | None]
 
@@ -140,6 +141,9 @@ class Peak(Base):
     # Agencies that answer too while it lasts.
     overflow: Mapped[list[UUID]] = mapped_column(server_default="{}", default=list)
     announced_by: Mapped[UUID] = mapped_column(ForeignKey("advisor.id"))
+    # Noted by the sweep when time alone has made it so: the note is what stirs the router.
+    began: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    over: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
 
 
 class Placement(Base):

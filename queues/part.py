@@ -5,7 +5,7 @@ from datetime import timedelta
 from contact.facts import Moved
 from contact.part import Part
 from contact.plumbing.live import Again
-from queues import live, public, routes, routing, sweeps, wallboard
+from queues import live, peaks, public, routes, routing, sweeps, wallboard
 from queues.console import DutyShown, OfferGone, OfferShown
 from queues.facts import DutyChanged, Offered, OfferSettled
 from queues.lines import Lines
@@ -31,10 +31,12 @@ part = Part(
         live.ROUTE: routing.route,
         "queues.sweep": sweeps.sweep,
         "queues.board": wallboard.tell_boards,
+        "queues.peaks": peaks.turn,
     },
     beat={
         live.ROUTE: timedelta(seconds=1),
         "queues.sweep": timedelta(seconds=1),
         "queues.board": timedelta(seconds=1),
+        "queues.peaks": timedelta(seconds=1),
     },
 )

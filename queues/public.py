@@ -13,8 +13,8 @@ from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.errors import NotFound
 from contact.views import Language, Words, words
-from queues import calendars, lines
-from queues.models import Motive, Queue
+from queues import calendars, lines, peaks
+from queues.models import Motive, Peak, Queue
 
 
 class MotiveShown(Struct):
@@ -38,6 +38,14 @@ class Day(Struct):
     spans: list[Span]
 
 
+class PeakShown(Struct):
+    """A time of many contacts: what is said to those who come, until when, and whether waits are published."""
+
+    message: Words | None
+    until: datetime
+    publishes_waits: bool
+
+
 class QueueCard(Struct):
     """A queue as it is shown before anybody commits to it."""
 
@@ -51,6 +59,7 @@ class QueueCard(Struct):
     week: list[Day]
     waiting: int
     staffed: bool
+    peak: PeakShown | None
 
 
 class AgencyShown(Struct):
@@ -82,9 +91,11 @@ async def agency(ask: Ask[None]) -> AgencyShown:
 
 
 async def _cards(db: AsyncSession, agency: Agency) -> list[QueueCard]:
-    mine = select(Queue).where(Queue.agency_id == agency.id).order_by(Queue.position)
+    mine = select(Queue).where(Queue.agency_id == agency.id, Queue.retired_at.is_(None)).order_by(Queue.position)
     queues = (await db.scalars(mine)).all()
-    opening = await calendars.openings(db, queues, clock.now())
+    now = clock.now()
+    opening = await calendars.openings(db, queues, now)
+    running = await peaks.running(db, queues, now)
     waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)
     motives = await _motives(db)
     return [
@@ -99,6 +110,7 @@ async def _cards(db: AsyncSession, agency: Agency) -> list[QueueCard]:
             week=_week(queue),
             waiting=waiting.get(queue.id, 0),
             staffed=queue.id in staffed,
+            peak=_peak(running.get(queue.id)),
         )
         for queue in queues
     ]
@@ -106,10 +118,16 @@ async def _cards(db: AsyncSession, agency: Agency) -> list[QueueCard]:
 
 async def _motives(db: AsyncSession) -> dict[UUID, list[MotiveShown]]:
     shown: dict[UUID, list[MotiveShown]] = {}
-    for motive in await db.scalars(select(Motive).order_by(Motive.position)):
+    for motive in await db.scalars(select(Motive).where(Motive.retired_at.is_(None)).order_by(Motive.position)):
         label = MotiveShown(motive.id, words(motive.label))
         shown.setdefault(motive.queue_id, []).append(label)
     return shown
+
+
+def _peak(peak: Peak | None) -> PeakShown | None:
+    if peak is None:
+        return None
+    return PeakShown(words(peak.message) if peak.message else None, peak.ends_at, peak.publishes_waits)
 
 
 def _week(queue: Queue) -> list[Day]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from queues.hours import WHOLE_DAY, Calendar, Closure, Opening, Span, Week, WrongHours, opening
+from queues.hours import WHOLE_DAY, Calendar, Closure, Instead, Opening, OutOfTurn, Span, Week, WrongHours, opening
 from queues.public_holidays import public_holidays
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -75,8 +75,11 @@ def is_within(wall: datetime, span: Span) -> bool:
 
 def open_by_minute(night: Night, calendar: Calendar) -> list[bool]:
     return [
-        any(is_within(wall, span) for span in calendar.week.days[wall.weekday()])
-        and not any(closed.day == wall.date() and is_within(wall, closed.span) for closed in calendar.closures)
+        any(more.day == wall.date() and is_within(wall, more.span) for more in calendar.out_of_turn)
+        or (
+            any(is_within(wall, span) for span in calendar.week.days[wall.weekday()])
+            and not any(closed.day == wall.date() and is_within(wall, closed.span) for closed in calendar.closures)
+        )
         for wall in furthest_shown(night)
     ]
 
@@ -119,7 +122,9 @@ def nights_and_calendars(draw: st.DrawFn) -> tuple[Night, Calendar]:
         label=st.just("Closed"),
         span=st.just(WHOLE_DAY) | spans,
     )
-    return night, Calendar(ZoneInfo(night.zone), Week(week), tuple(draw(st.lists(closed, max_size=3))))
+    more = st.builds(OutOfTurn, day=st.integers(-1, 2).map(lambda n: night.day + n * DAY), span=spans)
+    closures, out_of_turn = draw(st.lists(closed, max_size=3)), draw(st.lists(more, max_size=2))
+    return night, Calendar(ZoneInfo(night.zone), Week(week), tuple(closures), tuple(out_of_turn))
 
 
 @settings(max_examples=120, deadline=None)
@@ -287,6 +292,44 @@ def test_a_closure_long_past_changes_nothing() -> None:
     assert opening(utc(MONDAY, "10:00"), calendar) == Opening(open=True, closes_at=utc(MONDAY, "11:30"))
 
 
+# ---- out of turn, and peaks ---------------------------------------------------------------------
+
+
+def test_an_opening_out_of_turn_holds_whatever_closes_the_day() -> None:
+    morning = OutOfTurn(MONDAY, Span.parse("08:00", "10:00"))
+    calendar = Calendar(PARIS, OFFICE, (Closure(MONDAY, "Strike"),), (morning,))
+
+    assert opening(utc(MONDAY, "06:00"), calendar).opens_at == utc(MONDAY, "07:00")
+    assert opening(utc(MONDAY, "07:00"), calendar) == Opening(open=True, closes_at=utc(MONDAY, "09:00"))
+    assert opening(utc(MONDAY, "09:00"), calendar) == Opening(
+        open=False, opens_at=utc(MONDAY + DAY, "08:00"), label="Strike"
+    )
+
+
+def test_an_opening_out_of_turn_adds_to_the_hours_of_its_day() -> None:
+    evening = OutOfTurn(MONDAY, Span.parse("16:00", "19:30"))
+
+    assert opening(utc(MONDAY, "13:00"), Calendar(PARIS, OFFICE, (), (evening,))).closes_at == utc(MONDAY, "18:30")
+
+
+def test_a_peak_has_hours_of_its_own_and_the_usual_ones_come_back_by_themselves() -> None:
+    long = Week.parse({"0": [["07:00", "20:00"]], "1": [["07:00", "20:00"]]})
+    until = utc(MONDAY + DAY, "17:00")
+    calendar = Calendar(PARIS, OFFICE, instead=(Instead(utc(MONDAY, "10:00"), until, long),))
+
+    assert opening(utc(MONDAY, "09:00"), calendar).closes_at == utc(MONDAY, "19:00")
+    assert opening(utc(MONDAY, "20:00"), calendar).opens_at == utc(MONDAY + DAY, "06:00")
+    assert opening(utc(MONDAY + DAY, "09:00"), calendar).closes_at == until
+    assert opening(until, calendar).opens_at == utc(MONDAY + 2 * DAY, "08:00")
+
+
+def test_a_peak_beside_which_the_usual_week_never_opens_ends_too() -> None:
+    calendar = Calendar(PARIS, Week(), instead=(Instead(utc(MONDAY, "10:00"), utc(MONDAY, "12:00"), ALWAYS),))
+
+    assert opening(utc(MONDAY, "11:00"), calendar) == Opening(open=True, closes_at=utc(MONDAY, "12:00"))
+    assert opening(utc(MONDAY, "12:00"), calendar) == Opening(open=False)
+
+
 def closed_for(count: int) -> tuple[Closure, ...]:
     return tuple(Closure(MONDAY + n * DAY, "Works") for n in range(count))
 
@@ -358,6 +401,13 @@ def test_a_closure_ends_as_exactly_as_a_span() -> None:
 
 
 # ---- what is written ----------------------------------------------------------------------------
+
+
+def test_the_reason_is_said_in_french_too() -> None:
+    with pytest.raises(WrongHours) as refused:
+        Week.parse({"1": [["11:00", "14:00"], ["09:00", "12:00"]]})
+
+    assert refused.value.fr == "mardi : 09:00–12:00 et 11:00–14:00 se chevauchent."
 
 
 @pytest.mark.parametrize(

@@ -741,6 +741,15 @@ export interface components {
             state: string;
         };
         /**
+         * Peak
+         * @description A time of many contacts: what is said to those who come, until when, and whether waits are published.
+         */
+        Peak: {
+            message: components["schemas"]["Words"] | null;
+            publishes_waits: boolean;
+            until: string;
+        };
+        /**
          * Person
          * @description Somebody, by name.
          */
@@ -762,6 +771,7 @@ export interface components {
             name: components["schemas"]["Words"];
             open: boolean;
             opens_at: string | null;
+            peak: components["schemas"]["Peak"] | null;
             staffed: boolean;
             waiting: number;
             week: components["schemas"]["Day"][];
@@ -919,6 +929,7 @@ export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
 export type OfferGone = components['schemas']['OfferGone'];
 export type Past = components['schemas']['Past'];
+export type Peak = components['schemas']['Peak'];
 export type Person = components['schemas']['Person'];
 export type QueueCard = components['schemas']['QueueCard'];
 export type Refused = components['schemas']['Refused'];
