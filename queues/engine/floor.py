@@ -27,6 +27,7 @@ class Floor:
         self._rooms: dict[Weight, Rooms] = {}
         self._changed: dict[UUID, Desk] = {}
         self._keeping: set[UUID] = set()
+        self._unsettled: dict[UUID, None] = {}  # contacts for whom somebody has come to be kept, or no longer is
         self._bits_left: list[Bits] = []
 
     # ---- who is here -------------------------------------------------------------------------------
@@ -133,6 +134,7 @@ class Floor:
         desk.kept_for = contact
         self.keeper[contact] = advisor
         self._keeping.add(advisor)
+        self._unsettled[contact] = None
         self._note(desk)
 
     def release(self, contact: UUID) -> None:
@@ -142,12 +144,18 @@ class Floor:
             desk = self.desks[advisor]
             desk.kept_for = None
             self._keeping.add(advisor)
+            self._unsettled[contact] = None
             self._note(desk)
 
     def take_doubtful(self) -> list[Desk]:
         """Return those of whom it should be seen whether they are still kept rightly."""
         doubtful, self.doubtful = sorted(self.doubtful), set()
         return [self.desks[advisor] for advisor in doubtful if advisor in self.desks]
+
+    def take_unsettled(self) -> list[UUID]:
+        """Return the contacts for whom somebody came to be kept, or was let go, since last asked."""
+        unsettled, self._unsettled = list(self._unsettled), {}
+        return unsettled
 
     def take_keeping_news(self) -> list[Keep | Release]:
         """Return what changed in who is kept since the rows were read, or since last asked."""

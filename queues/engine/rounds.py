@@ -159,15 +159,14 @@ class Rounds:
 
     def _settle_keeping(self, now: Milliseconds) -> None:
         """Let go of whoever is kept in vain, and let contacts for whom nobody is kept look for somebody."""
-        contacts, self._over = self._over, []
-        for contact in contacts:
+        over, self._over = self._over, []
+        for contact in over:
             self._floor.release(contact)
         for desk in self._floor.take_doubtful():
-            if desk.kept_for:
-                contacts.append(desk.kept_for)
-                if not self._kept_rightly(desk):
-                    self._floor.release(desk.kept_for)
-        for stay in (self._room.stays[contact] for contact in contacts if contact in self._room.stays):
+            if desk.kept_for and not self._kept_rightly(desk):
+                self._floor.release(desk.kept_for)
+        unsettled = self._floor.take_unsettled()
+        for stay in (self._room.stays[contact] for contact in unsettled if contact in self._room.stays):
             if self._room.wants_somebody(stay) != (stay.keeping is not None):
                 self._room.place(stay, now)
 

@@ -22,6 +22,7 @@ class World:
     offered: dict[UUID, tuple[Waiting, UUID]] = field(default_factory=dict)
     held: dict[UUID, Held] = field(default_factory=dict)
     stand_ins: frozenset[StandIn] = frozenset()
+    honoured: set[UUID] = field(default_factory=set)  # advisors who have just had room for whom they were kept
 
     # ---- contacts ----------------------------------------------------------------------------------
 
@@ -130,9 +131,11 @@ class World:
     def _let_go(self, now: int) -> None:
         for person in list(self.advisors.values()):
             row = self.waiting.get(person.kept_for) if person.kept_for else None
-            there = person.presence == Presence.AVAILABLE and row is not None and self.late(row, now)
+            still = person.presence == Presence.AVAILABLE and person.advisor not in self.honoured
+            there = still and row is not None and self.late(row, now)
             if not (there and row and any(person.advisor in suits for _, suits, _ in self.steps(row, now))):
                 self.advisors[person.advisor] = replace(person, kept_for=None)
+        self.honoured.clear()
 
     def _honour(self, asks: list[Ask], now: int) -> None:
         kept = {person.kept_for: person.advisor for person in self.advisors.values() if person.kept_for}
@@ -144,6 +147,7 @@ class World:
                     (each, step) for each in self.in_order(now) for step in self.steps(each, now) if step[2] == like
                 ]
                 self._ask(asks, alike[0][0], advisor, Because.KEPT, 1, alike[0][1][0])
+                self.honoured.add(advisor)
 
     def _offer(self, asks: list[Ask], row: Waiting, now: int) -> bool:
         for number, suits, _ in self.steps(row, now):
