@@ -13,12 +13,10 @@ from contact.models import Contact
 from contact.plumbing.database import record
 from queues import offers
 from queues.facts import DutyChanged
+from queues.presence import HEARD_WITHIN
 from queues.roster import Declared, Duty
 
 Column = ColumnElement[UUID] | InstrumentedAttribute[UUID]
-
-# A console's socket is heard every 5 s and found dead within 20: silence beyond this is absence.
-HEARD_WITHIN = timedelta(seconds=30)
 
 
 async def declare(

@@ -14,9 +14,9 @@ from contact.part import Channel, Standing
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
 from queues import calendars, offers
-from queues.duty import HEARD_WITHIN
 from queues.hours import Opening
 from queues.models import Motive, Placement, Queue
+from queues.presence import HEARD_WITHIN
 
 
 class QueueClosed(Conflict):

@@ -17,8 +17,8 @@ from contact.part import House, Route
 from contact.plumbing import clock
 from contact.views import Language, Words, words
 from queues import calendars
-from queues.duty import HEARD_WITHIN
 from queues.models import Queue
+from queues.presence import HEARD_WITHIN
 
 
 class BoardQueue(Struct):

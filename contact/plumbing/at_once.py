@@ -47,10 +47,16 @@ class AtOnce:
         Raises Unavailable when the database cannot answer, InvalidRequest for what no column can hold.
         """
         try:
-            pool = self._pool or await self._open()
-            return await pool.fetchrow(asked.sql, *(values[name] for name in asked.names))
+            rows = await self.rows(asked, values)
         except asyncpg.UniqueViolationError:
             return None
+        return rows[0] if rows else None
+
+    async def rows(self, asked: Statement, values: Mapping[str, object]) -> list[asyncpg.Record]:
+        """Run a statement; return all its rows. Raises as `row` does, but for a key that is taken."""
+        try:
+            pool = self._pool or await self._open()
+            return await pool.fetch(asked.sql, *(values[name] for name in asked.names))
         except asyncpg.DataError as unstorable:
             raise InvalidRequest from unstorable
         except (OSError, asyncpg.InterfaceError) as lost:

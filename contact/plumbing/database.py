@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-import asyncpg
+from asyncpg import Record
 from sqlalchemy import CheckConstraint, DateTime, Interval, MetaData, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -78,13 +79,17 @@ class Database:
         if facts:
             await self._announce(facts)
 
-    async def at_once(self, asked: Statement, values: Mapping[str, object]) -> asyncpg.Record | None:
+    async def at_once(self, asked: Statement, values: Mapping[str, object]) -> Record | None:
         """Run one statement that is its own transaction; return its row, or None."""
         return await self._at_once.row(asked, values)
 
-    async def announce(self, fact: object) -> None:
+    async def all_at_once(self, asked: Statement, values: Mapping[str, object] = MappingProxyType({})) -> list[Record]:
+        """Run one statement that is its own transaction; return all its rows."""
+        return await self._at_once.rows(asked, values)
+
+    async def announce(self, *facts: object) -> None:
         """Announce what a statement of its own has made true."""
-        await self._announce([fact])
+        await self._announce(list(facts))
 
     async def check(self) -> None:
         """Raise Misconfigured when an acknowledged commit could be lost in a crash."""

@@ -1,0 +1,276 @@
+"""The rows as the engine is told them: by the router, which decides, and by whoever only wants to look."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from asyncpg import Record
+from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from contact.models import State
+from contact.plumbing.at_once import Statement, statement
+from contact.plumbing.database import Database
+from queues import rules
+from queues.engine.engine import Engine
+from queues.engine.rows import (
+    Advisor,
+    Gone,
+    Held,
+    Milliseconds,
+    OffDuty,
+    Offered,
+    Pace,
+    Row,
+    Skill,
+    StandIn,
+    StandIns,
+    Waiting,
+    Weight,
+)
+from queues.instants import instant, span
+from queues.presence import HEARD_WITHIN, Facts, presence, working
+from queues.rings import Person, rings
+from queues.roster import Declared
+from queues.rules import Rules, decode
+
+# A seeker not heard for this long keeps the place but is passed over until the page is heard again.
+SEEKER_HEARD_WITHIN = timedelta(seconds=45)
+
+
+class Told(NamedTuple):
+    """A row as it stands, whose it is, and when time alone may change what is told of it."""
+
+    subject: UUID
+    row: Row
+    until: Milliseconds | None = None
+
+
+async def engine(database: Database, rules: Rules, now: Milliseconds) -> Engine:
+    """Return an engine of one's own, to look with; only the router's decides."""
+    fresh = Engine()
+    for told in await everything(database, rules, now):
+        fresh.learn(told.row, now)
+    return fresh
+
+
+async def look(database: Database, now: Milliseconds) -> tuple[Engine, Rules]:
+    """Return an engine to look with, and the rules by which it was told."""
+    known = await rules.read(database, now)
+    return await engine(database, known, now), known
+
+
+async def everything(database: Database, rules: Rules, now: Milliseconds) -> list[Told]:
+    """Return all that the engine is told, in an order that makes it quick to learn."""
+    return [
+        Told(UUID(int=0), await stand_ins(database)),
+        *await paces(database),
+        *await advisors(database, rules, now),
+        *await contacts(database, rules, now),
+        *await seats(database),
+    ]
+
+
+async def advisors(
+    database: Database, rules: Rules, now: Milliseconds, only: Collection[UUID] | None = None
+) -> list[Told]:
+    """Return advisors as they stand, all of them or some."""
+    found = {row["id"]: _advisor(row, rules, now) for row in await _some(database, _ADVISORS, only)}
+    return [*found.values(), *(Told(each, OffDuty(each)) for each in only or () if each not in found)]
+
+
+async def contacts(
+    database: Database, rules: Rules, now: Milliseconds, only: Collection[UUID] | None = None
+) -> list[Told]:
+    """Return contacts as they stand, all that are not over or some."""
+    found = {row["id"]: _contact(row, rules, now) for row in await _some(database, _CONTACTS, only)}
+    return [*found.values(), *(Told(each, Gone(each)) for each in only or () if each not in found)]
+
+
+async def seats(database: Database, only: Collection[UUID] | None = None) -> list[Told]:
+    """Return what colleagues beside the holder hold; a seat is known to the engine by its own id."""
+    found = {row["id"]: _seat(row) for row in await _some(database, _SEATS, only)}
+    return [*found.values(), *(Told(each, Gone(each)) for each in only or () if each not in found)]
+
+
+async def stand_ins(database: Database) -> StandIns:
+    """Return every replacement that is not over."""
+    rows = await database.all_at_once(_STAND_INS)
+    agreed = (
+        StandIn(row["absent_id"], row["by_id"], *map(instant, (row["starts_at"], row["ends_at"]))) for row in rows
+    )
+    return StandIns(frozenset(agreed))
+
+
+async def paces(database: Database) -> list[Told]:
+    """Return how fast contacts are handled, by queue and channel."""
+    return [
+        Told(
+            row["queue_id"],
+            Pace(
+                queue=row["queue_id"],
+                kind=row["channel"],
+                handling=span(row["handling"]),
+                handled=row["handled"],
+                patience=span(row["patience"]) if row["patience"] else None,
+            ),
+        )
+        for row in await database.all_at_once(_PACES)
+    ]
+
+
+async def _some(
+    database: Database, both: tuple[Statement, Statement], only: Collection[UUID] | None
+) -> Sequence[Record]:
+    every, some = both
+    if only is None:
+        return await database.all_at_once(every)
+    return await database.all_at_once(some, {"only": list(only)}) if only else ()
+
+
+# ---- advisors --------------------------------------------------------------------------------------------------
+
+
+def _advisor(row: Record, rules: Rules, now: Milliseconds) -> Told:
+    standing = presence(_facts(row, now), now)
+    region = rules.regions.get(row["agency_id"])
+    told = Advisor(
+        advisor=row["id"],
+        presence=standing.presence,
+        capacity=row["capacity"],
+        idle_since=instant(row["idle_since"]),
+        teams=frozenset((*(row["queues"] or ()), row["agency_id"], *([region] if region else ()))),
+        languages=frozenset(row["languages"]),
+        skills=frozenset(Skill(*each) for each in decode(row["skills"]).items()),
+        limits=frozenset(decode(row["limits"]).items()),
+        kept_for=row["kept_for"],
+    )
+    return Told(row["id"], told, standing.until)
+
+
+def _facts(row: Record, now: Milliseconds) -> Facts:
+    return Facts(
+        declared=Declared(row["declared"]),
+        follows=row["next_declared"] is not None,
+        heard_until=instant(row["seen_at"] + HEARD_WITHIN) if row["seen_at"] else None,
+        absences=[(instant(start), instant(end)) for start, end in row["absences"] or ()],
+        working=working(row["week"], row["zone"], now),
+    )
+
+
+# ---- contacts --------------------------------------------------------------------------------------------------
+
+
+def _contact(row: Record, rules: Rules, now: Milliseconds) -> Told:
+    contact, state = row["id"], State(row["state"])
+    if state is State.WAITING and row["queue_id"] in rules.plans:
+        heard_until = _heard_until(row)
+        if heard_until is None or heard_until > now:
+            return Told(contact, _waiting(row, rules), heard_until)
+    elif state is State.OFFERED and row["queue_id"] in rules.plans:
+        return Told(contact, Offered(_waiting(row, rules), row["advisor_id"]))
+    elif state in (State.ACTIVE, State.WRAPPING):
+        return Told(contact, Held(contact, row["advisor_id"], _weight(row), silent=row["silent"]))
+    return Told(contact, Gone(contact))
+
+
+def _heard_until(row: Record) -> Milliseconds | None:
+    """Return until when somebody is there, unless they are heard again; None for who need not be."""
+    if not row["attended"]:
+        return None
+    return instant(row["seen_at"] + SEEKER_HEARD_WITHIN) if row["seen_at"] else 0
+
+
+def _waiting(row: Record, rules: Rules) -> Waiting:
+    needs, promise = rules.needs(decode(row["needs"])), _promise(row, rules)
+    return Waiting(
+        contact=row["id"],
+        queue=row["queue_id"],
+        language=row["language"],
+        weight=_weight(row),
+        since=instant(row["first_enqueued_at"]),
+        placed=instant(row["placed_at"]),
+        promise=promise,
+        rings=rings(rules.plans[row["queue_id"]], _person(row, rules), needs, promise),
+        needs=needs,
+        ceiling=row["ceiling"],
+        barred=frozenset(row["barred"]),
+    )
+
+
+def _promise(row: Record, rules: Rules) -> Milliseconds:
+    """Return what is promised; to a vulnerable person who waits on line, no more than the queue says of them."""
+    promise = max(span(row["promise"]), 1)
+    if row["vulnerable"] and row["attended"]:
+        return min(promise, rules.vulnerable.get(row["queue_id"], promise))
+    return promise
+
+
+def _person(row: Record, rules: Rules) -> Person:
+    agency = row["referent_agency"] or row["agency_id"]
+    return Person(
+        agency=agency,
+        region=rules.regions.get(agency),
+        referent=row["referent_id"],
+        wanted=row["wanted_id"],
+        keeps_waiting=row["keeps_waiting"],
+        attended=row["attended"],
+    )
+
+
+def _weight(row: Record) -> Weight:
+    return Weight(row["channel"], row["units"], row["exclusive"], row["interruptible"])
+
+
+def _seat(row: Record) -> Told:
+    seat = row["id"]
+    if row["left_at"]:
+        return Told(seat, Gone(seat))
+    return Told(seat, Held(seat, row["advisor_id"], Weight(row["channel"], row["units"])))
+
+
+# ---- what is asked of the rows ---------------------------------------------------------------------------------
+
+
+def _both(sql: str, all_of_them: str, some: str) -> tuple[Statement, Statement]:
+    chosen = text(f"{sql} WHERE {some}").bindparams(bindparam("only", type_=ARRAY(Uuid())))
+    return statement(text(f"{sql} WHERE {all_of_them}")), statement(chosen)
+
+
+_ADVISORS = _both(
+    """
+    SELECT a.id, a.agency_id, a.languages, a.capacity, agency.zone, d.skills, d.limits, d.week, d.kept_for,
+        d.declared, d.next_declared, d.idle_since,
+        (SELECT array_agg(v.queue_id) FROM serving v WHERE v.advisor_id = a.id) AS queues,
+        (SELECT max(s.seen_at) FROM session s WHERE s.advisor_id = a.id AND s.revoked_at IS NULL) AS seen_at,
+        (SELECT array_agg(ARRAY[e.starts_at, e.ends_at]) FROM absence e
+         WHERE e.advisor_id = a.id AND e.ends_at > now()) AS absences
+    FROM advisor a JOIN agency ON agency.id = a.agency_id JOIN duty d ON d.advisor_id = a.id
+    """,
+    "true",
+    "a.id = ANY(:only)",
+)
+_CONTACTS = _both(
+    """
+    SELECT c.id, c.state, c.advisor_id, c.agency_id, c.channel, c.language, c.units, c.exclusive, c.interruptible,
+        c.silent, c.attended, c.first_enqueued_at, p.queue_id, p.needs, p.promise, p.ceiling, p.placed_at,
+        p.wanted_id, p.keeps_waiting, p.barred, s.vulnerable, s.referent_id, r.agency_id AS referent_agency,
+        CASE WHEN c.attended AND c.state = 'waiting' THEN
+            (SELECT max(e.seen_at) FROM session e WHERE e.seeker_id = c.seeker_id AND e.revoked_at IS NULL)
+        END AS seen_at
+    FROM contact c JOIN seeker s ON s.id = c.seeker_id LEFT JOIN placement p ON p.contact_id = c.id
+        LEFT JOIN advisor r ON r.id = s.referent_id
+    """,
+    "c.state IN ('waiting', 'offered', 'active', 'wrapping')",
+    "c.id = ANY(:only)",
+)
+_SEATS = _both(
+    """
+    SELECT s.id, s.advisor_id, s.units, s.left_at, c.channel FROM seat s JOIN contact c ON c.id = s.contact_id
+    """,
+    "s.left_at IS NULL",
+    "s.id = ANY(:only)",
+)
+_STAND_INS = statement(text("SELECT absent_id, by_id, starts_at, ends_at FROM replacement WHERE ends_at > now()"))
+_PACES = statement(text("SELECT queue_id, channel, handling, handled, patience FROM pace"))
