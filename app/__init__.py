@@ -15,9 +15,10 @@ from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
+from email_bridge.part import part as email_bridge
 from queues.part import part as queues
 
-PARTS: tuple[Part, ...] = (kernel, queues, chat)
+PARTS: tuple[Part, ...] = (kernel, queues, chat, email_bridge)
 
 logger = log.get(__name__)
 

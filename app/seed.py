@@ -130,6 +130,9 @@ async def plant(db: AsyncSession) -> None:
         await _add_queue(db, queue, position)
     for person in PEOPLE:
         await _add_person(db, person)
+    for part in app.PARTS:
+        if part.plant:
+            await part.plant(db, AGENCY, named("application"))
 
 
 def named(slug: str) -> UUID:

@@ -50,6 +50,16 @@ class Audit(Base):
     object_id: Mapped[UUID | None]
 
 
+class Secret(Base):
+    """What the house signs with, made once and known to the house alone."""
+
+    __tablename__ = "secret"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[bytes]
+    made_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
 class Watch(Base):
     """One row: since when some web process has listened without a pause.
 

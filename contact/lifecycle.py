@@ -194,9 +194,9 @@ async def come_back(
 
 
 async def refuse_second(db: AsyncSession, seeker_id: UUID, channel: str) -> None:
-    """Raise AlreadyWaiting for a seeker who has an open contact over this channel."""
+    """Raise AlreadyWaiting for a seeker who is there for a contact over this channel; letters wait side by side."""
     open_one = select(Contact.id).where(
-        Contact.seeker_id == seeker_id, Contact.channel == channel, Contact.state.in_(OPEN)
+        Contact.seeker_id == seeker_id, Contact.channel == channel, Contact.attended, Contact.state.in_(OPEN)
     )
     if await db.scalar(open_one):
         raise AlreadyWaiting

@@ -139,7 +139,8 @@ class Contact(Base):
             "seeker_id",
             "channel",
             unique=True,
-            postgresql_where=text("state IN ('waiting', 'offered', 'active')"),
+            # Letters wait side by side; a person can be in one live conversation.
+            postgresql_where=text("attended AND state IN ('waiting', 'offered', 'active')"),
         ),
         Index(
             "ix_contact_unfinished",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import access, lifecycle
 from contact.access import Viewer
@@ -46,6 +47,17 @@ class Approach:
     email: str | None
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """A contact to be opened: over which channel, what about, and what it goes on from."""
+
+    id: UUID
+    channel: str
+    motive: UUID
+    language: Language
+    continues: UUID | None = None
+
+
 async def approach(ask: Ask[object], said: Approach) -> Conversation:
     """Open a contact and let it wait; a repeat of its id gets the contact it opened."""
     name, email = called(said.name), address(said.email)
@@ -63,9 +75,32 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
         seeker = await ask.db.get_one(Seeker, viewer.id)
         seeker.name, seeker.email, seeker.language = name, email or seeker.email, said.language
 
-    contact = _new_contact(ask.house, viewer, said)
-    await ask.house.queueing.enter(ask.db, contact, ask.house.channels[said.channel], said.motive)
+    seeker = await ask.db.get_one(Seeker, viewer.id)
+    contact = await admit(ask.house, ask.db, seeker, Arrival(said.id, said.channel, said.motive, said.language))
     return await conversation(ask, contact, viewer)
+
+
+async def admit(house: House, db: AsyncSession, seeker: Seeker, arrival: Arrival) -> Contact:
+    """Open a contact for a seeker and let it wait; whoever asks knows already who they are.
+
+    Raises NotFound for an unknown motive, and what the line raises where the seeker would have to be there.
+    """
+    channel = house.channels[arrival.channel]
+    contact = Contact(
+        id=arrival.id,
+        reference=chance.reference(),
+        agency_id=seeker.agency_id,
+        channel=channel.kind,
+        language=arrival.language,
+        seeker_id=seeker.id,
+        continues_id=arrival.continues,
+        units=channel.weight,
+        exclusive=channel.exclusive,
+        interruptible=channel.interruptible,
+        attended=channel.attended,
+    )
+    await house.queueing.enter(db, contact, channel, arrival.motive)
+    return contact
 
 
 def called(name: str) -> str:
@@ -106,19 +141,3 @@ async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None
     if viewer is None:
         raise NotFound
     return viewer
-
-
-def _new_contact(house: House, viewer: Viewer, said: Approach) -> Contact:
-    channel = house.channels[said.channel]
-    return Contact(
-        id=said.id,
-        reference=chance.reference(),
-        agency_id=viewer.agency,
-        channel=channel.kind,
-        language=said.language,
-        seeker_id=viewer.id,
-        units=channel.weight,
-        exclusive=channel.exclusive,
-        interruptible=channel.interruptible,
-        attended=channel.attended,
-    )

@@ -124,3 +124,5 @@ class Part:
     tells: Mapping[str, type[msgspec.Struct]] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     beat: Mapping[str, timedelta] = field(default_factory=dict)
+    # What it adds to the demo agency, given that agency and a motive of its.
+    plant: Callable[[AsyncSession, UUID, UUID], Awaitable[None]] | None = None

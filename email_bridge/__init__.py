@@ -1,1 +1,1 @@
-"""Letters come in and go out. Opens with the letters issue."""
+"""Letters come in and go out."""

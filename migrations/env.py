@@ -6,7 +6,9 @@ from alembic import context
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+import contact.attachments
 import contact.ledger  # noqa: F401
+import email_bridge.models  # noqa: F401
 import queues.memory
 import queues.models
 import queues.roster  # noqa: F401  tables make themselves known

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import app
+from contact.part import Part
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("app", "callback", "chat", "contact", "email_bridge", "queues", "video")
@@ -164,17 +165,17 @@ def test_the_tests_mock_nothing() -> None:
     assert [named(path) for path in files if "unittest.mock" in path.read_text()] == []
 
 
-@pytest.mark.parametrize("channel", sorted(app.channels()))
-def test_a_channel_is_named_by_the_table_of_contents_alone(channel: str) -> None:
-    outside = [path for path in FILES if path.relative_to(ROOT).parts[0] != channel]
+@pytest.mark.parametrize("part", [part for part in app.PARTS if part.channel], ids=lambda part: part.name)
+def test_a_channel_is_named_by_the_table_of_contents_alone(part: Part) -> None:
+    outside = [path for path in FILES if path.relative_to(ROOT).parts[0] != part.name]
 
-    assert [named(path) for path in outside if _names(path, channel)] == ["app/__init__.py"]
+    assert [named(path) for path in outside if _names(path, part)] == ["app/__init__.py"]
 
 
 def test_every_folder_with_a_channel_is_in_the_table_of_contents() -> None:
     folders = {path.parent.name for path in ROOT.glob("*/channel.py")}
 
-    assert folders == set(app.channels())
+    assert folders == {part.name for part in app.PARTS if part.channel}
 
 
 def test_nothing_waits_on_a_clock_of_celery() -> None:
@@ -197,13 +198,14 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
     return bool(re.search(r"\b(Base)?Exception\b", kinds))
 
 
-def _names(path: Path, channel: str) -> bool:
+def _names(path: Path, part: Part) -> bool:
     """Tell whether code, not prose, names a channel: by an import or by its kind."""
+    kind = part.channel.kind if part.channel else None
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == channel:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == part.name:
             return True
-        if isinstance(node, ast.Import) and any(each.name.split(".")[0] == channel for each in node.names):
+        if isinstance(node, ast.Import) and any(each.name.split(".")[0] == part.name for each in node.names):
             return True
-        if isinstance(node, ast.Constant) and node.value == channel:
+        if isinstance(node, ast.Constant) and node.value == kind:
             return True
     return False

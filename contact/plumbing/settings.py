@@ -18,6 +18,8 @@ class Settings:
     database_url: str | None = None
     redis_url: str | None = None
     var: Path = Path("var")
+    # What marks of ours are signed with; None: the database makes and keeps one.
+    secret: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
@@ -63,6 +65,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=environ.get("DATABASE_URL") or None,
         redis_url=environ.get("REDIS_URL") or None,
         var=Path(environ.get("VISAVIS_VAR") or plain.var),
+        secret=environ.get("VISAVIS_SECRET") or None,
         host=environ.get("VISAVIS_HOST") or plain.host,
         port=_whole(environ, "PORT", plain.port),
         demo=environ.get("VISAVIS_DEMO", "") == "1",

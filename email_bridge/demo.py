@@ -1,0 +1,24 @@
+"""The demo agency has an address: letters to it come in by the door."""
+
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from email_bridge.models import Mailbox, Source
+
+ADDRESS = "conseil@agence.test"  # RFC 2606: a name that can never be anybody's
+
+
+async def plant(db: AsyncSession, agency: UUID, motive: UUID) -> None:
+    """Add the demo agency's mailbox where it is missing."""
+    mailbox = {
+        "id": uuid5(NAMESPACE_URL, f"mailto:{ADDRESS}"),
+        "agency_id": agency,
+        "motive_id": motive,
+        "name": "conseil",
+        "address": ADDRESS,
+        "signature": {"fr": "Agence de démonstration", "en": "The demo agency"},
+        "source": Source.DOOR,
+    }
+    await db.execute(insert(Mailbox).values(mailbox).on_conflict_do_nothing())
