@@ -10,7 +10,7 @@ from itertools import chain
 
 from chat.part import part as chat
 from contact.kernel import part as kernel
-from contact.part import Channel, House, Listener, Part, Queueing, Route
+from contact.part import Carry, Channel, House, Listener, Part, Queueing, Route
 from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
@@ -69,6 +69,11 @@ def channels() -> dict[str, Channel]:
     return {part.channel.kind: part.channel for part in PARTS if part.channel}
 
 
+def carriers() -> dict[str, Carry]:
+    """Gather by kind the channels that carry words away."""
+    return {part.channel.kind: part.carry for part in PARTS if part.channel and part.carry}
+
+
 def queueing() -> Queueing:
     """Return the one part that decides."""
     (deciding,) = (part.queueing for part in PARTS if part.queueing)
@@ -77,7 +82,7 @@ def queueing() -> Queueing:
 
 def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:
     """Return the house, ready to be lived in."""
-    return House(settings, database, live, channels(), queueing(), ring)
+    return House(settings, database, live, channels(), queueing(), ring, carriers())
 
 
 async def _tell(listener: Listener, house: House, fact: object) -> None:

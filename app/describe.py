@@ -9,7 +9,7 @@ from aiohttp import web
 
 import app
 from contact.part import Route
-from contact.views import Nothing
+from contact.views import EntryShown, Nothing
 
 TITLE = "Visavis"
 VERSION = "1"
@@ -21,6 +21,8 @@ class Refused(msgspec.Struct):
     error: str
     message: str
     id: str
+    # What arrived while somebody wrote.
+    newer: list[EntryShown] | None = None
 
 
 async def serve_openapi(_: web.Request) -> web.Response:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+import msgspec
 from aiohttp import web
 
 import app
@@ -126,7 +127,8 @@ def _refused(
     refusal: Refusal, case: str | None = None, headers: Mapping[str, str] = MappingProxyType({})
 ) -> web.Response:
     wait = {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else {}
-    body = {"error": refusal.code, "message": str(refusal), "id": case or str(chance.new_id())}
+    told = {"error": refusal.code, "message": str(refusal), "id": case or str(chance.new_id())}
+    body = told | msgspec.to_builtins(refusal.details, str_keys=True)
     return web.json_response(body, status=refusal.status, headers={**wait, **headers})
 
 

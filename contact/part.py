@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact.models import Contact
+from contact.models import Contact, Entry
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
@@ -77,6 +77,13 @@ class Queueing(Protocol):
         """Tell where contacts stand."""
 
 
+class Carry(Protocol):
+    """How an advisor's words leave for somebody who does not look at our page, in the transaction that keeps them."""
+
+    def __call__(self, house: "House", db: AsyncSession, contact: Contact, entry: Entry) -> Awaitable[None]:
+        """Put the words on their way: a row that is there if, and only if, the entry is."""
+
+
 @dataclass(frozen=True)
 class House:
     """What every deed may need; made once in `app`, handed to each handler, listener and task."""
@@ -87,6 +94,7 @@ class House:
     channels: Mapping[str, Channel]
     queueing: Queueing
     ring: Callable[[str], None]
+    carriers: Mapping[str, Carry] = field(default_factory=dict)
 
 
 Listener = Callable[[House, Any], Awaitable[None]]
@@ -118,6 +126,7 @@ class Part:
     name: str
     channel: Channel | None = None
     queueing: Queueing | None = None
+    carry: Carry | None = None
     routes: Sequence[Route] = ()
     listens: Mapping[type, Sequence[Listener]] = field(default_factory=dict)
     hears: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)

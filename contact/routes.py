@@ -11,9 +11,9 @@ from contact import access, lifecycle, timeline
 from contact.access import Viewer
 from contact.edge import Ask, identifier
 from contact.facts import Deed
-from contact.models import Author, Contact, Entry, State
+from contact.models import Author, Contact, Entry, Kind, State
 from contact.part import House, Route
-from contact.plumbing.errors import IdTaken, Invalid, NotAllowed, StaleState
+from contact.plumbing.errors import Conflict, IdTaken, Invalid, NotAllowed, StaleState
 from contact.views import (
     ContactShown,
     Conversation,
@@ -26,6 +26,14 @@ from contact.views import (
     show_contact,
     show_entry,
 )
+
+
+class NewerArrived(Conflict):
+    """Something newer has arrived since you began to write. Please look at it first; you can send this all the same."""
+
+    def __init__(self, newer: list[EntryShown]) -> None:
+        super().__init__()
+        self.details["newer"] = newer
 
 
 class Me(Struct):
@@ -86,8 +94,11 @@ async def write(ask: Ask[NewEntry]) -> EntryShown:
 
     entry = _entry(ask.body, ask.id(), body, viewer.author)
     entry.author_id, entry.author_name = viewer.id, viewer.name
+    await _refuse_unseen(ask, viewer, entry)
     holder, states = _may_write(viewer.author, noting=noting)
     stored = await timeline.write(ask.db, entry, holder=holder, states=states)
+    if stored:
+        await _carry(ask, stored)
     return show_entry(stored or await _first_answer(ask, viewer, entry), to=viewer.author)
 
 
@@ -124,6 +135,24 @@ async def come_back(ask: Ask[Step]) -> ContactShown:
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
 
 
+async def _refuse_unseen(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> None:
+    """Let nobody answer over what they have not read, unless they say how far they have."""
+    if ask.body.seen is None or await timeline.find(ask.db, entry.id):
+        return
+    await viewer.own_contact(ask.db, entry.contact_id)
+    if newer := await timeline.said_since(ask.db, entry, ask.body.seen):
+        raise NewerArrived([show_entry(each, to=viewer.author) for each in newer])
+
+
+async def _carry(ask: Ask[NewEntry], entry: Entry) -> None:
+    """Let the channel bring an advisor's words to whoever is not looking at our page."""
+    if entry.author != Author.ADVISOR or entry.kind != Kind.LINE:
+        return
+    contact = await ask.db.get_one(Contact, entry.contact_id)
+    if carry := ask.house.carriers.get(contact.channel):
+        await carry(ask.house, ask.db, contact, entry)
+
+
 async def _leave(ask: Ask[Step], viewer: Viewer, contact: Contact) -> Contact:
     if contact.state == State.ACTIVE:
         return await lifecycle.end(ask.db, contact.id, Author.SEEKER, viewer.id, move=ask.body.id)
@@ -140,7 +169,7 @@ async def _write_at_once(house: House, request: web.Request, said: NewEntry) -> 
     author = Author.SEEKER if page == "seeker" else Author.ADVISOR
     secret = request.cookies.get(access.SEEKER_COOKIE if author is Author.SEEKER else access.ADVISOR_COOKIE)
     noting = said.kind == "note"
-    if not (page and secret) or (noting and author is Author.SEEKER):
+    if not (page and secret) or (noting and author is Author.SEEKER) or said.seen is not None:
         return None
     try:
         body = timeline.readable(said.body)

@@ -15,6 +15,7 @@ from contact.part import House, Standing
 from contact.plumbing import clock
 
 Language = Literal["fr", "en"]
+Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 P = TypeVar("P", Seeker, Advisor)
 
 
@@ -124,12 +125,14 @@ class NewEntry(Struct):
     id: UUID
     body: str
     kind: Literal["line", "note"] = "line"
+    # Up to where the writer had read; what is newer refuses the line. None: it is said whatever came meanwhile.
+    seen: Seq | None = None
 
 
 class SeenUpTo(Struct):
     """How far the reader has read."""
 
-    seq: Annotated[int, Meta(ge=0, le=2**31 - 1)]
+    seq: Seq
 
 
 class Step(Struct):

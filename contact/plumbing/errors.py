@@ -13,7 +13,7 @@ Refusal
 
 import re
 from http import HTTPStatus
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class Misconfigured(Exception):
@@ -28,6 +28,8 @@ class Refusal(Exception):
     def __init__(self, message: str | None = None, *, retry_after: int | None = None) -> None:
         super().__init__(message or (type(self).__doc__ or "").strip())
         self.retry_after = retry_after
+        # What else the page needs, to show why: described in app/describe.py.
+        self.details: dict[str, Any] = {}
 
     @property
     def code(self) -> str:

@@ -673,6 +673,8 @@ export interface components {
              * @enum {unknown}
              */
             kind: "line" | "note";
+            /** @default null */
+            seen: number | null;
         };
         /**
          * NextDuty
@@ -784,6 +786,8 @@ export interface components {
             error: string;
             id: string;
             message: string;
+            /** @default null */
+            newer: components["schemas"]["Entry"][] | null;
         };
         /**
          * Seeker

@@ -1,6 +1,9 @@
 import { write } from "../kit/api";
 import type { Entry, NewEntry } from "../wire";
 
-export function writeEntry(contact: string, { id, kind, body }: NewEntry): Promise<Entry> {
-  return write<Entry>("POST", `/api/contacts/${contact}/entries`, { id, kind, body });
+/** With `seen`, the server refuses what was written over something newer. */
+export type Said = Omit<NewEntry, "seen"> & { seen?: number | null };
+
+export function writeEntry(contact: string, { id, kind, body, seen = null }: Said): Promise<Entry> {
+  return write<Entry>("POST", `/api/contacts/${contact}/entries`, { id, kind, body, seen });
 }
