@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import timeline
+from contact import timeline, units
 from contact.facts import Deed, Moved
 from contact.models import Advisor, Author, Contact, Move, State
 from contact.plumbing.chance import new_id
@@ -20,10 +20,6 @@ from contact.plumbing.errors import Conflict, StaleState
 
 HELD = (State.OFFERED, State.ACTIVE, State.WRAPPING)
 OPEN = (State.WAITING, State.OFFERED, State.ACTIVE)
-
-
-class NoRoom(Conflict):
-    """This advisor holds all they can."""
 
 
 class AlreadyWaiting(Conflict):
@@ -39,9 +35,12 @@ async def open_contact(db: AsyncSession, contact: Contact) -> None:
 
 
 async def offer(db: AsyncSession, contact_id: UUID, advisor_id: UUID) -> Contact:
-    """Hold a waiting contact for an advisor; raise StaleState or NoRoom when either cannot."""
+    """Hold a waiting contact for an advisor; raise StaleState or NoRoom when either cannot.
+
+    One at a time; the router puts many to as many advisors in one statement (contact/offering.py).
+    """
     contact = await _move(db, contact_id, State.WAITING, State.OFFERED, Deed.OFFERED, advisor_id=advisor_id)
-    await _take_units(db, contact)
+    await units.take(db, advisor_id, units.load(contact))
     return contact
 
 
@@ -127,7 +126,8 @@ async def close(
         outcome=outcome,
         closing_note=note,
     )
-    await _give_units(db, contact.advisor_id, contact.units)
+    if not contact.silent:
+        await units.give(db, contact.advisor_id, units.load(contact))
     await timeline.tell_event(db, contact, "closed", by=by)
     return contact
 
@@ -242,16 +242,20 @@ async def _move(
 
 
 async def _give_up(db: AsyncSession, contact_id: UUID, was: State, becomes: State, deed: Deed, **kept: Any) -> Contact:
-    """Move a held contact away from its advisor, who gets the units back."""
-    holder = (
+    """Move a held contact away from its advisor, who gets the units back; a silent one has given them back before."""
+    held = (
         await db.execute(
-            select(Contact.advisor_id).where(Contact.id == contact_id, Contact.state == was).with_for_update()
+            select(Contact.advisor_id, Contact.silent)
+            .where(Contact.id == contact_id, Contact.state == was)
+            .with_for_update()
         )
-    ).scalar_one_or_none()
-    if holder is None:
+    ).one_or_none()
+    if held is None:
         raise StaleState
-    contact = await _move(db, contact_id, was, becomes, deed, holder=holder, advisor_id=None, due_at=None, **kept)
-    await _give_units(db, holder, contact.units)
+    kept |= {"holder": held.advisor_id, "advisor_id": None, "due_at": None, "silent": False}
+    contact = await _move(db, contact_id, was, becomes, deed, **kept)
+    if not held.silent:
+        await units.give(db, held.advisor_id, units.load(contact))
     return contact
 
 
@@ -281,18 +285,3 @@ async def _note_move(
         )
     )
     record(db, Moved(contact.id, contact.agency_id, contact.seeker_id, advisor_id, deed))
-
-
-async def _take_units(db: AsyncSession, contact: Contact) -> None:
-    told = await db.execute(
-        update(Advisor)
-        .where(Advisor.id == contact.advisor_id, Advisor.used + contact.units <= Advisor.capacity)
-        .values(used=Advisor.used + contact.units)
-        .returning(Advisor.id)
-    )
-    if told.first() is None:
-        raise NoRoom
-
-
-async def _give_units(db: AsyncSession, advisor_id: UUID | None, units: int) -> None:
-    await db.execute(update(Advisor).where(Advisor.id == advisor_id).values(used=Advisor.used - units))

@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, Text, TextClause, Uuid, bindparam, func, select,
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import silence
 from contact.facts import Seen, Written
 from contact.models import Author, Contact, Entry, Kind, State
 from contact.plumbing.at_once import statement
@@ -58,6 +59,8 @@ async def write(
     if stored is None:
         return None
     _complete(entry, stored)
+    if stored.silent and entry.kind == Kind.LINE:
+        await silence.speak(db, entry.contact_id)
     record(db, Written(entry, stored.seeker_id, stored.advisor_id))
     return entry
 
@@ -68,6 +71,7 @@ async def write_at_once(
     """Add an entry in the name of whoever's session the secret opens, all in one statement; None if that cannot be.
 
     It is `access.viewer_of` and `write` in one breath, for what is said most; why it could not be is theirs to say.
+    Whoever speaks into a silence takes units again, and is left to them.
     """
     values = _values(entry, states) | {"digest": digest(secret)}
     stored = await database.at_once(_STORE_AT_ONCE[holder], values)
@@ -195,7 +199,7 @@ def _store(holder: ColumnName | None, who: str, *, also: str = "") -> TextClause
             WHERE contact.id = :contact AND state = ANY(:states) {held}
               -- A repeat of a stored id must not use up a number.
               AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = :id)
-            RETURNING seq, public_seq_before, seeker_id, who.id AS author_id, who.name AS author_name,
+            RETURNING seq, public_seq_before, seeker_id, silent, who.id AS author_id, who.name AS author_name,
                 -- Whoever was only asked may not read along yet.
                 CASE WHEN state <> 'offered' THEN advisor_id END AS advisor_id
         )
@@ -204,7 +208,8 @@ def _store(holder: ColumnName | None, who: str, *, also: str = "") -> TextClause
             :kind, :author, author_id, author_name, :body, :event
         FROM numbered
         RETURNING seq, public_after, written_at, author_id, author_name,
-            (SELECT seeker_id FROM numbered) AS seeker_id, (SELECT advisor_id FROM numbered) AS advisor_id
+            (SELECT seeker_id FROM numbered) AS seeker_id, (SELECT advisor_id FROM numbered) AS advisor_id,
+            (SELECT silent FROM numbered) AS silent
         """  # noqa: S608
     ).bindparams(
         *(bindparam(name, type_=Uuid()) for name in ("id", "contact")),
@@ -225,8 +230,9 @@ def _signed_in(person: str) -> str:
 _HOLDERS: tuple[ColumnName, ...] = ("seeker_id", "advisor_id")
 _NAMED = "SELECT CAST(:author_id AS uuid) AS id, CAST(:author_name AS text) AS name"
 _STORE = {holder: _store(holder, _NAMED) for holder in (None, *_HOLDERS)}
-# Words to somebody who is not there are also carried away: that takes more than one statement.
+# Words to somebody who is not there are also carried away, and words into a silence take units again: both take more
+# than one statement.
+_PLAINLY = "AND contact.attended AND NOT contact.silent"
 _STORE_AT_ONCE = {
-    holder: statement(_store(holder, _signed_in(holder.removesuffix("_id")), also="AND contact.attended"))
-    for holder in _HOLDERS
+    holder: statement(_store(holder, _signed_in(holder.removesuffix("_id")), also=_PLAINLY)) for holder in _HOLDERS
 }

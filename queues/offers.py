@@ -12,7 +12,7 @@ from sqlalchemy import Text, Uuid, func, literal, select, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import lifecycle
+from contact import lifecycle, units
 from contact.models import Advisor, Contact, State
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import record
@@ -45,7 +45,7 @@ async def make(
         raise Lost
     try:
         await lifecycle.offer(db, contact_id, advisor_id)
-    except (StaleState, lifecycle.NoRoom) as lost:
+    except (StaleState, units.NoRoom) as lost:
         raise Lost from lost
 
     # Read again under a lock: what decided the match may be a second old.
