@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.models import Advisor, Author, Contact, Entry, Seeker, State
-from contact.part import House, Standing
+from contact.part import Asked, House, Standing, Wait
 from contact.plumbing import clock
 
 Language = Literal["fr", "en"]
@@ -69,6 +69,22 @@ class EntryShown(Struct):
     written_at: datetime
 
 
+class WaitShown(Struct, rename={"start": "from", "end": "to"}):
+    """A wait to expect, in minutes; without an end, longer than that."""
+
+    start: int
+    end: int | None
+
+
+class Question(Struct):
+    """What a seeker is asked whose own advisor is there, and busy; `keeps_waiting` is the answer, once given."""
+
+    advisor: Person
+    wait: WaitShown | None
+    on_break: bool
+    keeps_waiting: bool | None
+
+
 class ContactShown(Struct):
     """A contact as one side sees it."""
 
@@ -86,6 +102,8 @@ class ContactShown(Struct):
     seeker: SeekerShown
     advisor: Person | None
     place: int | None
+    wait: WaitShown | None
+    question: Question | None
     staffed: bool
     open: bool
     opens_at: datetime | None
@@ -236,6 +254,8 @@ def _shown(house: House, contact: Contact, about: _About, to: Author) -> Contact
         seeker=SeekerShown(seeker.id, seeker.name, None if to_seeker else seeker.email),
         advisor=Person(advisor.id, advisor.name) if advisor and not hidden else None,
         place=standing.place,
+        wait=_wait(standing.wait),
+        question=_question(standing.asked),
         staffed=standing.staffed,
         open=standing.open,
         opens_at=standing.opens_at,
@@ -243,6 +263,16 @@ def _shown(house: House, contact: Contact, about: _About, to: Author) -> Contact
         seen_by_seeker=contact.seen_by_seeker,
         seen_by_advisor=contact.seen_by_advisor,
     )
+
+
+def _question(asked: Asked | None) -> Question | None:
+    if asked is None:
+        return None
+    return Question(Person(asked.advisor, asked.name), _wait(asked.wait), asked.on_break, asked.keeps_waiting)
+
+
+def _wait(wait: Wait | None) -> WaitShown | None:
+    return WaitShown(wait.start, wait.end) if wait else None
 
 
 async def _by_id(db: AsyncSession, person: type[P], ids: set[UUID]) -> dict[UUID, P]:

@@ -27,3 +27,10 @@ class DutyChanged:
     """An advisor's declaration changed."""
 
     advisor: UUID
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A seeker said whether they would rather wait for their own advisor."""
+
+    contact: UUID

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
 from contact.models import Contact, State
-from contact.part import Channel, Standing
+from contact.part import Asked, Channel, Standing, Wait
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
-from queues import calendars, offers
+from queues import asking, calendars, offers
 from queues.hours import Opening
 from queues.models import Motive, Placement, Queue
 from queues.presence import HEARD_WITHIN
@@ -48,29 +48,33 @@ class Lines:
         """Tell where contacts stand."""
         rows = (
             await db.execute(
-                select(Placement.contact_id, Contact.state, Queue, Motive)
+                select(Placement, Contact.state, Queue, Motive)
                 .join(Contact, Contact.id == Placement.contact_id)
                 .join(Queue, Queue.id == Placement.queue_id)
                 .join(Motive, Motive.id == Placement.motive_id)
                 .where(Placement.contact_id.in_(contacts))
             )
         ).all()
-        line = await _line(db, [(contact, queue) for contact, state, queue, _ in rows if state in _OUTSIDE], now)
+        outside = [(each.contact_id, queue) for each, state, queue, _ in rows if state in _OUTSIDE]
+        line = await _line(db, outside, now)
         return {
-            contact: Standing(
+            each.contact_id: Standing(
                 queue=queue.name,
                 motive=motive.label,
-                place=line.places.get(contact),
+                place=line.places.get(each.contact_id),
                 staffed=queue.id in line.staffed or state not in _OUTSIDE,
                 open=line.opening[queue.id].open if state in _OUTSIDE else True,
                 opens_at=line.opening[queue.id].opens_at if state in _OUTSIDE else None,
+                wait=_wait(each) if state in _IN_LINE else None,
+                asked=line.questions.get(each.contact_id),
             )
-            for contact, state, queue, motive in rows
+            for each, state, queue, motive in rows
         }
 
 
 # Those who are not with an advisor; only they are shown places and hours.
 _OUTSIDE = (State.WAITING, State.OFFERED, State.ABANDONED)
+_IN_LINE = (State.WAITING, State.OFFERED)
 
 
 @dataclass(frozen=True)
@@ -80,17 +84,24 @@ class _Line:
     opening: Mapping[UUID, Opening]
     staffed: set[UUID]
     places: Mapping[UUID, int]
+    questions: Mapping[UUID, Asked]
 
 
 async def _line(db: AsyncSession, outside: Sequence[tuple[UUID, Queue]], now: datetime) -> _Line:
     if not outside:
-        return _Line({}, set(), {})
+        return _Line({}, set(), {}, {})
     queues = {queue.id: queue for _, queue in outside}
     return _Line(
         await calendars.openings(db, list(queues.values()), now),
         await staffed_queues(db),
         await _places(db, [contact for contact, _ in outside]),
+        await asking.questions(db, [contact for contact, _ in outside], now),
     )
+
+
+def _wait(placement: Placement) -> Wait | None:
+    """Return the wait that the router last told; nothing where nothing honest can be said."""
+    return None if placement.wait_from is None else Wait(placement.wait_from, placement.wait_to)
 
 
 def place(contact: UUID, queue: Queue, motive: Motive) -> Placement:

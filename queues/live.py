@@ -1,10 +1,11 @@
 """The desk is told: an offer came or went, a declaration changed, a contact moved."""
 
+from contact import news
 from contact.facts import Moved
 from contact.part import House
 from contact.plumbing.live import Again
 from queues.console import OfferGone, show_duty, show_offer
-from queues.facts import DutyChanged, Offered, OfferSettled
+from queues.facts import Chosen, DutyChanged, Offered, OfferSettled
 from queues.models import Offer, OfferState
 from queues.roster import Duty
 
@@ -38,4 +39,10 @@ async def tell_desk(house: House, fact: Moved) -> None:
     """Let the consoles concerned read again, and the router look again."""
     if fact.advisor:
         await house.live.tell(f"advisor:{fact.advisor}", "console", Again())
+    house.ring(ROUTE)
+
+
+async def tell_chosen(house: House, fact: Chosen) -> None:
+    """Show the choice in every tab of the seeker, and let the router look again."""
+    await news.tell_seekers(house, [fact.contact])
     house.ring(ROUTE)

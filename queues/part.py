@@ -5,20 +5,21 @@ from datetime import timedelta
 from contact.facts import Moved
 from contact.part import Part
 from contact.plumbing.live import Again
-from queues import live, peaks, public, routes, routing, sweeps, wallboard
+from queues import asking, live, peaks, public, routes, routing, sweeps, wallboard
 from queues.console import DutyShown, OfferGone, OfferShown
-from queues.facts import DutyChanged, Offered, OfferSettled
+from queues.facts import Chosen, DutyChanged, Offered, OfferSettled
 from queues.lines import Lines
 
 part = Part(
     name="queues",
     queueing=Lines(),
-    routes=(*public.routes, *routes.routes, *wallboard.routes),
+    routes=(*public.routes, *routes.routes, *asking.routes, *wallboard.routes),
     listens={
         Moved: (live.tell_desk,),
         Offered: (live.tell_offered,),
         OfferSettled: (live.tell_settled,),
         DutyChanged: (live.tell_duty,),
+        Chosen: (live.tell_chosen,),
     },
     tells={
         "offer": OfferShown,

@@ -68,7 +68,7 @@ _RINGS: dict[str, dict[str, tuple[str, str]]] = {
         "agencies": ("les agences {}", "d'autres agences"),
         "region": ("la région {}", "sa région"),
         "queue": ("la file {}", "une autre file"),
-        "everyone": ("toutes les agences", "toutes les agences"),
+        "everyone": ("tous les conseillers de la file", "tous les conseillers de la file"),
     },
     "en": {
         "referent": ("{}", "their advisor"),
@@ -77,7 +77,7 @@ _RINGS: dict[str, dict[str, tuple[str, str]]] = {
         "agencies": ("agencies {}", "other agencies"),
         "region": ("region {}", "their region"),
         "queue": ("queue {}", "another queue"),
-        "everyone": ("every agency", "every agency"),
+        "everyone": ("every advisor of this queue", "every advisor of this queue"),
     },
 }
 

@@ -111,6 +111,7 @@ WITH_OBJECT = {
     ("GET", "/api/contacts/{id}"): Row("              401 200 404  200 404  200 200"),
     ("POST", "/api/contacts/{id}/entries"): Row("     401 201 404  201 404  404 404", body={"id": "", "body": "x"}),
     ("POST", "/api/contacts/{id}/seen"): Row("        401 200 404  200 404  404 404", body={"seq": 1}),
+    ("PUT", "/api/contacts/{id}/choice"): Row("   401 200 404  401 401  401 401", body={"keeps_waiting": True}),
     ("POST", "/api/contacts/{id}/departure"): Row("   401 200 404  401 401  401 401", body=STEP),
     ("POST", "/api/contacts/{id}/return"): Row("      401 200 404  401 401  401 401", gone, STEP),
     ("POST", "/api/offers/{id}/acceptance"): Row("    401 401 401  200 404  404 404", asked),

@@ -171,8 +171,8 @@ def test_it_says_what_else_stands_in_the_way(facts: dict[str, Any], french: str,
         ),
         (
             {"name": "everyone"},
-            "à partir de 10 h 32, toutes les agences pourront répondre.",
-            "from 10:32 every agency may answer.",
+            "à partir de 10 h 32, tous les conseillers de la file pourront répondre.",
+            "from 10:32 every advisor of this queue may answer.",
         ),
         (
             {"opens": NOW + 24 * 60 * MINUTE},
@@ -234,5 +234,5 @@ def test_what_the_engine_says_of_a_referent_on_a_break_is_said_in_words() -> Non
     assert why is not None
     assert explain_waiting(why, READER, NOW)["en"] == (
         "Alice, who follows them, is on a break; agency Nantes: the one advisor who can answer (sign language) is on a "
-        "break; from 10:09 every agency may answer (without sign language)."
+        "break; from 10:09 every advisor of this queue may answer (without sign language)."
     )

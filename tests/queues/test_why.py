@@ -165,7 +165,7 @@ def test_what_stands_behind_a_reason_is_kept_with_it() -> None:
         (f"agencies:{NANTES},{OUEST}", "les agences Nantes et Ouest", "agencies Nantes and Ouest"),
         (f"region:{UUID(int=99)}", "sa région", "their region"),
         (f"queue:{BENEFITS}", "la file Indemnisation", "queue Benefits"),
-        ("everyone", "toutes les agences", "every agency"),
+        ("everyone", "tous les conseillers de la file", "every advisor of this queue"),
         ("elsewhere", "elsewhere", "elsewhere"),
     ],
 )

@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note what a seeker prefers; once somebody is with them it changes nothing. */
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/departure": {
         parameters: {
             query?: never;
@@ -492,6 +509,7 @@ export interface components {
             opened_at: string;
             opens_at: string | null;
             place: number | null;
+            question: components["schemas"]["Question"] | null;
             queue: components["schemas"]["Words"];
             reference: string;
             return_until: string | null;
@@ -501,6 +519,7 @@ export interface components {
             staffed: boolean;
             /** @enum {unknown} */
             state: "abandoned" | "active" | "closed" | "offered" | "waiting" | "wrapping";
+            wait: components["schemas"]["Wait"] | null;
         };
         /**
          * Conversation
@@ -761,6 +780,23 @@ export interface components {
             name: string;
         };
         /**
+         * Preference
+         * @description Whether somebody would rather wait for their own advisor than talk to the first available.
+         */
+        Preference: {
+            keeps_waiting: boolean;
+        };
+        /**
+         * Question
+         * @description What a seeker is asked whose own advisor is there, and busy; `keeps_waiting` is the answer, once given.
+         */
+        Question: {
+            advisor: components["schemas"]["Person"];
+            keeps_waiting: boolean | null;
+            on_break: boolean;
+            wait: components["schemas"]["Wait"] | null;
+        };
+        /**
          * QueueCard
          * @description A queue as it is shown before anybody commits to it.
          */
@@ -877,6 +913,14 @@ export interface components {
             name: string;
         };
         /**
+         * Wait
+         * @description A wait to expect, in minutes; without an end, longer than that.
+         */
+        Wait: {
+            from: number;
+            to: number | null;
+        };
+        /**
          * Words
          * @description A label in both languages.
          */
@@ -935,6 +979,8 @@ export type OfferGone = components['schemas']['OfferGone'];
 export type Past = components['schemas']['Past'];
 export type Peak = components['schemas']['Peak'];
 export type Person = components['schemas']['Person'];
+export type Preference = components['schemas']['Preference'];
+export type Question = components['schemas']['Question'];
 export type QueueCard = components['schemas']['QueueCard'];
 export type Refused = components['schemas']['Refused'];
 export type Seeker = components['schemas']['Seeker'];
@@ -946,6 +992,7 @@ export type Step = components['schemas']['Step'];
 export type Target = components['schemas']['Target'];
 export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
+export type Wait = components['schemas']['Wait'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
 export type $defs = Record<string, never>;
@@ -1091,6 +1138,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preference"];
+            };
+        };
+        responses: {
+            /** @description Note what a seeker prefers; once somebody is with them it changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
                 };
             };
             /** @description A refusal. */

@@ -12,7 +12,7 @@ export function contact(change: Partial<Contact> = {}): Contact {
     id: "c1", reference: "VV-7K3M-Q2", channel: "chat", state: "active",
     queue: { fr: "Indemnisation", en: "Benefits" }, motive: { fr: "Mes droits", en: "My rights" }, language: "fr",
     opened_at: morning, first_enqueued_at: morning, active_at: morning, ended_at: null,
-    seeker: sam, advisor: alice, place: null, staffed: true, open: true, opens_at: null, return_until: null,
+    seeker: sam, advisor: alice, place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
     seen_by_seeker: 0, seen_by_advisor: 0, ...change,
   };
 }

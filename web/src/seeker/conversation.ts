@@ -9,6 +9,7 @@ import { readConversation } from "../timeline/readConversation";
 import { Reader } from "../timeline/reader";
 import { writeEntry } from "../timeline/writeEntry";
 import type { Contact, Conversation as Known } from "../wire";
+import { chooseAdvisor } from "./chooseAdvisor";
 import { comeBack } from "./comeBack";
 import { leave } from "./leave";
 
@@ -58,6 +59,10 @@ export class Conversation {
 
   typing(): void {
     this.#live.typing(this.follower.id);
+  }
+
+  async choose(keepsWaiting: boolean): Promise<void> {
+    this.follower.learn({ kind: "contact", contact: await chooseAdvisor(this.follower.id, keepsWaiting) });
   }
 
   async leave(): Promise<void> {

@@ -26,16 +26,16 @@ export function Sure({ open, title, how, yes, no, onYes, onNo }: SureProps): JSX
   );
 }
 
-interface Attempt { busy: boolean; refusal: Refusal | null; attempt: () => Promise<void> }
+interface Attempt { busy: boolean; refusal: Refusal | null; attempt: (other?: () => Promise<void>) => Promise<void> }
 
-/** Try something that the server may refuse. */
+/** Try something that the server may refuse, or something else in its place. */
 export function useAttempt(act: () => Promise<void>): Attempt {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const attempt = async (): Promise<void> => {
+  const attempt = async (other = act): Promise<void> => {
     setBusy(true);
     setRefusal(null);
-    await act().catch((error: unknown) => {
+    await other().catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       setRefusal(error);
     });

@@ -6,6 +6,7 @@ import { Composer } from "../../timeline/Composer";
 import { Timeline } from "../../timeline/Timeline";
 import type { Agency, Contact } from "../../wire";
 import type { Conversation } from "../conversation";
+import { changed, pauseBefore } from "../aloud";
 import { Phone } from "../parts/Phone";
 import { Receipt } from "../parts/Receipt";
 import { t } from "../words";
@@ -44,7 +45,7 @@ function Head({ contact, conversation, onRestart }: { contact: Contact } & Omit<
     case "active": return <Talking contact={contact} onEnd={() => conversation.leave()} />;
     case "abandoned": return <Left contact={contact} onReturn={() => conversation.comeBack()} onRestart={onRestart} />;
     case "closed": case "wrapping": return <Over contact={contact} onRestart={onRestart} />;
-    default: return <Waiting contact={contact} onLeave={() => conversation.leave()} />;
+    default: return <Waiting contact={contact} onLeave={() => conversation.leave()} onChoose={(keeps) => conversation.choose(keeps)} />;
   }
 }
 
@@ -56,16 +57,21 @@ function Words({ contact, conversation: { follower, outbox, reader } }: { contac
   );
 }
 
-/** What changes without a click is said aloud, once, in a pause. */
+/** What changes without a click is said aloud, in a pause, and not at every step of a line that moves quickly. */
 function useAnnouncements(contact: Contact | null): void {
-  const last = useRef(contact);
+  const said = useRef<{ contact: Contact | null; at: number }>({ contact, at: 0 });
   useEffect(() => {
-    const before = last.current;
-    last.current = contact;
-    if (!before || !contact) return;
-    if (contact.state === "waiting" && before.place !== contact.place && contact.place !== null) {
-      announce(contact.place === 1 ? t("next") : t("place_changed", { n: contact.place - 1 }));
+    const before = said.current.contact;
+    if (!before || !contact || before.id !== contact.id) {
+      said.current = { contact, at: Date.now() };
+      return undefined;
     }
-    if (contact.state === "closed" && before.state !== "closed") announce(t("over"));
+    const timer = setTimeout(() => {
+      const words = changed(before, contact);
+      if (words === "") return;
+      announce(words);
+      said.current = { contact, at: Date.now() };
+    }, pauseBefore(before, contact, Date.now() - said.current.at));
+    return () => clearTimeout(timer);
   }, [contact]);
 }

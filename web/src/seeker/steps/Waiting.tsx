@@ -9,17 +9,21 @@ import type { Contact } from "../../wire";
 import { Heading } from "../parts/Heading";
 import { LinePicture } from "../parts/LinePicture";
 import { Sure } from "../parts/Sure";
+import { WaitScale } from "../parts/WaitScale";
+import { WhichAdvisor } from "../parts/WhichAdvisor";
 import { t } from "../words";
 
-interface WaitingProps { contact: Contact; onLeave: () => Promise<void> }
+interface WaitingProps { contact: Contact; onLeave: () => Promise<void>; onChoose: (keepsWaiting: boolean) => Promise<void> }
 
 /** Where one stands in the queue, as it changes. */
-export function Waiting({ contact, onLeave }: WaitingProps): JSX.Element {
+export function Waiting({ contact, onLeave, onChoose }: WaitingProps): JSX.Element {
   const [leaving, setLeaving] = useState(false);
   return (
     <section class="waiting">
       <Heading>{stand(contact)}</Heading>
       {contact.place !== null && <LinePicture place={contact.place} />}
+      {contact.open && contact.staffed && <WaitScale wait={contact.wait} />}
+      {contact.question && <WhichAdvisor contact={contact} question={contact.question} onChoose={onChoose} />}
       <What contact={contact} />
       <div class="waiting-foot">
         <p class="waited figures"><Icon name="clock" size={18} />{t("waited", { wait: lasting(since(contact.first_enqueued_at)) })}</p>
