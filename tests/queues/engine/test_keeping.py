@@ -15,14 +15,12 @@ from tests.queues.engine.town import (
     VIDEO,
     WIDE,
     alice,
+    bob,
+    rosa,
     sam,
 )
 
 HALF = 5 * MINUTE // 2
-
-
-def bob(**different: object) -> Advisor:
-    return alice(advisor=BOB, **different)
 
 
 def talks_to_theo(advisor: Advisor) -> Held:
@@ -59,7 +57,7 @@ def test_whoever_is_kept_is_given_nothing_else() -> None:
     told = Told(alice(), talks_to_theo(alice()), on_video())
     told.at(HALF)
 
-    assert told.learns(sam(contact=ROSA)) == []
+    assert told.learns(rosa()) == []
 
 
 def test_whoever_is_kept_is_asked_as_soon_as_there_is_room() -> None:
@@ -145,7 +143,7 @@ def test_whoever_has_room_serves_the_first_of_those_alike_and_is_kept_no_longer(
         Held(THEO, ALICE, CHAT),
         Held(LENA, BOB, CHAT),
         sam(weight=WIDE, since=-HALF),
-        sam(weight=WIDE, since=-HALF - 1, contact=ROSA),
+        rosa(weight=WIDE, since=-HALF - 1),
     )
     told.kept = {ALICE: SAM, BOB: ROSA}
 

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from queues.engine.decisions import Keep, Offer, Release, Why
 from queues.engine.engine import Engine
-from queues.engine.rows import Row
+from queues.engine.rows import Gone, Row, Waiting
+from tests.queues.engine.town import FULL, LENA, ONE_AT_A_TIME
 
 Pair = tuple[UUID, UUID]  # a contact, and who is asked to take it
 
@@ -42,3 +43,14 @@ class Told:
                 case Release(advisor):
                     del self.kept[advisor]
         return pairs
+
+
+def served_one_by_one(rows: list[Waiting]) -> list[UUID]:
+    """Let Alice answer one after the other, all at the same instant."""
+    told = Told(ONE_AT_A_TIME, FULL, *rows)
+    order = []
+    served = LENA
+    for _ in rows:
+        ((served, _),) = told.learns(Gone(served))
+        order.append(served)
+    return order

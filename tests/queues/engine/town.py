@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from queues.engine.rows import Advisor, Need, Presence, Ring, Skill, StandIn, Waiting, Weight
+from queues.engine.rows import Advisor, Held, Need, Presence, Ring, Skill, StandIn, Waiting, Weight
 
 ALICE, BOB, CLEO, DAN, EVE, FAY = ADVISORS = [UUID(int=n) for n in range(11, 17)]
 SAM, ROSA, THEO, LENA = CONTACTS = [UUID(int=n) for n in range(21, 25)]
@@ -45,6 +45,20 @@ def sam(**different: object) -> Waiting:
         "rings": (Ring("benefits", teams=frozenset({BENEFITS})),),
     }
     return Waiting(**usual | different)  # type: ignore[arg-type]
+
+
+def bob(**different: object) -> Advisor:
+    """Bob can do what Alice can."""
+    return alice(advisor=BOB, **different)
+
+
+def rosa(**different: object) -> Waiting:
+    """Rosa waits for the same as Sam."""
+    return sam(contact=ROSA, **different)
+
+
+ONE_AT_A_TIME = alice(capacity=1)
+FULL = Held(LENA, ALICE, CHAT)  # Alice talks to Lena
 
 
 # ---- rows drawn from few values, so that many are alike -------------------------------------------
