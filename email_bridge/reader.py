@@ -1,0 +1,116 @@
+"""Letters are read in a process that may die of them: ours does not, and the next letter flows."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import msgspec
+
+from email_bridge.child import Answer, Job, send
+from email_bridge.reading import Reading
+
+_ROOT = Path(__file__).parent.parent
+# After so many letters a new process takes over: what the parser may have leaked goes with the old one.
+_LETTERS_EACH = 500
+_CHUNK = 1 << 20
+
+
+class Unreadable(Exception):
+    """This letter could not be read within its limits; `code` says by what."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Reader:
+    """One process that reads, started when it is needed and again when it has died; safe to call from threads."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._left = 0
+        self._lock = threading.Lock()
+
+    def read(self, raw: bytes, *, envelope_from: str | None, seconds: int, wall: float) -> Reading:
+        """Return what a letter says; raise Unreadable past its seconds of CPU, past the wall clock, or at a failure."""
+        with self._lock:
+            return self._read(Job(seconds, envelope_from, raw), wall)
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            self._end()
+
+    def _read(self, job: Job, wall: float) -> Reading:
+        process = self._started()
+        watch = threading.Timer(wall, process.kill)
+        begun = time.monotonic()
+        watch.start()
+        try:
+            answer = self._asked(process, job)
+        finally:
+            watch.cancel()
+        if answer is None:
+            self._end()
+            raise Unreadable("too_slow" if time.monotonic() - begun >= wall else _why(process))
+        self._left -= 1
+        if answer.reading is None:
+            raise Unreadable((answer.failure or "unknown").lower())
+        return answer.reading
+
+    def _asked(self, process: subprocess.Popen[bytes], job: Job) -> Answer | None:
+        pipe, answers = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
+        try:
+            send(pipe, msgspec.msgpack.encode(job))
+            head = _exactly(answers, 4)
+            frame = _exactly(answers, int.from_bytes(head, "big")) if head else None
+        except (BrokenPipeError, ConnectionResetError):
+            return None
+        return msgspec.msgpack.decode(frame, type=Answer) if frame else None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process and self._left > 0 and self._process.poll() is None:
+            return self._process
+        self._end()
+        self._left = _LETTERS_EACH
+        self._process = subprocess.Popen(
+            (sys.executable, "-m", "email_bridge.child"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+            # It is told nothing of ours: no address of a database, no secret.
+            env={"PATH": os.defpath, "LANG": "C.UTF-8"},
+        )
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is None:
+            return
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(BrokenPipeError):
+                cast(BinaryIO, pipe).close()
+        self._process.wait()
+        self._process = None
+
+
+def _exactly(stream: BinaryIO, length: int) -> bytes | None:
+    pieces = []
+    while length:
+        piece = stream.read(min(length, _CHUNK))
+        if not piece:
+            return None
+        pieces.append(piece)
+        length -= len(piece)
+    return b"".join(pieces)
+
+
+def _why(process: subprocess.Popen[bytes]) -> str:
+    code = process.wait()
+    return {-9: "too_slow", -24: "too_much_work"}.get(code, "reader_died")
