@@ -8,6 +8,7 @@ import msgspec
 from aiohttp import web
 
 import app
+from contact.files import File, Upload
 from contact.part import Route
 from contact.views import EntryShown, Nothing
 
@@ -38,7 +39,7 @@ async def serve_events(_: web.Request) -> web.Response:
 def openapi() -> dict[str, Any]:
     """Return the OpenAPI document (OAS 3.1), made from the routes of all parts."""
     routes = list(app.routes())
-    named = [each for route in routes for each in (route.takes, route.gives) if each]
+    named = [each for route in routes for each in (route.takes, route.gives) if each and each not in _FILES]
     told = [struct for part in app.PARTS for struct in part.tells.values()]
     _, components = msgspec.json.schema_components([*named, *told, Refused], ref_template="#/components/schemas/{name}")
     paths: dict[str, dict[str, Any]] = {}
@@ -111,7 +112,15 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     return [*named, *queries]
 
 
-def _json(shape: type[msgspec.Struct], says: str) -> dict[str, Any]:
+_FILES = (File, Upload)
+
+
+def _json(shape: type[msgspec.Struct] | type[File] | type[Upload], says: str) -> dict[str, Any]:
+    if shape in _FILES:
+        return {
+            "description": says,
+            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        }
     reference = {"$ref": f"#/components/schemas/{shape.__name__}"}
     schema = {"type": "object"} if shape is Nothing else reference
     return {"description": says, "content": {"application/json": {"schema": schema}}}

@@ -140,7 +140,7 @@ def _route(request: web.Request) -> str:
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; media-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
+    "connect-src 'self'; frame-src 'self'; media-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
 
@@ -150,7 +150,9 @@ async def _harden(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Put the browser's own guards on every answer (OWASP Secure Headers)."""
     response = await handler(request)
     if not response.prepared:
-        response.headers.update(_HEADERS)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers["Server"] = "Visavis"
         if request.path.startswith("/api/"):
             response.headers["Cache-Control"] = "no-store"
         if request.secure:
@@ -159,7 +161,6 @@ async def _harden(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 _HEADERS = {
-    "Server": "Visavis",
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -13,8 +13,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import access
+from contact import access, files
 from contact.access import Viewer
+from contact.files import File, Upload
 from contact.part import House, Route
 from contact.plumbing.at_once import PASSING
 from contact.plumbing.errors import (
@@ -137,15 +138,18 @@ _encoder = msgspec.json.Encoder()
 
 def handler(route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
     """Return what aiohttp calls for a route."""
-    decoder = msgspec.json.Decoder(route.takes) if route.takes else None
+    takes = route.takes
+    decoder = msgspec.json.Decoder(takes) if takes and issubclass(takes, msgspec.Struct) else None
 
     async def answer(request: web.Request) -> web.Response:
         request[_COOKIES] = {}
         if request.method in WRITES:
             _spend(request)
-        body = _decoded(decoder, await _body(request)) if decoder else None
+        body: object = await files.receive(request) if takes is Upload else None
+        if decoder:
+            body = _decoded(decoder, await _body(request))
         given = await _twice(route, request, body)
-        response = web.Response(body=_encoder.encode(given), status=route.status, content_type="application/json")
+        response = _response(given, route.status)
         _set_cookies(request, response)
         return response
 
@@ -158,7 +162,13 @@ def is_ours(settings: Settings, host: str, origin: str) -> bool:
     return origin in settings.origins or (scheme in {"http", "https"} and served_by == host)
 
 
-async def _twice(route: Route, request: web.Request, body: object) -> msgspec.Struct:
+def _response(given: msgspec.Struct | File, status: int) -> web.Response:
+    if isinstance(given, File):
+        return files.answer(given, status)
+    return web.Response(body=_encoder.encode(given), status=status, content_type="application/json")
+
+
+async def _twice(route: Route, request: web.Request, body: object) -> msgspec.Struct | File:
     """Answer; once more if another request with the same caller-made id got there first.
 
     The second time finds what the first one stored, so both get the same answer.
@@ -172,13 +182,13 @@ async def _twice(route: Route, request: web.Request, body: object) -> msgspec.St
             raise IdTaken from None
 
 
-async def _once(route: Route, request: web.Request, body: object) -> msgspec.Struct:
+async def _once(route: Route, request: web.Request, body: object) -> msgspec.Struct | File:
     house = request.app[HOUSE]
     try:
         if route.at_once and (given_at_once := await route.at_once(house, request, body)):
             return given_at_once
         async with house.database.transaction() as db:
-            given: msgspec.Struct = await route.deed(Ask(house, db, request, body))
+            given: msgspec.Struct | File = await route.deed(Ask(house, db, request, body))
     except IntegrityError as broken:
         if getattr(broken.orig, "sqlstate", "") == UNIQUE_VIOLATION:
             raise _Crossed from broken

@@ -1,6 +1,6 @@
 """What the kernel itself brings to the house."""
 
-from contact import desk, news, routes
+from contact import attachments, desk, news, routes
 from contact.facts import Moved, Seen, Written
 from contact.part import Part
 from contact.plumbing.live import Again
@@ -8,7 +8,7 @@ from contact.views import ContactShown, EntryShown, SeenShown
 
 part = Part(
     name="contact",
-    routes=(*routes.routes, *desk.routes),
+    routes=(*routes.routes, *attachments.routes, *desk.routes),
     listens={Moved: (news.tell_moved,), Written: (news.tell_written,), Seen: (news.tell_seen,)},
     tells={
         "entry": EntryShown,

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact.files import File, Upload
 from contact.models import Contact, Entry
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
@@ -129,14 +130,15 @@ Task = Callable[[House], Awaitable[None]]
 class Route:
     """One address of the API: what it takes, what it gives, and who does it.
 
-    `takes` and `gives` are msgspec Structs; the deed gets an `Ask` (contact/edge.py) and returns `gives`.
+    `takes` and `gives` are msgspec Structs, or files (contact/files.py); the deed gets an `Ask` (contact/edge.py) and
+    returns `gives`.
     """
 
     method: str
     path: str
     deed: Callable[[Any], Awaitable[Any]]
-    gives: type[msgspec.Struct]
-    takes: type[msgspec.Struct] | None = None
+    gives: type[msgspec.Struct] | type[File]
+    takes: type[msgspec.Struct] | type[Upload] | None = None
     status: int = 200
     # The same deed in one statement of its own, for what is said most; None leaves it to `deed`.
     at_once: Callable[["House", Any, Any], Awaitable[msgspec.Struct | None]] | None = None

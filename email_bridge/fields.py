@@ -129,6 +129,6 @@ def _put_together(pieces: list[tuple[int, bool, str]]) -> str:
     charset, raw = None, b""
     for number, encoded, text in pieces:
         if encoded and number == 0 and text.count("'") >= 2:
-            charset, _, text = text.split("'", 2)  # noqa: PLW2901
+            charset, _, text = text.split("'", 2)
         raw += unquote_to_bytes(text) if encoded else text.encode("utf-8", "surrogateescape")
     return charsets.one_line(charsets.decoded(raw, charset))

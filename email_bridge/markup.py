@@ -85,14 +85,10 @@ class _Words(HTMLParser):
             self._depth = min(self._depth + 1, 9)
         elif tag == "pre":
             self._verbatim += 1
-        elif tag == "li":
-            self._line = "- "
-        elif tag in {"td", "th"} and self._line:
-            self._line += "  "
-        elif tag == "img":
-            self._line += dict(attrs).get("alt") or ""
         elif tag == "a":
             self._links.append((dict(attrs).get("href") or "", len(self._line)))
+        else:
+            self._line += self._stands_for(tag, dict(attrs).get("alt"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._links:
@@ -118,6 +114,11 @@ class _Words(HTMLParser):
         joined = "\n".join(line.rstrip() for line in self._lines).strip("\n")
         return _EMPTY_LINES.sub("\n\n", joined)
 
+    def _stands_for(self, tag: str, alt: str | None) -> str:
+        if tag in {"td", "th"}:
+            return "  " if self._line else ""
+        return "- " if tag == "li" else (alt or "")
+
     def _end_line(self, *, apart: bool) -> None:
         if self._line.strip():
             self._lines.append(self._marked(self._line))
@@ -132,5 +133,9 @@ class _Words(HTMLParser):
         """Say where a link leads when its words do not."""
         said = self._line[min(begun, len(self._line)) :].strip()
         bare = href.removeprefix("mailto:").removeprefix("tel:")
-        if href.startswith(("http://", "https://")) and href not in said and bare.partition("://")[2].strip("/") != said:
+        if (
+            href.startswith(("http://", "https://"))
+            and href not in said
+            and bare.partition("://")[2].strip("/") != said
+        ):
             self._line += f" <{charsets.one_line(href)[:500]}>"

@@ -15,6 +15,7 @@ from email_bridge.reading import Enclosed, Person, Reading, Returned
 MOST_PARTS = 200
 DEEPEST = 10
 LONGEST_TEXT = 100_000
+MOST_BYTES = 2_000_000
 LONGEST_SUBJECT = 500
 
 _BODIES = {"text/plain", "text/html"}
@@ -67,9 +68,8 @@ class _Body:
         if self._parts > MOST_PARTS or depth > DEEPEST:
             self.cut = True
             return
-        inner = part.get_payload()
-        kind = _kind(part)
-        if isinstance(inner, list) and kind.startswith("multipart/"):
+        inner, kind = _pieces(part), _kind(part)
+        if part.is_multipart() and kind.startswith("multipart/"):
             self._take_all(inner, kind, depth)
         else:
             self._take_leaf(part, kind)
@@ -82,7 +82,12 @@ class _Body:
         text = "\n\n".join(each.strip("\n") for each in self._plain if each.strip())
         text = text or (markup.words(clean) if clean else "")
         self.cut = self.cut or len(text) > LONGEST_TEXT
-        return charsets.readable(text)[:LONGEST_TEXT], clean
+        return charsets.readable(text[:LONGEST_TEXT]), clean
+
+    def _start(self, content: bytes) -> bytes:
+        """Return as much of a text as is ever looked at."""
+        self.cut = self.cut or len(content) > MOST_BYTES
+        return content[:MOST_BYTES]
 
     def _take_all(self, inner: list[Message], kind: str, depth: int) -> None:
         if kind != "multipart/alternative":
@@ -106,11 +111,11 @@ class _Body:
         name = placed.get("filename") or given.get("name") or ""
         content_id = fields.first("content-id").strip("<> ")[:200] or None
         if kind in _BODIES and disposition != "attachment" and not name:
-            text = charsets.decoded(_bytes(part), given.get("charset"))
+            text = charsets.decoded(self._start(_bytes(part)), given.get("charset"))
             (self._plain if kind == "text/plain" else self._html).append(text)
             return
         if kind.startswith("multipart/"):  # it has none of the parts it speaks of: what there is, is shown
-            self._plain.append(charsets.decoded(_bytes(part)))
+            self._plain.append(charsets.decoded(self._start(_bytes(part))))
             return
         content = _whole(part) if kind.startswith("message/") else _bytes(part)
         if content or name:
@@ -128,14 +133,17 @@ def _bytes(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
     if isinstance(payload, bytes):
         return payload
+    return b"\n\n".join(_whole(each) for each in _pieces(part))
+
+
+def _pieces(part: Message) -> list[Message]:
     inner = part.get_payload()
-    return b"\n\n".join(_whole(each) for each in inner) if isinstance(inner, list) else b""
+    return [each for each in inner if isinstance(each, Message)] if isinstance(inner, list) else []
 
 
 def _whole(part: Message) -> bytes:
     """Return a letter within a letter as it was written."""
-    inner = part.get_payload()
-    pieces = inner if isinstance(inner, list) else []
+    pieces = _pieces(part)
     try:
         return b"\n\n".join(each.as_bytes(policy=policy.compat32) for each in pieces) or _text_of(part)
     except (LookupError, ValueError, AttributeError, TypeError):
@@ -168,4 +176,3 @@ def _fingerprint(raw: bytes) -> bytes:
 def _bounce(message: Message, envelope_from: str | None) -> Returned | None:
     told = bounces.read(message, envelope_from=envelope_from)
     return Returned(told.final, told.status, told.recipient, told.says, list(told.about)) if told else None
-

@@ -131,7 +131,7 @@ def _gathered(lines: list[str], kinds: list[str]) -> Iterator[Passage]:
     for kind, numbers in groupby(range(len(lines)), key=lambda number: kinds[number]):
         text = "\n".join(lines[number] for number in numbers).strip("\n")
         if text.strip():
-            yield Passage(kind, text.rstrip())  # type: ignore[arg-type]
+            yield Passage(kind, text.rstrip())
 
 
 def _weighed(found: list[Passage]) -> list[Passage]:

@@ -11,7 +11,7 @@ EARLIER = "Bonjour Sam,\n\nPouvez-vous jeudi à 10 h ?\nAlice"
 MARKED = "\n".join(f"> {line}".rstrip() for line in EARLIER.split("\n"))
 
 CLIENTS = {
-    "Gmail, French": f"{ANSWER}\n\nLe lun. 2 mars 2026 à 10:12, Alice Martin <conseil@agence.test> a écrit :\n\n{MARKED}",
+    "Gmail, French": f"{ANSWER}\n\nLe lun. 2 mars 2026 à 10:12, Alice <conseil@agence.test> a écrit :\n\n{MARKED}",
     "Gmail, English": f"{ANSWER}\n\nOn Mon, Mar 2, 2026 at 10:12 AM Alice <conseil@agence.test> wrote:\n\n{MARKED}",
     "Gmail, over two lines": (
         f"{ANSWER}\n\nLe lun. 2 mars 2026 à 10:12, Agence de démonstration - Alice Martin <\n"
@@ -39,16 +39,16 @@ CLIENTS = {
     "Outlook Express": f"{ANSWER}\n\n-----Message d'origine-----\nDe : Alice\n\n{EARLIER}",
     "Original message": f"{ANSWER}\n\n-----Original Message-----\nFrom: Alice\n\n{EARLIER}",
     "Orange": (
-        f"{ANSWER}\n\n\n> Message du 02/03/26 10:12\n> De : \"Alice\" <conseil@agence.test>\n> A : sam@example.org\n"
+        f'{ANSWER}\n\n\n> Message du 02/03/26 10:12\n> De : "Alice" <conseil@agence.test>\n> A : sam@example.org\n'
         f"> Copie à :\n> Objet : Rendez-vous\n>\n{MARKED}"
     ),
     "Orange, without marks": f"{ANSWER}\n\nMessage du 02/03/26 10:12\nDe : Alice\nA : sam\nObjet : x\n\n{EARLIER}",
     "La Poste (Zimbra)": (
-        f"{ANSWER}\n\n----- Mail original -----\nDe: \"Alice\" <conseil@agence.test>\nÀ: \"Sam\" <sam@laposte.net>\n"
+        f'{ANSWER}\n\n----- Mail original -----\nDe: "Alice" <conseil@agence.test>\nÀ: "Sam" <sam@laposte.net>\n'
         f"Envoyé: Lundi 2 Mars 2026 10:12:00\nObjet: Rendez-vous\n\n{EARLIER}"
     ),
     "Zimbra, new": (
-        f"{ANSWER}\n\nDe: \"Alice\" <conseil@agence.test>\nÀ: \"Sam\" <sam@laposte.net>\n"
+        f'{ANSWER}\n\nDe: "Alice" <conseil@agence.test>\nÀ: "Sam" <sam@laposte.net>\n'
         f"Envoyé: Lundi 2 Mars 2026 10:12:00\nObjet: Rendez-vous\n\n{EARLIER}"
     ),
     "Yahoo, French": (
@@ -90,7 +90,9 @@ def test_an_answer_under_a_long_history_is_what_is_shown() -> None:
 
 
 def test_what_is_passed_on_is_shown() -> None:
-    passed_on = f"Pour information\n\n---------- Forwarded message ---------\nDe : X\nEnvoyé : hier\nObjet : y\n\n{EARLIER}"
+    passed_on = (
+        f"Pour information\n\n---------- Forwarded message ---------\nDe : X\nEnvoyé : hier\nObjet : y\n\n{EARLIER}"
+    )
 
     assert [each.kind for each in passages(passed_on)] == ["said"]
 
@@ -98,7 +100,10 @@ def test_what_is_passed_on_is_shown() -> None:
 def test_a_signature_is_told_from_the_words() -> None:
     found = passages("Merci.\n\n-- \nSam Petit\n06 00 00 00 00")
 
-    assert [(each.kind, each.text) for each in found] == [("said", "Merci."), ("signature", "-- \nSam Petit\n06 00 00 00 00")]
+    assert [(each.kind, each.text) for each in found] == [
+        ("said", "Merci."),
+        ("signature", "-- \nSam Petit\n06 00 00 00 00"),
+    ]
 
 
 def test_a_sentence_about_writing_is_no_history() -> None:
