@@ -61,7 +61,7 @@ export const words: Translation<typeof fr> = {
   which_after_break: "After the break; we cannot say when",
   which_anybody: "Sooner, as a rule",
   which_unanswered: "Unless you choose, the first available answers you.",
-  which_waits: "We keep you in line for {name} for as long as they are here. You can change your mind at any time.",
+  which_waits: "You keep your place until {name} can answer you. You can change your mind at any time.",
   which_does_not: "The first available answers you; {name}, if free by then. You can change your mind at any time.",
   leave: "Leave the queue",
   leave_sure: "Leave the queue?",

@@ -60,7 +60,7 @@ export const words = {
   which_after_break: "Après la pause ; nous ne pouvons pas dire quand",
   which_anybody: "Plus tôt, en général",
   which_unanswered: "Sans choix de votre part, la première personne disponible vous répondra.",
-  which_waits: "Nous vous gardons dans la file de {name} tant que cette personne est là. Vous pouvez changer d’avis à tout moment.",
+  which_waits: "Vous gardez votre place jusqu’à ce que {name} puisse vous répondre. Vous pouvez changer d’avis à tout moment.",
   which_does_not: "La première personne disponible vous répondra, {name} si possible. Vous pouvez changer d’avis à tout moment.",
   leave: "Quitter la file",
   leave_sure: "Quitter la file ?",

@@ -22,9 +22,10 @@ export function Waiting({ contact, onLeave, onChoose }: WaitingProps): JSX.Eleme
     <section class="waiting">
       <Heading>{stand(contact)}</Heading>
       {contact.place !== null && <LinePicture place={contact.place} />}
-      {contact.open && contact.staffed && <WaitScale wait={contact.wait} />}
-      {contact.question && <WhichAdvisor contact={contact} question={contact.question} onChoose={onChoose} />}
-      <What contact={contact} />
+      {contact.question
+        ? <WhichAdvisor contact={contact} question={contact.question} onChoose={onChoose} />
+        : contact.open && contact.staffed && <WaitScale wait={contact.wait} />}
+      {(!contact.question || !contact.open) && <What contact={contact} />}
       <div class="waiting-foot">
         <p class="waited figures"><Icon name="clock" size={18} />{t("waited", { wait: lasting(since(contact.first_enqueued_at)) })}</p>
         <Button look="quiet" icon="leave" onClick={() => setLeaving(true)}>{t("leave")}</Button>
