@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from queues.engine.rows import Milliseconds
 from queues.engine.views import Doing, RingView, WhyWaiting
+from queues.instants import moment
 from queues.wording import LANGUAGES, Names, RingName, french, listed
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +115,9 @@ def _what_comes(ring: RingView, reader: Reader, now: Milliseconds, language: str
 
 
 def _hour(at: Milliseconds, zone: ZoneInfo, now: Milliseconds, language: str) -> str:
-    moment, today = (((_EPOCH + each * _MILLISECOND).astimezone(zone)) for each in (at, now))
-    day = "other" if moment.date() != today.date() else "same"
-    return moment.strftime(_HOUR[language][day])
+    opens, today = (moment(each).astimezone(zone) for each in (at, now))
+    day = "same" if opens.date() == today.date() else "other"
+    return opens.strftime(_HOUR[language][day])
 
 
 # ---- words -------------------------------------------------------------------------------------

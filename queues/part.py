@@ -31,7 +31,7 @@ part = Part(
     tasks={
         live.ROUTE: routing.route,
         "queues.sweep": sweeps.sweep,
-        "queues.board": wallboard.tell_boards,
+        "queues.board": wallboard.boards.tell,
         "queues.peaks": peaks.turn,
     },
     beat={

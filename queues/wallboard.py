@@ -1,11 +1,13 @@
 """What a supervisor sees: who waits and how long, who can help, and where the contacts stand."""
 
+from collections import defaultdict
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Interval, Row, RowMapping, TextClause, Uuid, bindparam, func, select, text
+from sqlalchemy import Interval, RowMapping, TextClause, Uuid, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
@@ -16,9 +18,13 @@ from contact.models import Advisor, Agency
 from contact.part import House, Route
 from contact.plumbing import clock
 from contact.views import Language, Words, words
-from queues import calendars
+from queues import calendars, figures, peaks
+from queues.figures import Today
+from queues.lookout import Lookout
 from queues.models import Queue
+from queues.picture import SEEKER_HEARD_WITHIN
 from queues.presence import HEARD_WITHIN
+from queues.sparing import Sparing
 
 
 class BoardQueue(Struct):
@@ -33,6 +39,11 @@ class BoardQueue(Struct):
     active: int
     on_duty: int
     free: int
+    units: int
+    units_used: int
+    promise: int
+    peak_until: datetime | None
+    today: Today | None
 
 
 class BoardAdvisor(Struct):
@@ -58,8 +69,11 @@ class BoardWaiting(Struct):
     motive: Words
     language: Language
     since: datetime
+    promise: int
     state: Literal["waiting", "offered"]
     offered_to: str | None
+    here: bool
+    why: Words | None
 
 
 class Counts(Struct):
@@ -83,62 +97,79 @@ class Board(Struct):
     waiting: list[BoardWaiting]
 
 
-async def board(ask: Ask[None]) -> Board:
-    """Return the board of the overseer's agency."""
-    viewer = await ask.overseer()
-    return await show_board(ask.db, await ask.db.get_one(Agency, viewer.agency))
+class Boards:
+    """Shows boards; what is costly to see, it sees once for all who watch, and remembers for a while."""
+
+    def __init__(self) -> None:
+        self._lookout = Lookout()
+        self._today: defaultdict[UUID, Sparing[dict[UUID, Today]]] = defaultdict(Sparing)
+
+    async def board(self, ask: Ask[None]) -> Board:
+        """Return the board of the overseer's agency."""
+        viewer = await ask.overseer()
+        return await self._show(ask.house, ask.db, await ask.db.get_one(Agency, viewer.agency))
+
+    async def tell(self, house: House) -> None:
+        """Compute each watched agency's board once, and send it to all who watch."""
+        async with house.database.transaction() as db:
+            watched = await db.scalars(select(Agency).where(Agency.id.in_(_WATCHED)))
+            boards = [(agency.id, await self._show(house, db, agency)) for agency in watched.all()]
+        for agency, shown in boards:
+            await house.live.tell(f"board:{agency}", "board", shown)
+
+    async def _show(self, house: House, db: AsyncSession, agency: Agency) -> Board:
+        now = clock.now()
+        binds = {"agency": agency.id, "heard": HEARD_WITHIN, "zone": agency.zone}
+        counts = (await db.execute(_COUNTS, binds)).all()
+        waiting = (await db.execute(_WAITING, {**binds, "seeker_heard": SEEKER_HEARD_WITHIN})).mappings().all()
+        still = [row["id"] for row in waiting if row["state"] == "waiting"]
+        why = await self._lookout.why(house.database, still, agency.zone)
+        return Board(
+            now=now,
+            queues=await self._queues(house, db, agency, now),
+            advisors=[BoardAdvisor(**row) for row in (await db.execute(_ADVISORS, binds)).mappings()],
+            contacts=Counts(**dict(counts)),
+            waiting=[_waiting(row, why.get(row["id"])) for row in waiting],
+        )
+
+    async def _queues(self, house: House, db: AsyncSession, agency: Agency, now: datetime) -> list[BoardQueue]:
+        mine = select(Queue).where(Queue.agency_id == agency.id, Queue.retired_at.is_(None))
+        queues = (await db.scalars(mine.order_by(Queue.position))).all()
+        opening, peak = await calendars.openings(db, queues, now), await peaks.running(db, queues, now)
+        standing = {
+            row.queue_id: row for row in await db.execute(_QUEUES, {"agency": agency.id, "heard": HEARD_WITHIN})
+        }
+        today = await self._today[agency.id].of(house.database, partial(figures.today, db, agency)) or {}
+        return [
+            BoardQueue(
+                id=queue.id,
+                name=words(queue.name),
+                open=opening[queue.id].open,
+                promise=round(queue.promise.total_seconds()),
+                peak_until=peak[queue.id].ends_at if queue.id in peak else None,
+                today=today.get(queue.id),
+                **{name: getattr(standing[queue.id], name) for name in _STANDING},
+            )
+            for queue in queues
+        ]
 
 
-async def tell_boards(house: House) -> None:
-    """Compute each watched agency's board once, and send it to all who watch."""
-    async with house.database.transaction() as db:
-        watched = await db.scalars(select(Agency).where(Agency.id.in_(_WATCHED)))
-        boards = [(agency.id, await show_board(db, agency)) for agency in watched.all()]
-    for agency, shown in boards:
-        await house.live.tell(f"board:{agency}", "board", shown)
+boards = Boards()
 
 
-async def show_board(db: AsyncSession, agency: Agency) -> Board:
-    """Return an agency's board as it stands."""
-    now = clock.now()
-    binds = {"agency": agency.id, "heard": HEARD_WITHIN, "zone": agency.zone}
-    queues = (await db.scalars(select(Queue).where(Queue.agency_id == agency.id).order_by(Queue.position))).all()
-    opening = await calendars.openings(db, queues, now)
-    by_queue = {row.queue_id: row for row in await db.execute(_QUEUES, binds)}
-    counts = (await db.execute(_COUNTS, binds)).all()
-    return Board(
-        now=now,
-        queues=[_queue(queue, by_queue.get(queue.id), is_open=opening[queue.id].open) for queue in queues],
-        advisors=[BoardAdvisor(**row) for row in (await db.execute(_ADVISORS, binds)).mappings()],
-        contacts=Counts(**dict(counts)),
-        waiting=[_waiting(row) for row in (await db.execute(_WAITING, binds)).mappings()],
-    )
-
-
-def _queue(queue: Queue, row: Row[Any] | None, *, is_open: bool) -> BoardQueue:
-    return BoardQueue(
-        id=queue.id,
-        name=words(queue.name),
-        open=is_open,
-        waiting=row.waiting if row else 0,
-        longest_since=row.longest_since if row else None,
-        offered=row.offered if row else 0,
-        active=row.active if row else 0,
-        on_duty=row.on_duty if row else 0,
-        free=row.free if row else 0,
-    )
-
-
-def _waiting(row: RowMapping) -> BoardWaiting:
+def _waiting(row: RowMapping, why: Words | None) -> BoardWaiting:
     labels = {"queue": words(row["queue"]), "motive": words(row["motive"])}
-    return BoardWaiting(**{**row, **labels})
+    promise = round(row["promise"].total_seconds())
+    return BoardWaiting(**{**row, **labels, "promise": promise}, why=why)
 
 
 def _sql(statement: str) -> TextClause:
-    kinds: dict[str, TypeEngine[Any]] = {"heard": Interval(), "agency": Uuid()}
+    kinds: dict[str, TypeEngine[Any]] = {"heard": Interval(), "seeker_heard": Interval(), "agency": Uuid()}
     named = [bindparam(name, type_=kind) for name, kind in kinds.items() if f":{name}" in statement]
     return text(statement).bindparams(*named)
 
+
+_STANDING = ("waiting", "longest_since", "offered", "active", "on_duty", "free", "units", "units_used")
 
 # Somebody watches: an overseer whose page was heard lately.
 _WATCHED = (
@@ -159,7 +190,8 @@ _QUEUES = _sql(
     SELECT q.id AS queue_id,
         coalesce(line.waiting, 0) AS waiting, line.longest_since,
         coalesce(line.offered, 0) AS offered, coalesce(line.active, 0) AS active,
-        coalesce(staff.on_duty, 0) AS on_duty, coalesce(staff.free, 0) AS free
+        coalesce(staff.on_duty, 0) AS on_duty, coalesce(staff.free, 0) AS free,
+        coalesce(staff.units, 0) AS units, coalesce(staff.units_used, 0) AS units_used
     FROM queue q
     LEFT JOIN (
         SELECT p.queue_id,
@@ -171,7 +203,7 @@ _QUEUES = _sql(
         WHERE c.state IN ('waiting', 'offered', 'active') GROUP BY p.queue_id
     ) line ON line.queue_id = q.id
     LEFT JOIN (
-        SELECT v.queue_id, count(*) AS on_duty,
+        SELECT v.queue_id, count(*) AS on_duty, sum(a.capacity) AS units, sum(a.used + a.aside) AS units_used,
             count(*) FILTER (WHERE a.used < a.capacity AND d.next_declared IS NULL) AS free
         FROM serving v JOIN advisor a ON a.id = v.advisor_id JOIN duty d ON d.advisor_id = a.id
         WHERE d.declared = 'available' AND {_HEARD} GROUP BY v.queue_id
@@ -208,7 +240,10 @@ _COUNTS = _sql(
 _WAITING = _sql(
     """
     SELECT c.id, c.reference, k.name AS seeker, q.name AS queue, m.label AS motive, c.language,
-        c.first_enqueued_at AS since, c.state, a.name AS offered_to
+        c.first_enqueued_at AS since, p.promise, c.state, a.name AS offered_to,
+        NOT c.attended OR c.state = 'offered' OR EXISTS (
+            SELECT 1 FROM session s
+            WHERE s.seeker_id = c.seeker_id AND s.revoked_at IS NULL AND s.seen_at > now() - :seeker_heard) AS here
     FROM contact c
     JOIN seeker k ON k.id = c.seeker_id
     JOIN placement p ON p.contact_id = c.id
@@ -220,4 +255,4 @@ _WAITING = _sql(
     """
 )
 
-routes = (Route("GET", "/api/board", board, gives=Board),)
+routes = (Route("GET", "/api/board", boards.board, gives=Board),)

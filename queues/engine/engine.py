@@ -6,6 +6,7 @@ it. Whatever it is told replaces what it knew of that contact or advisor, so tel
 to a new engine, in any order, makes it decide as the old one would have.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from queues.engine.abilities import Abilities
@@ -103,6 +104,10 @@ class Engine:
     def why_waiting(self, contact: UUID, now: Milliseconds) -> WhyWaiting | None:
         """Return why a contact still waits; None for who does not."""
         return self._views.why_waiting(contact, now)
+
+    def why_they_wait(self, contacts: Iterable[UUID], now: Milliseconds) -> dict[UUID, WhyWaiting]:
+        """Return why each of these still waits; whoever needs the same is looked for once."""
+        return self._views.why_they_wait(contacts, now)
 
     def dry_run(self, row: Waiting, now: Milliseconds) -> tuple[RingView, ...]:
         """Return who would get a contact now, and then, ring by ring; it need not exist."""

@@ -1,6 +1,7 @@
 """Why not yet, and who would get this one? Facts; whoever shows them finds the words."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -11,8 +12,8 @@ from queues.engine.floor import Floor
 from queues.engine.lines import Needs
 from queues.engine.order import share
 from queues.engine.ready import Because
-from queues.engine.rows import Milliseconds, Need, Presence, Ring, Waiting
-from queues.engine.waiting_room import WaitingRoom
+from queues.engine.rows import Milliseconds, Need, Presence, Waiting
+from queues.engine.waiting_room import Opening, WaitingRoom
 
 
 class Doing(StrEnum):
@@ -72,6 +73,19 @@ class Views:
 
     def why_waiting(self, contact: UUID, now: Milliseconds) -> WhyWaiting | None:
         """Return why a contact still waits; None for who does not."""
+        return self._why(contact, _Crowds(self._floor), now)
+
+    def why_they_wait(self, contacts: Iterable[UUID], now: Milliseconds) -> dict[UUID, WhyWaiting]:
+        """Return why each of these still waits; whoever needs the same is looked for once."""
+        crowds = _Crowds(self._floor)
+        found = ((contact, self._why(contact, crowds, now)) for contact in contacts)
+        return {contact: why for contact, why in found if why}
+
+    def dry_run(self, row: Waiting, now: Milliseconds) -> tuple[RingView, ...]:
+        """Return who would get a contact now, and then, ring by ring; it need not exist."""
+        return self._rings(row, _Crowds(self._floor), now)
+
+    def _why(self, contact: UUID, crowds: "_Crowds", now: Milliseconds) -> WhyWaiting | None:
         stay = self._room.stays.get(contact)
         if stay is None:
             return None
@@ -79,21 +93,19 @@ class Views:
             waited=max(now - stay.row.since, 0),
             promise=stay.row.promise,
             share=share(now - stay.row.since, stay.row.promise),
-            rings=self.dry_run(stay.row, now),
+            rings=self._rings(stay.row, crowds, now),
             kept=self._floor.keeper.get(contact),
             refused=stay.row.barred,
             again=stay.home.barred != stay.row.barred,
         )
 
-    def dry_run(self, row: Waiting, now: Milliseconds) -> tuple[RingView, ...]:
-        """Return who would get a contact now, and then, ring by ring; it need not exist."""
+    def _rings(self, row: Waiting, crowds: "_Crowds", now: Milliseconds) -> tuple[RingView, ...]:
         self._floor.weigh(row.weight)
-        return tuple(
-            self._view(row, row.rings[number], opens, needs, now)
-            for number, opens, needs in self._room.ring_by_ring(row, now)
-        )
+        return tuple(self._view(row, opening, crowds, now) for opening in self._room.ring_by_ring(row, now))
 
-    def _view(self, row: Waiting, ring: Ring, opens: Milliseconds, needs: Needs | None, now: Milliseconds) -> RingView:
+    def _view(self, row: Waiting, opening: Opening, crowds: "_Crowds", now: Milliseconds) -> RingView:
+        number, opens, needs = opening
+        ring = row.rings[number]
         asked = still_asked(row.needs, ring)
         chosen = self._floor.choose(needs) if needs else None
         return RingView(
@@ -102,22 +114,38 @@ class Views:
             passed=needs is None,
             dropped=frozenset(need.name for need in row.needs - asked),
             answering=self._room.answering(ring.advisor, now) if ring.advisor else None,
-            doing=self._doing(needs) if needs else {},
+            doing=crowds.doing(needs) if needs else {},
             first=chosen.advisor if chosen else None,
             because=chosen.because if chosen else None,
-            scarcest=self._scarcest(row.language, ring, asked),
+            scarcest=crowds.scarcest(row.language, ring.teams, asked),
         )
 
-    def _doing(self, needs: Needs) -> dict[Doing, int]:
-        fit = (desk for desk in self._floor.desks.values() if desk.here and needs.suit(desk))
-        return dict(Counter(_doing(desk, needs) for desk in fit))
 
-    def _scarcest(self, language: str, ring: Ring, asked: frozenset[Need]) -> tuple[str, int] | None:
-        """Return the skill that the fewest have of those available who belong to the ring and speak the language."""
-        desks = (desk for desk in self._floor.desks.values() if desk.available)
-        people = [each.row for each in desks if language in each.row.languages and ring.teams <= each.row.teams]
-        counts = [(sum(need.met_by(person.skills) for person in people), need.name) for need in asked]
-        return min(counts)[::-1] if counts else None
+class _Crowds:
+    """Those who fit, counted once for all who need the same."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._desks = floor.desks
+        self._doing: dict[Needs, dict[Doing, int]] = {}
+        self._scarcest: dict[tuple[str, frozenset[UUID], frozenset[Need]], tuple[str, int] | None] = {}
+
+    def doing(self, needs: Needs) -> dict[Doing, int]:
+        """Count what those who are here and fit do."""
+        if needs not in self._doing:
+            desks = self._desks.values() if needs.named is None else [self._desks[needs.named]]
+            fit = (desk for desk in desks if desk.here and needs.suit(desk))
+            self._doing[needs] = dict(Counter(_doing(desk, needs) for desk in fit))
+        return self._doing[needs]
+
+    def scarcest(self, language: str, teams: frozenset[UUID], asked: frozenset[Need]) -> tuple[str, int] | None:
+        """Return the skill that the fewest have of those available who belong to the teams and speak the language."""
+        known = (language, teams, asked)
+        if known not in self._scarcest:
+            desks = (desk for desk in self._desks.values() if desk.available)
+            people = [each.row for each in desks if language in each.row.languages and teams <= each.row.teams]
+            counts = [(sum(need.met_by(person.skills) for person in people), need.name) for need in asked]
+            self._scarcest[known] = min(counts)[::-1] if counts else None
+        return self._scarcest[known]
 
 
 def _doing(desk: Desk, needs: Needs) -> Doing:

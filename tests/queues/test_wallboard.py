@@ -1,10 +1,14 @@
 """A supervisor sees who waits and how long, who can help, and where the contacts stand: all of it, and live."""
 
+import asyncio
+
 import pytest
 
 from app.seed import named
+from contact.part import House
 from queues import wallboard
-from tests.people import Advisor, Body, Town
+from queues.sparing import Sparing
+from tests.people import Advisor, Body, Town, eventually
 
 ALICE = named("alice")
 
@@ -132,7 +136,7 @@ async def test_whoever_watches_is_told_and_nobody_else(town: Town) -> None:
     await sam.comes()
     await sam.listens()
 
-    await wallboard.tell_boards(town.house)
+    await wallboard.boards.tell(town.house)
 
     told = await vera.hears("board")
     assert told["contacts"]["waiting"] == 1
@@ -147,7 +151,7 @@ async def test_what_is_told_is_what_is_read(town: Town) -> None:
     await sam.comes()
     await vera.listens()
 
-    await wallboard.tell_boards(town.house)
+    await wallboard.boards.tell(town.house)
 
     told, read = await vera.hears("board"), await vera.get("/api/board")
     assert {**told, "now": ""} == {**read, "now": ""}
@@ -158,12 +162,86 @@ async def test_a_board_that_nobody_watches_is_not_computed(town: Town) -> None:
     await vera.listens()
     await town.sql("UPDATE session SET seen_at = now() - interval '1 hour'")
 
-    await wallboard.tell_boards(town.house)
+    await wallboard.boards.tell(town.house)
     await town.sql("UPDATE session SET seen_at = now()")
     await town.seeker().comes()
-    await wallboard.tell_boards(town.house)
+    await wallboard.boards.tell(town.house)
 
     assert (await vera.hears("board"))["contacts"]["waiting"] == 1
+
+
+async def test_the_board_says_why_each_of_them_waits(town: Town) -> None:
+    sam, vera = town.seeker(), await watching(town)
+    await sam.comes("training")
+
+    assert await why(vera, "has the skill") == {
+        "fr": "Personne en service n'a la compétence «\u202fformation\u202f».",
+        "en": "Nobody on duty has the skill it needs: training.",
+    }
+
+
+async def test_the_reason_changes_with_what_it_says(town: Town) -> None:
+    rosa, vera = town.seeker("Rosa"), await watching(town)
+    _, alice = await town.conversation()
+    await rosa.comes("training")
+    await town.sql("UPDATE advisor SET capacity = 1")
+    await why(vera, "is busy")
+
+    await alice.declares("break", "lunch")
+
+    assert (await why(vera, "on a break"))["en"] == "The one advisor who can answer (training) is on a break."
+
+
+async def test_the_board_says_who_is_not_looking_at_the_page(town: Town) -> None:
+    vera = await watching(town)
+    await town.seeker().comes()
+    there = await vera.get("/api/board")
+    await town.sql("UPDATE session SET seen_at = now() - interval '46 s' WHERE seeker_id IS NOT NULL")
+
+    gone = await vera.get("/api/board")
+
+    assert [board["waiting"][0]["here"] for board in (there, gone)] == [True, False]
+
+
+async def test_looking_rests_in_proportion_to_what_it_costs(house: House) -> None:
+    looks: list[str] = []
+
+    async def look() -> str:
+        await asyncio.sleep(0.02)
+        looks.append("seen")
+        return f"look {len(looks)}"
+
+    sparing: Sparing[str] = Sparing()
+    first = await sparing.of(house.database, look)
+    again = await sparing.of(house.database, look)
+    await asyncio.sleep(0.4)
+
+    assert (first, again, await sparing.of(house.database, look)) == ("look 1", "look 1", "look 2")
+
+
+async def test_while_one_looks_the_others_get_what_was_seen_before(house: House) -> None:
+    async def look() -> str:
+        await asyncio.sleep(0.05)
+        return "seen"
+
+    sparing: Sparing[str] = Sparing()
+
+    both = await asyncio.gather(sparing.of(house.database, look), sparing.of(house.database, look))
+
+    assert list(both) == ["seen", None]
+
+
+async def why(vera: Advisor, words: str) -> Body:
+    """Return why somebody waits, once it is so."""
+    found: list[Body] = []
+
+    async def is_said() -> bool:
+        reasons = [each["why"] for each in (await vera.get("/api/board"))["waiting"] if each["why"]]
+        found[:] = [each for each in reasons if words in each["en"]]
+        return bool(found)
+
+    await eventually(is_said)
+    return found[0]
 
 
 MANY_MORE = """

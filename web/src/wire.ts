@@ -480,6 +480,11 @@ export interface components {
             offered: number;
             on_duty: number;
             open: boolean;
+            peak_until: string | null;
+            promise: number;
+            today: components["schemas"]["Today"] | null;
+            units: number;
+            units_used: number;
             waiting: number;
         };
         /**
@@ -487,18 +492,21 @@ export interface components {
          * @description Somebody who waits.
          */
         BoardWaiting: {
+            here: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
             language: "en" | "fr";
             motive: components["schemas"]["Words"];
             offered_to: string | null;
+            promise: number;
             queue: components["schemas"]["Words"];
             reference: string;
             seeker: string;
             since: string;
             /** @enum {unknown} */
             state: "offered" | "waiting";
+            why: components["schemas"]["Words"] | null;
         };
         /**
          * Card
@@ -937,6 +945,36 @@ export interface components {
             waiting: number;
         };
         /**
+         * Today
+         * @description A queue since midnight in the agency's zone; a contact is counted where it is now.
+         *
+         *         Answered are those whom an advisor has accepted today, abandoned those who left before anybody did. The service
+         *         level is of those answered within the promise: of the answered, and, leaving included, of all who came.
+         *         Times are in seconds; handling is talk and wrap-up of the contacts closed today, on all the hands they went through.
+         */
+        Today: {
+            abandoned: number;
+            abandoned_in_time: number;
+            abandoned_short: number;
+            answered: number;
+            answered_in_time: number;
+            mean_answer: number | null;
+            mean_handling: number | null;
+            promise: number;
+            /** @default null */
+            told: components["schemas"]["Told"] | null;
+        };
+        /**
+         * Told
+         * @description What seekers were told, against what came: the last one, and how many of the last fifty came as told.
+         */
+        Told: {
+            as_told: number;
+            of: number;
+            said: components["schemas"]["Wait"];
+            was_minutes: number;
+        };
+        /**
          * Transfer
          * @description Where a contact goes, and a word for the colleague.
          */
@@ -1037,6 +1075,8 @@ export type Session = components['schemas']['Session'];
 export type Span = components['schemas']['Span'];
 export type Step = components['schemas']['Step'];
 export type Target = components['schemas']['Target'];
+export type Today = components['schemas']['Today'];
+export type Told = components['schemas']['Told'];
 export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
 export type Wait = components['schemas']['Wait'];
