@@ -49,6 +49,15 @@ class OutboxState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Purpose(StrEnum):
+    """Why a letter of ours goes out: somebody wrote it, or the house did."""
+
+    REPLY = "reply"
+    RECEIPT = "receipt"
+    UNREAD = "unread"
+    TRANSCRIPT = "transcript"
+
+
 class Mailbox(Base):
     """An address of ours: whose it is, what its letters are about, and how well it is read."""
 
@@ -160,6 +169,7 @@ class Outbox(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         one_of("state", OutboxState),
+        one_of("purpose", Purpose),
         Index("ix_outbox_due", "due_at", postgresql_where=text("state IN ('held', 'waiting', 'sending')")),
         Index("ix_outbox_contact", "contact_id"),
         Index("ix_outbox_entry", "entry_id", postgresql_where=text("entry_id IS NOT NULL")),
@@ -173,11 +183,18 @@ class Outbox(Base):
     # Built once, so that each attempt sends the same bytes.
     content: Mapped[bytes | None] = mapped_column(deferred=True)
     message_id: Mapped[str] = mapped_column(unique=True)
-    automatic: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    purpose: Mapped[str] = mapped_column(server_default="reply", default=Purpose.REPLY)
+    # The last entry that it brings, where it brings several.
+    up_to: Mapped[int | None]
+    # Where it comes back to; empty for what must never come back.
+    envelope_from: Mapped[str] = mapped_column(server_default="", default="")
     state: Mapped[str] = mapped_column(default=OutboxState.WAITING)
     due_at: Mapped[datetime] = mapped_column(server_default=func.now())
     attempts: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    # How often all was said and no answer was kept: it may have arrived, and is repeated once.
+    doubts: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     fence: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    written_at: Mapped[datetime] = mapped_column(server_default=func.now())
     # A code and the server's three digits, never its words.
     last_error: Mapped[str | None]
     sent_at: Mapped[datetime | None]

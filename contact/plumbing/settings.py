@@ -20,6 +20,7 @@ class Settings:
     var: Path = Path("var")
     # What marks of ours are signed with; None: the database makes and keeps one.
     secret: str | None = None
+    smtp: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
@@ -66,6 +67,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         redis_url=environ.get("REDIS_URL") or None,
         var=Path(environ.get("VISAVIS_VAR") or plain.var),
         secret=environ.get("VISAVIS_SECRET") or None,
+        smtp=environ.get("VISAVIS_SMTP") or None,
         host=environ.get("VISAVIS_HOST") or plain.host,
         port=_whole(environ, "PORT", plain.port),
         demo=environ.get("VISAVIS_DEMO", "") == "1",

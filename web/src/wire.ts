@@ -204,6 +204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/letters-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return what became of a contact's letters of ours, for its advisors. */
+        get: operations["letters_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/return": {
         parameters: {
             query?: never;
@@ -318,6 +335,23 @@ export interface paths {
         put: operations["declare"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters-out/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a letter back while it is held; a repeat gets the first answer. */
+        delete: operations["take_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -702,6 +736,38 @@ export interface components {
             queue: components["schemas"]["Words"] | null;
         };
         /**
+         * LetterOut
+         * @description A letter of ours on its way; `why` is a code, for the page to say in the reader's language.
+         */
+        LetterOut: {
+            attempts: number;
+            /** Format: uuid */
+            contact: string;
+            due_at: string;
+            entry: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            purpose: "receipt" | "reply" | "transcript" | "unread";
+            settled_at: string | null;
+            /** @enum {unknown} */
+            state: "bounced" | "cancelled" | "failed" | "held" | "sending" | "sent" | "waiting";
+            subject: string;
+            to: string;
+            why: string | null;
+        };
+        /**
+         * LettersOut
+         * @description A contact's letters of ours, and what the next one would begin and end with; None where nobody has an address.
+         */
+        LettersOut: {
+            letters: components["schemas"]["LetterOut"][];
+            now: string;
+            signature: string;
+            subject: string | null;
+            to: string | null;
+        };
+        /**
          * Me
          * @description The seeker who asks, and the contact to come back to.
          */
@@ -1053,6 +1119,8 @@ export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
 export type Entry = components['schemas']['Entry'];
 export type Happening = components['schemas']['Happening'];
+export type LetterOut = components['schemas']['LetterOut'];
+export type LettersOut = components['schemas']['LettersOut'];
 export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
 export type NewChat = components['schemas']['NewChat'];
@@ -1481,6 +1549,37 @@ export interface operations {
             };
         };
     };
+    letters_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return what became of a contact's letters of ours, for its advisors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersOut"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     come_back: {
         parameters: {
             query?: never;
@@ -1716,6 +1815,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a letter back while it is held; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */

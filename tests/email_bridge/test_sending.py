@@ -1,0 +1,240 @@
+"""An advisor's words leave as a letter, once; what becomes of it is shown on the very message."""
+
+import asyncio
+import socket
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from email_bridge import relay, sending, tries
+from email_bridge.models import OutboxState
+from email_bridge.relay import Ending, Outcome, Parcel
+from email_bridge.tries import PAUSES
+from tests.email_bridge.conftest import ADDRESS, Correspondence
+from tests.email_bridge.post_office import DROPS, PostOffice
+from tests.people import Town
+
+NOW_DUE = "UPDATE outbox SET due_at = now() WHERE state IN ('held', 'waiting', 'sending')"
+
+
+async def sent(town: Town) -> None:
+    """Let time pass, and the letters that are due leave."""
+    await town.sql(NOW_DUE)
+    await sending.send(town.house)
+
+
+async def out(letter: Correspondence) -> dict[str, Any]:
+    """Return what the console shows of the only letter that went out."""
+    (shown,) = (await letter.alice.get(f"/api/contacts/{letter.contact}/letters-out"))["letters"]
+    return dict(shown)
+
+
+async def test_an_answer_reaches_the_person_as_a_letter_in_their_thread(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    said = await letter.alice.says(letter.contact, "Bonjour Sam,\n\nVotre dossier est complet.")
+    await sent(letter.town)
+
+    (taken,) = office.taken
+    assert taken.to == [ADDRESS]
+    assert taken.letter["Subject"] == "Re: Mon dossier"
+    assert taken.letter["In-Reply-To"] == "<first@example.org>"
+    assert taken.letter["References"].split() == ["<earlier@example.org>", "<first@example.org>"]
+    assert "conseil+" in taken.letter["Reply-To"]
+    assert b"Votre dossier est complet." in taken.content
+    assert b"Alice Martin" in taken.content
+    assert ((await out(letter))["entry"], (await out(letter))["state"]) == (said["id"], "sent")
+
+
+async def test_it_is_held_for_fifteen_seconds_and_can_be_taken_back(letter: Correspondence, office: PostOffice) -> None:
+    await letter.alice.says(letter.contact, "Oups")
+    await sending.send(letter.town.house)
+    held = await out(letter)
+
+    taken_back = await letter.alice.call("DELETE", f"/api/letters-out/{held['id']}")
+    again = await letter.alice.call("DELETE", f"/api/letters-out/{held['id']}")
+    await letter.town.sql("UPDATE outbox SET due_at = now()")
+    await sending.send(letter.town.house)
+
+    assert (held["state"], taken_back.status, again.status) == ("held", 200, 200)
+    assert (await out(letter))["state"] == "cancelled"
+    assert office.heard == 0
+
+
+async def test_what_has_left_cannot_be_taken_back(letter: Correspondence, office: PostOffice) -> None:
+    await letter.alice.says(letter.contact, "Bonjour")
+    await sent(letter.town)
+
+    refused = await letter.alice.call("DELETE", f"/api/letters-out/{(await out(letter))['id']}")
+
+    assert (refused.status, refused["error"]) == (409, "already_gone")
+    assert office.heard == 1
+
+
+async def test_nobody_takes_back_or_reads_what_is_not_theirs(letter: Correspondence) -> None:
+    await letter.alice.says(letter.contact, "Bonjour")
+    bob = letter.town.advisor("bob")
+    await bob.is_available()
+
+    refused = await bob.call("DELETE", f"/api/letters-out/{(await out(letter))['id']}")
+    hidden = await bob.get(f"/api/contacts/{letter.contact}/letters-out")
+
+    assert (refused.status, hidden.status) == (404, 404)
+    assert (await out(letter))["state"] == "held"
+
+
+async def test_the_words_and_the_letter_are_kept_together_or_not_at_all(letter: Correspondence) -> None:
+    await letter.town.sql("UPDATE letter SET from_address = 'no address' WHERE direction = 'in'")
+    entry = str(uuid4())
+
+    refused = await letter.alice.says(letter.contact, "Bonjour", id=entry)
+
+    assert (refused.status, refused["error"]) == (400, "address_unreachable")
+    assert await letter.town.sql("SELECT 1 FROM entry WHERE id = :id", id=UUID(entry)) == []
+    assert await letter.town.sql("SELECT 1 FROM outbox") == []
+
+
+async def test_a_repeat_of_the_words_makes_one_letter(letter: Correspondence, office: PostOffice) -> None:
+    entry = str(uuid4())
+
+    await asyncio.gather(*(letter.alice.says(letter.contact, "Bonjour", id=entry) for _ in range(5)))
+    await sent(letter.town)
+
+    assert office.heard == 1
+
+
+async def test_a_note_among_colleagues_never_leaves(letter: Correspondence, office: PostOffice) -> None:
+    await letter.alice.says(letter.contact, "à rappeler", kind="note")
+    await sent(letter.town)
+
+    assert office.heard == 0
+    assert await letter.town.sql("SELECT 1 FROM outbox") == []
+
+
+async def test_a_server_that_asks_to_wait_is_tried_again_later(letter: Correspondence, office: PostOffice) -> None:
+    office.to_recipients = ["451 4.7.1 Greylisted"]
+    await letter.alice.says(letter.contact, "Bonjour")
+
+    await sent(letter.town)
+    waiting = await out(letter)
+    await sending.send(letter.town.house)
+    too_early = office.heard
+    await sent(letter.town)
+
+    assert (waiting["state"], waiting["why"], too_early) == ("waiting", "recipient_451", 0)
+    assert ((await out(letter))["state"], (await out(letter))["attempts"]) == ("sent", 2)
+
+
+async def test_a_refusal_for_good_is_shown_on_the_message_and_not_tried_again(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    office.to_recipients = ["550 5.1.1 Sam Petit does not live here"]
+    await letter.alice.listens()
+    said = await letter.alice.says(letter.contact, "Bonjour")
+
+    await sent(letter.town)
+    await sent(letter.town)
+
+    shown = await out(letter)
+    assert (shown["entry"], shown["state"], shown["why"]) == (said["id"], "failed", "recipient_550")
+    assert (await letter.alice.hears("letter_out", state="failed"))["why"] == "recipient_550"
+    assert office.heard == 0
+
+
+async def test_a_letter_whose_answer_was_lost_is_repeated_once_under_the_same_name(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    office.to_letters = [DROPS]
+    await letter.alice.says(letter.contact, "Bonjour")
+
+    await sent(letter.town)
+    await sent(letter.town)
+
+    first, second = office.taken
+    assert first.content == second.content
+    assert (await out(letter))["state"] == "sent"
+
+
+async def test_after_a_second_doubt_the_advisor_is_asked_to_make_sure(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    office.to_letters = [DROPS, DROPS, DROPS]
+    await letter.alice.says(letter.contact, "Bonjour")
+
+    await sent(letter.town)
+    await sent(letter.town)
+    await sent(letter.town)
+
+    assert office.heard == 2
+    assert ((await out(letter))["state"], (await out(letter))["why"]) == ("failed", "uncertain")
+
+
+async def test_who_dies_between_the_servers_yes_and_our_own_memory_repeats_it_once(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    await letter.alice.says(letter.contact, "Bonjour")
+    await sent(letter.town)
+    as_it_was = "UPDATE outbox SET state = 'sending', due_at = now(), sent_at = NULL, settled_at = NULL"
+
+    await letter.town.sql(as_it_was)
+    await sending.send(letter.town.house)
+    await letter.town.sql(as_it_was)
+    await sending.send(letter.town.house)
+
+    assert len({taken.letter["Message-ID"] for taken in office.taken}) == 1
+    assert office.heard == 2
+    assert ((await out(letter))["state"], (await out(letter))["why"]) == ("failed", "uncertain")
+
+
+async def test_many_who_send_at_once_send_each_letter_once(letter: Correspondence, office: PostOffice) -> None:
+    for number in range(10):
+        await letter.alice.says(letter.contact, f"Bonjour {number}")
+    await letter.town.sql(NOW_DUE)
+
+    await asyncio.gather(*(sending.send(letter.town.house) for _ in range(6)))
+
+    assert len({taken.letter["Message-ID"] for taken in office.taken}) == office.heard == 10
+
+
+async def test_a_relay_that_is_away_costs_nothing_but_time(letter: Correspondence) -> None:
+    gone = replace(letter.town.house, settings=replace(letter.town.house.settings, smtp="smtp://127.0.0.1:1"))
+    await letter.alice.says(letter.contact, "Bonjour")
+    await letter.town.sql(NOW_DUE)
+
+    await sending.send(gone)
+    shown = await out(letter)
+    await sent(letter.town)
+
+    assert shown["state"] == "waiting"
+    assert shown["why"].startswith("unreachable")
+    assert (await out(letter))["state"] == "sent"
+
+
+async def test_a_server_that_says_nothing_is_left_in_time(monkeypatch: Any) -> None:
+    monkeypatch.setattr(relay, "PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        to = relay.relay(f"smtp://127.0.0.1:{silent.getsockname()[1]}")
+
+        outcome = await relay.hand_over(to, Parcel("a@b.c", ADDRESS, b""))
+
+    assert outcome.ending is Ending.LATER
+
+
+OUTCOMES = st.lists(st.sampled_from([Outcome(ending) for ending in Ending]), max_size=30)
+
+
+@given(OUTCOMES)
+def test_a_letter_is_never_on_the_wire_more_than_twice_without_a_clear_answer(outcomes: list[Outcome]) -> None:
+    then, on_the_wire, age = tries.Next(OutboxState.WAITING, PAUSES[0], 0, None), 0, PAUSES[0] * 0
+    for attempts, outcome in enumerate(outcomes, start=1):
+        if then.pause is None:
+            break
+        then = tries.after(outcome, attempts=attempts, doubts=then.doubts, age=age)
+        on_the_wire += outcome.ending in {Ending.TAKEN, Ending.DOUBTFUL}
+        age += then.pause or PAUSES[0] * 0
+
+    assert on_the_wire <= 2
+    assert age <= tries.GIVES_UP_AFTER
