@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from aiohttp import web
 from pytest_aiohttp.plugin import AiohttpServer
@@ -20,6 +21,17 @@ from contact.plumbing.settings import Settings
 from tests.people import Town
 
 log.setup()
+
+# What is drawn is the same each time, however slow the machine; a find is told as found and not kept.
+hypothesis.settings.register_profile(
+    "house",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

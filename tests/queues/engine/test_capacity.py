@@ -100,6 +100,12 @@ def test_a_chat_that_speaks_again_takes_its_units_back() -> None:
     assert told.learns(sam()) == []
 
 
+def test_what_ends_gives_back_what_it_took_and_no_more() -> None:
+    told = Told(alice(capacity=2), Held(LENA, ALICE, CHAT), Held(THEO, ALICE, CHAT), sam(weight=WIDE), rosa(since=1))
+
+    assert told.learns(Gone(LENA)) == [(ROSA, ALICE)]
+
+
 @pytest.mark.parametrize("presence", [Presence.BREAK, Presence.AWAY])
 def test_nobody_is_asked_who_is_not_available(presence: Presence) -> None:
     told = Told(alice(presence=presence), sam())
@@ -163,6 +169,12 @@ def test_the_next_in_line_does_not_wait_behind_somebody_for_whom_there_is_no_roo
     told = Told(alice(), Held(LENA, ALICE, CHAT), sam(weight=VIDEO), rosa(since=1), now=1)
 
     assert told.offers == [(ROSA, ALICE)]
+
+
+def test_whoever_comes_while_somebody_is_free_is_put_to_them_at_once() -> None:
+    told = Told(alice(capacity=1), bob(), sam())
+
+    assert told.learns(rosa()) == [(ROSA, BOB)]
 
 
 def test_everybody_who_frees_at_once_gets_somebody() -> None:

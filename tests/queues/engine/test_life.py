@@ -274,9 +274,6 @@ TestLife.settings = settings(
     max_examples=int(os.environ.get("LIVES", "100")),
     derandomize="LIVES" not in os.environ,
     stateful_step_count=40,
-    deadline=None,
-    database=None,
     phases=[Phase.generate],
     report_multiple_bugs=False,
-    print_blob=True,
 )

@@ -39,11 +39,12 @@ def test_whoever_has_used_the_larger_share_of_the_promise_goes_first() -> None:
 def test_of_equal_shares_whoever_came_first_goes_first() -> None:
     told = Told(
         ONE_AT_A_TIME,
+        FULL,
         sam(since=-MINUTE, promise=2 * MINUTE),
         rosa(since=-2 * MINUTE, promise=4 * MINUTE),
     )
 
-    assert told.offers == [(ROSA, ALICE)]
+    assert told.learns(Gone(LENA)) == [(ROSA, ALICE)]
 
 
 def test_of_two_who_came_at_the_same_instant_it_is_always_the_same_one() -> None:
@@ -86,7 +87,7 @@ def test_a_backlog_of_letters_never_blocks_somebody_who_is_there() -> None:
 def test_a_letter_that_is_very_late_is_answered_all_the_same() -> None:
     letter = rosa(weight=LETTER, since=-72 * 60 * MINUTE, promise=60 * MINUTE, ceiling=80)
 
-    told = Told(ONE_AT_A_TIME, sam(since=-4 * MINUTE), letter)
+    told = Told(ONE_AT_A_TIME, sam(since=-27 * MINUTE // 6), letter)
 
     assert told.offers == [(ROSA, ALICE)]
 
@@ -122,19 +123,20 @@ def test_nobody_becomes_less_urgent_by_waiting(early: int, more: int, promise: i
     assert urgency(early, promise, share) <= urgency(early + more, promise, share)
 
 
-rushes = st.lists(st.tuples(st.integers(1, 3), st.sampled_from([1, 2, 5])), min_size=25, max_size=40)
+rushes = st.lists(st.tuples(st.integers(2, 4), st.sampled_from([1, 2])), min_size=60, max_size=60)
 
 
 @given(rushes)
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_nobody_starves_under_any_arrival_pattern(rush: list[tuple[int, int]]) -> None:
     """Others come faster than they are served, all promised less: after ten promises it is Sam's turn at last."""
-    promise = 2
-    told = Told(ONE_AT_A_TIME, FULL, sam(promise=promise))
+    promise = 5
+    before = [sam(contact=UUID(int=100 + number), since=-1, promise=1) for number in range(4)]
+    told = Told(ONE_AT_A_TIME, FULL, *before, sam(promise=promise))
 
-    turn = next(turn for turn, served in enumerate(turns(told, rush), 1) if served == SAM)
+    served = turns(told, rush)
 
-    assert turn <= 10 * promise + 1
+    assert SAM in served[: 10 * promise + len(before) + 1]
 
 
 def turns(told: Told, rush: list[tuple[int, int]]) -> list[UUID]:
