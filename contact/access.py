@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, TextClause, and_, exists, func, insert, li
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from contact import seats
 from contact.facts import SignedOut
 from contact.ledger import Audit, Session
 from contact.models import Advisor, Author, Contact, Role, Seeker, State
@@ -45,34 +46,63 @@ class Viewer:
         return f"{self.author}:{self.id}"
 
     def holds(self) -> ColumnElement[bool]:
-        """The contacts in which they may act; one that is only on offer to them is not theirs yet."""
+        """The contacts that are theirs to move; one that is only on offer to them is not theirs yet."""
         if self.role is None:
             return Contact.seeker_id == self.id
         return and_(Contact.advisor_id == self.id, Contact.state != State.OFFERED)
 
+    def takes_part(self) -> ColumnElement[bool]:
+        """The contacts in which they may speak: their own, and those in which they sit beside a colleague."""
+        if self.role is None:
+            return self.holds()
+        return or_(self.holds(), seats.is_seated(Contact.id, self.id))
+
     def sees(self) -> ColumnElement[bool]:
         """The contacts that they may read.
 
-        An advisor reads what they hold or concluded, and the earlier contacts of whom they talk with now;
+        An advisor reads what they hold, sit in or concluded, and the earlier contacts of whom they talk with now;
         an overseer reads their agency's.
         """
         if self.role is None:
             return Contact.seeker_id == self.id
         if self.role in OVERSEERS:
             return Contact.agency_id == self.agency
-        return or_(self.holds(), self._came_before())
+        return or_(self.takes_part(), self._came_before())
+
+    def knows(self) -> ColumnElement[bool]:
+        """The seekers whom they may follow or hand on: whom they talk with now, and whom they follow."""
+        if self.role in OVERSEERS:
+            return Seeker.agency_id == self.agency
+        talks = select(literal(1)).where(Contact.seeker_id == Seeker.id, Contact.state.in_(IN_HAND), self.takes_part())
+        return or_(Seeker.referent_id == self.id, exists(talks))
 
     async def contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
         """Return a contact that they may read; not there and not theirs are the same NotFound."""
         return await _only(db, Contact.id == contact_id, self.sees())
 
     async def own_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
-        """Return a contact in which they may act, or raise NotFound."""
+        """Return a contact that is theirs to move, or raise NotFound."""
         return await _only(db, Contact.id == contact_id, self.holds())
 
-    def has_in_hand(self, contact: Contact) -> bool:
+    async def shared_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
+        """Return a contact in which they may speak, or raise NotFound."""
+        return await _only(db, Contact.id == contact_id, self.takes_part())
+
+    async def seeker(self, db: AsyncSession, seeker_id: UUID) -> Seeker:
+        """Return somebody whom they may follow or hand on, held still, or raise NotFound."""
+        found = select(Seeker).where(Seeker.id == seeker_id, self.knows()).with_for_update(of=Seeker)
+        seeker = (await db.scalars(found)).one_or_none()
+        if self.role is None or seeker is None:
+            raise NotFound
+        return seeker
+
+    async def has_in_hand(self, db: AsyncSession, contact: Contact) -> bool:
         """Tell whether they talk in it or conclude it now."""
-        return contact.advisor_id == self.id and contact.state in IN_HAND
+        if contact.state not in IN_HAND:
+            return False
+        if contact.advisor_id == self.id:
+            return True
+        return bool(await db.scalar(select(seats.is_seated(Contact.id, self.id)).where(Contact.id == contact.id)))
 
     async def audit(self, db: AsyncSession, deed: str, object_id: UUID) -> None:
         """Leave a trace of a look or a change, in the transaction of the look itself."""
@@ -83,7 +113,7 @@ class Viewer:
         present = aliased(Contact)
         return exists(
             select(literal(1)).where(
-                present.advisor_id == self.id,
+                or_(present.advisor_id == self.id, seats.is_seated(present.id, self.id)),
                 present.state.in_(IN_HAND),
                 present.seeker_id == Contact.seeker_id,
                 present.opened_at > Contact.opened_at,

@@ -112,7 +112,7 @@ def media_type(content: bytes, declared: str) -> str:
 async def upload(ask: Ask[Upload]) -> AttachmentShown:
     """Take a file for a contact in hand; it is nobody else's to see until an entry takes it along."""
     viewer = await ask.viewer()
-    contact = await viewer.own_contact(ask.db, ask.id())
+    contact = await viewer.shared_contact(ask.db, ask.id())
     if not ask.body.content:
         raise FileEmpty
 
@@ -140,7 +140,7 @@ async def download(ask: Ask[None]) -> File:
     if row is None or not _may_see(viewer, row.Attachment, row.kind):
         raise NotFound
 
-    if viewer.role and not viewer.has_in_hand(contact):
+    if viewer.role and not await viewer.has_in_hand(ask.db, contact):
         await viewer.audit(ask.db, "attachment.read", row.Attachment.id)
     return File(row.Attachment.name, row.Attachment.media_type, row.content)
 

@@ -21,6 +21,7 @@ class Deed(StrEnum):
     REQUEUED = "requeued"
     ABANDONED = "abandoned"
     RETURNED = "returned"
+    HANDED_OVER = "handed_over"
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,27 @@ class Written:
     entry: Entry
     seeker: UUID
     advisor: UUID | None
+    guests: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One side has read up to `seq`."""
+    """One side has read up to `seq`; what a guest has read is told to nobody but themselves."""
 
     contact: UUID
-    seeker: UUID
+    seeker: UUID | None
     advisor: UUID | None
     by: str
     seq: int
+    guests: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A colleague took a seat beside the holder of a contact, or left it."""
+
+    contact: UUID
+    guest: UUID
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What the kernel itself brings to the house."""
 
 from contact import attachments, desk, news, routes
-from contact.facts import Moved, Seen, Written
+from contact.facts import Moved, Seated, Seen, Written
 from contact.part import Part
 from contact.plumbing.live import Again
 from contact.views import ContactShown, EntryShown, SeenShown
@@ -9,7 +9,12 @@ from contact.views import ContactShown, EntryShown, SeenShown
 part = Part(
     name="contact",
     routes=(*routes.routes, *attachments.routes, *desk.routes),
-    listens={Moved: (news.tell_moved,), Written: (news.tell_written,), Seen: (news.tell_seen,)},
+    listens={
+        Moved: (news.tell_moved,),
+        Seated: (news.tell_seated,),
+        Written: (news.tell_written,),
+        Seen: (news.tell_seen,),
+    },
     tells={
         "entry": EntryShown,
         "contact": ContactShown,

@@ -8,22 +8,18 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import timeline, units
+from contact import seats, timeline, units
 from contact.facts import Deed, Moved
 from contact.models import Advisor, Author, Contact, Move, State
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import record
-from contact.plumbing.errors import Conflict, StaleState
+from contact.plumbing.errors import StaleState
 
 HELD = (State.OFFERED, State.ACTIVE, State.WRAPPING)
 OPEN = (State.WAITING, State.OFFERED, State.ACTIVE)
-
-
-class AlreadyWaiting(Conflict):
-    """You already have an open conversation. You can go back to it."""
 
 
 async def open_contact(db: AsyncSession, contact: Contact) -> None:
@@ -146,6 +142,30 @@ async def transfer(db: AsyncSession, contact_id: UUID, by_id: UUID, *, move: UUI
     )
 
 
+async def hand_over(db: AsyncSession, contact_id: UUID, holder: UUID, to: UUID, *, move: UUID | None = None) -> Contact:
+    """Let a colleague go on with an active contact in its holder's place; raise NoRoom where it does not fit them."""
+    await seats.leave(db, contact_id, to)
+    gave_back = await db.scalar(select(Contact.silent).where(Contact.id == contact_id))
+    contact = await _move(
+        db,
+        contact_id,
+        State.ACTIVE,
+        State.ACTIVE,
+        Deed.HANDED_OVER,
+        Contact.advisor_id == holder,
+        by=Author.ADVISOR,
+        by_id=holder,
+        move=move,
+        holder=holder,
+        advisor_id=to,
+        silent=False,
+    )
+    if not gave_back:
+        await units.give(db, holder, units.load(contact))
+    await units.take(db, to, units.load(contact))
+    return contact
+
+
 async def requeue(db: AsyncSession, contact_id: UUID) -> Contact:
     """Take an active contact from an advisor who is gone; it keeps the age it has."""
     contact = await _give_up(db, contact_id, State.ACTIVE, State.WAITING, Deed.REQUEUED)
@@ -193,27 +213,6 @@ async def come_back(
     return contact
 
 
-async def refuse_second(db: AsyncSession, seeker_id: UUID, channel: str) -> None:
-    """Raise AlreadyWaiting for a seeker who is there for a contact over this channel; letters wait side by side."""
-    open_one = select(Contact.id).where(
-        Contact.seeker_id == seeker_id, Contact.channel == channel, Contact.attended, Contact.state.in_(OPEN)
-    )
-    if await db.scalar(open_one):
-        raise AlreadyWaiting
-
-
-async def already_made(db: AsyncSession, move: UUID, contact_id: UUID, by_id: UUID, *deeds: Deed) -> bool:
-    """Tell whether the caller made this very move before, so that a repeat gets the first answer.
-
-    The contact is held still from here: a repeat that comes in the same moment waits for the first.
-    """
-    await db.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
-    made = select(literal(1)).where(
-        Move.id == move, Move.contact_id == contact_id, Move.by_id == by_id, Move.deed.in_(deeds)
-    )
-    return (await db.execute(made)).first() is not None
-
-
 async def _move(
     db: AsyncSession,
     contact_id: UUID,
@@ -237,6 +236,8 @@ async def _move(
     contact = told.scalar_one_or_none()
     if contact is None:
         raise StaleState
+    if was is State.ACTIVE is not becomes:
+        await seats.clear(db, contact_id)
     await _note_move(db, contact, deed, was, by, by_id, move=move, holder=holder)
     return contact
 

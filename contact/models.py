@@ -205,6 +205,8 @@ class Seat(Base):
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
     advisor_id: Mapped[UUID] = mapped_column(ForeignKey("advisor.id"))
     units: Mapped[int]
+    # How far they have read: what the holder has read is the contact's own.
+    seen: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     joined_at: Mapped[datetime] = mapped_column(server_default=func.now())
     left_at: Mapped[datetime | None]
 

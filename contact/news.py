@@ -5,24 +5,23 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from contact.facts import Deed, Moved, Seen, Written
+from contact import seats
+from contact.facts import Deed, Moved, Seated, Seen, Written
 from contact.models import Author, Contact, Kind, State
 from contact.part import House
-from contact.views import SeenShown, show_both_sides, show_contacts, show_entry
+from contact.views import SeenShown, seen_by_guest, show_both_sides, show_contacts, show_entry
 
 
 async def tell_moved(house: House, fact: Moved) -> None:
     """Show both sides where the contact stands now; an offer made or taken back changes nothing that they see."""
     if fact.deed in {Deed.OFFERED, Deed.RELEASED}:
         return
-    async with house.database.transaction() as db:
-        contact = await db.get_one(Contact, fact.contact)
-        for_seeker, for_advisor = await show_both_sides(house, db, contact)
+    await _tell_contact(house, fact.contact)
 
-    await house.live.tell(f"seeker:{fact.seeker}", "contact", for_seeker)
-    # Whoever was only asked, or gave it away, may not read where it went.
-    if fact.advisor == contact.advisor_id is not None and contact.state != State.OFFERED:
-        await house.live.tell(f"advisor:{fact.advisor}", "contact", for_advisor)
+
+async def tell_seated(house: House, fact: Seated) -> None:
+    """Show everybody in a contact who sits in it now."""
+    await _tell_contact(house, fact.contact)
 
 
 async def tell_seekers(house: House, contacts: Collection[UUID]) -> None:
@@ -41,14 +40,29 @@ async def tell_written(house: House, fact: Written) -> None:
     if fact.entry.kind != Kind.NOTE:
         shown = show_entry(fact.entry, to=Author.SEEKER)
         await house.live.tell(f"seeker:{fact.seeker}", "entry", shown)
-    if fact.advisor:
+    for advisor in filter(None, (fact.advisor, *fact.guests)):
         shown = show_entry(fact.entry, to=Author.ADVISOR)
-        await house.live.tell(f"advisor:{fact.advisor}", "entry", shown)
+        await house.live.tell(f"advisor:{advisor}", "entry", shown)
 
 
 async def tell_seen(house: House, fact: Seen) -> None:
     """Tell the other side that it was read, and the reader's other tabs that it need not be read again."""
     shown = SeenShown(fact.contact, fact.by, fact.seq)  # type: ignore[arg-type]
-    await house.live.tell(f"seeker:{fact.seeker}", "seen", shown)
-    if fact.advisor:
-        await house.live.tell(f"advisor:{fact.advisor}", "seen", shown)
+    if fact.seeker:
+        await house.live.tell(f"seeker:{fact.seeker}", "seen", shown)
+    for advisor in filter(None, (fact.advisor, *fact.guests)):
+        await house.live.tell(f"advisor:{advisor}", "seen", shown)
+
+
+async def _tell_contact(house: House, contact_id: UUID) -> None:
+    async with house.database.transaction() as db:
+        contact = await db.get_one(Contact, contact_id)
+        for_seeker, for_advisor = await show_both_sides(house, db, contact)
+        sitting = (await seats.taken(db, [contact_id]))[contact_id] if contact.state == State.ACTIVE else []
+
+    await house.live.tell(f"seeker:{contact.seeker_id}", "contact", for_seeker)
+    # Whoever was only asked, or gave it away, may not read where it went.
+    if contact.advisor_id and contact.state != State.OFFERED:
+        await house.live.tell(f"advisor:{contact.advisor_id}", "contact", for_advisor)
+    for seat in sitting:
+        await house.live.tell(f"advisor:{seat.advisor_id}", "contact", seen_by_guest(for_advisor, seat))

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import access, lifecycle
+from contact import access, once
 from contact.access import Viewer
 from contact.edge import Ask
 from contact.models import Agency, Contact, Seeker
@@ -71,7 +71,7 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
     if viewer is None:
         viewer = await _arrive(ask, said, name, email)
     else:
-        await lifecycle.refuse_second(ask.db, viewer.id, said.channel)
+        await once.refuse_second(ask.db, viewer.id, said.channel)
         seeker = await ask.db.get_one(Seeker, viewer.id)
         seeker.name, seeker.email, seeker.language = name, email or seeker.email, said.language
 

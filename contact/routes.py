@@ -7,11 +7,11 @@ from aiohttp import web
 from msgspec import Struct
 from sqlalchemy import func, or_, select
 
-from contact import access, lifecycle, timeline
+from contact import access, lifecycle, once, seats, timeline
 from contact.access import Viewer
 from contact.edge import Ask, identifier
 from contact.facts import Deed
-from contact.models import Author, Contact, Entry, Kind, State
+from contact.models import Advisor, Author, Contact, Entry, Kind, Seeker, State
 from contact.part import House, Route
 from contact.plumbing.errors import Conflict, IdTaken, Invalid, NotAllowed, StaleState
 from contact.views import (
@@ -37,10 +37,11 @@ class NewerArrived(Conflict):
 
 
 class Me(Struct):
-    """The seeker who asks, and the contact to come back to."""
+    """The seeker who asks, the contact to come back to, and the advisor who follows them."""
 
     seeker: Person | None
     contact: UUID | None
+    referent: Person | None = None
 
 
 async def me(ask: Ask[None]) -> Me:
@@ -56,7 +57,7 @@ async def me(ask: Ask[None]) -> Me:
         .order_by(kept, Contact.opened_at.desc())
         .limit(1)
     )
-    return Me(Person(viewer.id, viewer.name), latest)
+    return Me(Person(viewer.id, viewer.name), latest, await _referent(ask, viewer))
 
 
 async def read(ask: Ask[None]) -> Conversation:
@@ -67,7 +68,7 @@ async def read(ask: Ask[None]) -> Conversation:
 
     await access.heard(ask.db, viewer)
     # A colleague's contact leaves a trace at each read: a cursor is no way around it.
-    if viewer.role and (after == 0 or not viewer.has_in_hand(contact)):
+    if viewer.role and (after == 0 or not await viewer.has_in_hand(ask.db, contact)):
         await viewer.audit(ask.db, "contact.read", contact.id)
     return await conversation(ask, contact, viewer, after=after)
 
@@ -105,8 +106,11 @@ async def write(ask: Ask[NewEntry]) -> EntryShown:
 async def see(ask: Ask[SeenUpTo]) -> Nothing:
     """Remember how far the reader has read."""
     viewer = await ask.viewer()
-    contact = await viewer.own_contact(ask.db, ask.id())
-    await timeline.mark_seen(ask.db, contact, viewer.author, ask.body.seq)
+    contact = await viewer.shared_contact(ask.db, ask.id())
+    if viewer.role and contact.advisor_id != viewer.id:
+        await seats.mark_seen(ask.db, contact, viewer.id, ask.body.seq)
+    else:
+        await timeline.mark_seen(ask.db, contact, viewer.author, ask.body.seq)
     return Nothing()
 
 
@@ -114,7 +118,7 @@ async def depart(ask: Ask[Step]) -> ContactShown:
     """Let the seeker leave the line, or close the conversation."""
     viewer = await ask.seeker()
     # It holds the contact still: to leave must not fail because somebody accepts in this very moment.
-    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.ENDED, Deed.ABANDONED)
+    again = await once.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.ENDED, Deed.ABANDONED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
     if not again:
@@ -125,11 +129,11 @@ async def depart(ask: Ask[Step]) -> ContactShown:
 async def come_back(ask: Ask[Step]) -> ContactShown:
     """Give a seeker who left the place they had."""
     viewer = await ask.seeker()
-    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.RETURNED)
+    again = await once.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.RETURNED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
     if not again and contact.state not in lifecycle.OPEN:
-        await lifecycle.refuse_second(ask.db, viewer.id, contact.channel)
+        await once.refuse_second(ask.db, viewer.id, contact.channel)
         grace = ask.house.settings.seeker_grace
         contact = await lifecycle.come_back(ask.db, contact.id, grace, by_id=viewer.id, move=ask.body.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
@@ -139,7 +143,7 @@ async def _refuse_unseen(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> No
     """Let nobody answer over what they have not read, unless they say how far they have."""
     if ask.body.seen is None or await timeline.find(ask.db, entry.id):
         return
-    await viewer.own_contact(ask.db, entry.contact_id)
+    await viewer.shared_contact(ask.db, entry.contact_id)
     if newer := await timeline.said_since(ask.db, entry, ask.body.seen):
         raise NewerArrived([show_entry(each, to=viewer.author) for each in newer])
 
@@ -151,6 +155,14 @@ async def _carry(ask: Ask[NewEntry], entry: Entry) -> None:
     contact = await ask.db.get_one(Contact, entry.contact_id)
     if carry := ask.house.carriers.get(contact.channel):
         await carry(ask.house, ask.db, contact, entry)
+
+
+async def _referent(ask: Ask[None], viewer: Viewer) -> Person | None:
+    found = await ask.db.execute(
+        select(Advisor.id, Advisor.name).join(Seeker, Seeker.referent_id == Advisor.id).where(Seeker.id == viewer.id)
+    )
+    row = found.one_or_none()
+    return Person(row.id, row.name) if row else None
 
 
 async def _leave(ask: Ask[Step], viewer: Viewer, contact: Contact) -> Contact:
@@ -198,7 +210,7 @@ async def _first_answer(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> Ent
     if stored and (stored.contact_id, stored.author_id) == (entry.contact_id, viewer.id):
         return stored  # also when the contact has meanwhile gone to somebody else
 
-    await viewer.own_contact(ask.db, entry.contact_id)
+    await viewer.shared_contact(ask.db, entry.contact_id)
     raise IdTaken if stored else StaleState
 
 

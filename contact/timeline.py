@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import Boolean, Text, TextClause, Uuid, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.types import TypeEngine
 
-from contact import silence
+from contact import seats, silence
 from contact.facts import Seen, Written
 from contact.models import Author, Contact, Entry, Kind, State
 from contact.plumbing.at_once import statement
@@ -61,7 +62,7 @@ async def write(
     _complete(entry, stored)
     if stored.silent and entry.kind == Kind.LINE:
         await silence.speak(db, entry.contact_id)
-    record(db, Written(entry, stored.seeker_id, stored.advisor_id))
+    record(db, Written(entry, stored.seeker_id, stored.advisor_id, tuple(stored.guests)))
     return entry
 
 
@@ -78,7 +79,7 @@ async def write_at_once(
     if stored is None:
         return None
     _complete(entry, stored)
-    await database.announce(Written(entry, stored["seeker_id"], stored["advisor_id"]))
+    await database.announce(Written(entry, stored["seeker_id"], stored["advisor_id"], tuple(stored["guests"])))
     return entry
 
 
@@ -102,9 +103,10 @@ async def tell_event(
     by: Author,
     name: str | None = None,
     queue: dict[str, str] | None = None,
+    to: str | None = None,
 ) -> None:
     """Write into the timeline that something happened, for both sides to read."""
-    event = {"code": code, "by": by, "name": name, "queue": queue}
+    event = {"code": code, "by": by, "name": name, "queue": queue, "to": to}
     await write(
         db,
         Entry(
@@ -155,11 +157,13 @@ async def mark_seen(db: AsyncSession, contact: Contact, by: Author, seq: int) ->
         update(Contact)
         .where(Contact.id == contact.id, column < func.least(seq, Contact.seq))
         .values({column: func.least(seq, Contact.seq)})
-        .returning(column)
+        .returning(column, seats.guests_of(Contact.id))
     )
-    if (seen := told.scalar_one_or_none()) is not None:
+    if (row := told.one_or_none()) is not None:
+        seen, guests = row
         advisor_id = None if contact.state == State.OFFERED else contact.advisor_id
-        record(db, Seen(contact.id, contact.seeker_id, advisor_id, by, seen))
+        told_too = tuple(guests) if by is Author.SEEKER else ()
+        record(db, Seen(contact.id, contact.seeker_id, advisor_id, by, seen, told_too))
 
 
 def _values(entry: Entry, states: Sequence[State]) -> dict[str, object]:
@@ -184,7 +188,7 @@ def _store(holder: ColumnName | None, who: str, *, also: str = "") -> TextClause
 
     Written out: to build it anew for each line cost a third of a line's CPU (measured).
     """
-    held = f"AND contact.{holder} = who.id {also}" if holder else ""
+    held = f"AND (contact.{holder} = who.id{_SEATED if holder == 'advisor_id' else ''}) {also}" if holder else ""
     return text(
         f"""
         WITH who AS ({who}), numbered AS (
@@ -194,30 +198,26 @@ def _store(holder: ColumnName | None, who: str, *, also: str = "") -> TextClause
                 public_seq_before = CASE WHEN :public THEN public_seq ELSE public_seq_before END,
                 -- Who writes has read what stands above.
                 seen_by_seeker = CASE WHEN :author = 'seeker' THEN seq + 1 ELSE seen_by_seeker END,
-                seen_by_advisor = CASE WHEN :author = 'advisor' THEN seq + 1 ELSE seen_by_advisor END
+                seen_by_advisor = CASE WHEN :author = 'advisor' AND advisor_id = who.id
+                    THEN seq + 1 ELSE seen_by_advisor END
             FROM who
             WHERE contact.id = :contact AND state = ANY(:states) {held}
               -- A repeat of a stored id must not use up a number.
               AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = :id)
             RETURNING seq, public_seq_before, seeker_id, silent, who.id AS author_id, who.name AS author_name,
                 -- Whoever was only asked may not read along yet.
-                CASE WHEN state <> 'offered' THEN advisor_id END AS advisor_id
+                CASE WHEN state <> 'offered' THEN advisor_id END AS advisor_id,
+                ARRAY({_SITTING}) AS guests
         )
         INSERT INTO entry (id, contact_id, seq, public_after, kind, author, author_id, author_name, body, event)
         SELECT :id, :contact, seq, CASE WHEN :public THEN public_seq_before END,
             :kind, :author, author_id, author_name, :body, :event
         FROM numbered
-        RETURNING seq, public_after, written_at, author_id, author_name,
-            (SELECT seeker_id FROM numbered) AS seeker_id, (SELECT advisor_id FROM numbered) AS advisor_id,
-            (SELECT silent FROM numbered) AS silent
+        RETURNING seq, public_after, written_at, author_id, author_name, (SELECT seeker_id FROM numbered) AS seeker_id,
+            (SELECT advisor_id FROM numbered) AS advisor_id, (SELECT silent FROM numbered) AS silent,
+            (SELECT guests FROM numbered) AS guests
         """  # noqa: S608
-    ).bindparams(
-        *(bindparam(name, type_=Uuid()) for name in ("id", "contact")),
-        *(bindparam(name, type_=Text()) for name in ("kind", "author", "body")),
-        bindparam("public", type_=Boolean()),
-        bindparam("event", type_=JSONB(none_as_null=True)),
-        bindparam("states", type_=ARRAY(Text())),
-    )
+    ).bindparams(*(bindparam(name, type_=kind) for name, kind in _TYPES.items()))
 
 
 def _signed_in(person: str) -> str:
@@ -227,6 +227,15 @@ def _signed_in(person: str) -> str:
     """  # noqa: S608
 
 
+_TYPES: dict[str, TypeEngine[Any]] = {
+    **dict.fromkeys(("id", "contact"), Uuid()),
+    **dict.fromkeys(("kind", "author", "body"), Text()),
+    "public": Boolean(),
+    "event": JSONB(none_as_null=True),
+    "states": ARRAY(Text()),
+}
+_SITTING = "SELECT seat.advisor_id FROM seat WHERE seat.contact_id = contact.id AND seat.left_at IS NULL"
+_SEATED = f" OR EXISTS ({_SITTING} AND seat.advisor_id = who.id)"
 _HOLDERS: tuple[ColumnName, ...] = ("seeker_id", "advisor_id")
 _NAMED = "SELECT CAST(:author_id AS uuid) AS id, CAST(:author_name AS text) AS name"
 _STORE = {holder: _store(holder, _NAMED) for holder in (None, *_HOLDERS)}

@@ -1,22 +1,20 @@
 """What people are shown: the shapes on the wire, and which side may see which."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 from uuid import UUID
 
+import msgspec
 from msgspec import Meta, Struct
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact.models import Advisor, Author, Contact, Entry, Seeker, State
-from contact.part import Asked, House, Standing, Wait
-from contact.plumbing import clock
+from contact.about import About, read
+from contact.models import Advisor, Author, Contact, Entry, Seat, Seeker, State
+from contact.part import Asked, House, Wait
 
 Language = Literal["fr", "en"]
 Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]
-P = TypeVar("P", Seeker, Advisor)
 
 
 class Words(Struct):
@@ -38,20 +36,35 @@ class Person(Struct):
 
 
 class SeekerShown(Struct):
-    """The person who seeks; the address is for advisors only."""
+    """The person who seeks; the address, who follows them and how fragile they are, for advisors only."""
 
     id: UUID
     name: str
     email: str | None = None
+    referent: Person | None = None
+    vulnerable: bool = False
 
 
 class Happening(Struct):
     """What happened, for the page to say in the reader's language."""
 
-    code: Literal["opened", "joined", "transferred", "requeued", "left", "came_back", "ended", "closed"]
+    code: Literal[
+        "opened",
+        "joined",
+        "sat_down",
+        "got_up",
+        "handed_over",
+        "transferred",
+        "requeued",
+        "left",
+        "came_back",
+        "ended",
+        "closed",
+    ]
     by: Literal["seeker", "advisor", "house"]
     name: str | None = None
     queue: Words | None = None
+    to: str | None = None
 
 
 class EntryShown(Struct):
@@ -101,6 +114,7 @@ class ContactShown(Struct):
     ended_at: datetime | None
     seeker: SeekerShown
     advisor: Person | None
+    guests: list[Person]
     place: int | None
     wait: WaitShown | None
     question: Question | None
@@ -188,6 +202,7 @@ def show_entry(entry: Entry, *, to: Author) -> EntryShown:
             event["by"],
             event.get("name"),
             words(event["queue"]) if event.get("queue") else None,
+            event.get("to"),
         ),
         written_at=entry.written_at,
     )
@@ -197,7 +212,7 @@ async def show_contacts(
     house: House, db: AsyncSession, contacts: Sequence[Contact], *, to: Author
 ) -> list[ContactShown]:
     """Show contacts to one side, with where they stand."""
-    about = await _read_about(house, db, contacts)
+    about = await read(house, db, contacts)
     return [_shown(house, contact, about, to) for contact in contacts]
 
 
@@ -208,32 +223,18 @@ async def show_contact(house: House, db: AsyncSession, contact: Contact, *, to: 
 
 async def show_both_sides(house: House, db: AsyncSession, contact: Contact) -> tuple[ContactShown, ContactShown]:
     """Show one contact to its seeker and to its advisor, having looked once."""
-    about = await _read_about(house, db, [contact])
+    about = await read(house, db, [contact])
     return _shown(house, contact, about, Author.SEEKER), _shown(house, contact, about, Author.ADVISOR)
 
 
-@dataclass(frozen=True)
-class _About:
-    """What contacts refer to."""
-
-    standings: Mapping[UUID, Standing]
-    seekers: Mapping[UUID, Seeker]
-    advisors: Mapping[UUID, Advisor]
+def seen_by_guest(shown: ContactShown, seat: Seat) -> ContactShown:
+    """Show a contact to a colleague who sits in it: what they have read is their own."""
+    return msgspec.structs.replace(shown, seen_by_advisor=seat.seen)
 
 
-async def _read_about(house: House, db: AsyncSession, contacts: Sequence[Contact]) -> _About:
-    if not contacts:
-        return _About({}, {}, {})
-    return _About(
-        await house.queueing.standings(db, [contact.id for contact in contacts], clock.now()),
-        await _by_id(db, Seeker, {contact.seeker_id for contact in contacts}),
-        await _by_id(db, Advisor, {contact.advisor_id for contact in contacts if contact.advisor_id}),
-    )
-
-
-def _shown(house: House, contact: Contact, about: _About, to: Author) -> ContactShown:
+def _shown(house: House, contact: Contact, about: About, to: Author) -> ContactShown:
     standing, seeker = about.standings[contact.id], about.seekers[contact.seeker_id]
-    advisor = about.advisors.get(contact.advisor_id) if contact.advisor_id else None
+    advisor = _named(about.advisor(contact.advisor_id))
     to_seeker = to is Author.SEEKER
     state = State(contact.state)
     shown = _FOR_SEEKERS.get(state, state) if to_seeker else state
@@ -251,8 +252,9 @@ def _shown(house: House, contact: Contact, about: _About, to: Author) -> Contact
         first_enqueued_at=contact.first_enqueued_at,
         active_at=contact.active_at,
         ended_at=contact.ended_at,
-        seeker=SeekerShown(seeker.id, seeker.name, None if to_seeker else seeker.email),
-        advisor=Person(advisor.id, advisor.name) if advisor and not hidden else None,
+        seeker=SeekerShown(seeker.id, seeker.name) if to_seeker else _for_advisors(seeker, about),
+        advisor=None if hidden else advisor,
+        guests=[Person(guest.id, guest.name) for guest in about.guests(contact.id)],
         place=standing.place,
         wait=_wait(standing.wait),
         question=_question(standing.asked),
@@ -275,8 +277,11 @@ def _wait(wait: Wait | None) -> WaitShown | None:
     return WaitShown(wait.start, wait.end) if wait else None
 
 
-async def _by_id(db: AsyncSession, person: type[P], ids: set[UUID]) -> dict[UUID, P]:
-    if not ids:
-        return {}
-    found = await db.scalars(select(person).where(person.id.in_(ids)))
-    return {each.id: each for each in found}
+def _named(advisor: Advisor | None) -> Person | None:
+    return Person(advisor.id, advisor.name) if advisor else None
+
+
+def _for_advisors(seeker: Seeker, about: About) -> SeekerShown:
+    return SeekerShown(
+        seeker.id, seeker.name, seeker.email, _named(about.advisor(seeker.referent_id)), seeker.vulnerable
+    )

@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import seats
 from contact.desk import AdvisorShown, show_advisor
-from contact.models import Advisor, Author, Contact, Entry, Kind, Seeker, State
+from contact.models import Advisor, Author, Contact, Entry, Kind, Seat, Seeker, State
 from contact.part import House
 from contact.plumbing import clock
 from contact.views import (
@@ -20,13 +21,17 @@ from contact.views import (
     Language,
     SeekerShown,
     Words,
+    seen_by_guest,
     show_contacts,
     show_entry,
     words,
 )
-from queues import calendars, lines
+from queues.attendance import PresenceShown, presence
+from queues.conference import InvitationShown, pending
+from queues.limits import LimitsShown, show_limits
 from queues.models import Motive, Offer, OfferState, Placement, Queue
 from queues.roster import Duty
+from queues.targets import Target, queues_of
 
 
 class Choice(Struct):
@@ -34,16 +39,6 @@ class Choice(Struct):
 
     code: str
     label: Words
-
-
-class Target(Struct):
-    """A queue to which a contact can be transferred."""
-
-    id: UUID
-    name: Words
-    open: bool
-    waiting: int
-    staffed: bool
 
 
 class NextDuty(Struct):
@@ -91,9 +86,10 @@ class OfferGone(Struct):
 
 
 class Card(Struct):
-    """A contact on the advisor's hands."""
+    """A contact on the advisor's hands: their own, or a colleague's beside whom they sit."""
 
     contact: ContactShown
+    guest: bool
     unread: int
     last: EntryShown | None
     silent_since: datetime | None
@@ -107,10 +103,13 @@ class Console(Struct):
     me: AdvisorShown
     now: datetime
     duty: DutyShown
+    presence: PresenceShown
     offer: OfferShown | None
+    invitations: list[InvitationShown]
     contacts: list[Card]
     capacity: int
     used: int
+    limits: LimitsShown
     queues: list[Target]
     outcomes: list[Choice]
     reasons: list[Choice]
@@ -135,22 +134,27 @@ REASONS = (
 async def show_console(house: House, db: AsyncSession, advisor_id: UUID) -> Console:
     """Return an advisor's console as it stands."""
     advisor = await db.get_one(Advisor, advisor_id, populate_existing=True)
-    pending = select(Offer).where(Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING)
-    offer = (await db.scalars(pending)).one_or_none()
+    asked = select(Offer).where(Offer.advisor_id == advisor_id, Offer.state == OfferState.PENDING)
+    offer = (await db.scalars(asked)).one_or_none()
+    duty = await db.get_one(Duty, advisor_id, populate_existing=True)
+    in_hand = (Contact.advisor_id == advisor_id) | seats.is_seated(Contact.id, advisor_id)
     mine = await db.scalars(
         select(Contact)
-        .where(Contact.advisor_id == advisor_id, Contact.state.in_((State.ACTIVE, State.WRAPPING)))
+        .where(in_hand, Contact.state.in_((State.ACTIVE, State.WRAPPING)))
         .order_by(Contact.active_at, Contact.id)
     )
     return Console(
         me=show_advisor(advisor),
         now=clock.now(),
-        duty=show_duty(await db.get_one(Duty, advisor_id, populate_existing=True)),
+        duty=show_duty(duty),
+        presence=await presence(db, advisor, clock.now()),
         offer=await show_offer(db, offer) if offer else None,
-        contacts=await show_cards(house, db, mine.all()),
+        invitations=await pending(db, advisor_id),
+        contacts=await show_cards(house, db, mine.all(), to=advisor_id),
         capacity=advisor.capacity,
         used=advisor.used,
-        queues=await _targets(db, advisor.agency_id),
+        limits=show_limits(house, advisor, duty),
+        queues=await queues_of(db, advisor.agency_id),
         outcomes=list(OUTCOMES),
         reasons=list(REASONS),
     )
@@ -197,15 +201,18 @@ async def show_offer(db: AsyncSession, offer: Offer) -> OfferShown:
     )
 
 
-async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact]) -> list[Card]:
+async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact], *, to: UUID) -> list[Card]:
     """Show contacts on an advisor's hands."""
     shown = await show_contacts(house, db, contacts, to=Author.ADVISOR)
     ids = [contact.id for contact in contacts]
-    unread = await _unread(db, ids)
+    sitting = await seats.taken(db, ids)
+    seat = {contact: each for contact, taken in sitting.items() for each in taken if each.advisor_id == to}
+    unread = await _unread(db, ids, to)
     last = await _last_lines(db, ids)
     return [
         Card(
-            contact=each,
+            contact=seen_by_guest(each, seat[each.id]) if each.id in seat else each,
+            guest=each.id in seat,
             unread=unread.get(each.id, 0),
             last=show_entry(last[each.id], to=Author.ADVISOR) if each.id in last else None,
             silent_since=last[each.id].written_at if each.id in last else contact.active_at,
@@ -216,14 +223,16 @@ async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact]
     ]
 
 
-async def _unread(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, int]:
+async def _unread(db: AsyncSession, contacts: Sequence[UUID], reader: UUID) -> dict[UUID, int]:
+    mine = (Seat.contact_id == Contact.id) & (Seat.advisor_id == reader) & Seat.left_at.is_(None)
     rows = await db.execute(
         select(Entry.contact_id, func.count())
         .join(Contact, Contact.id == Entry.contact_id)
+        .outerjoin(Seat, mine)
         .where(
             Entry.contact_id.in_(contacts),
             Entry.author == Author.SEEKER,
-            Entry.seq > Contact.seen_by_advisor,
+            Entry.seq > func.coalesce(Seat.seen, Contact.seen_by_advisor),
         )
         .group_by(Entry.contact_id)
     )
@@ -238,20 +247,3 @@ async def _last_lines(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, 
         .order_by(Entry.contact_id, Entry.seq.desc())
     )
     return {entry.contact_id: entry for entry in found}
-
-
-async def _targets(db: AsyncSession, agency: UUID) -> list[Target]:
-    found = await db.scalars(select(Queue).where(Queue.agency_id == agency).order_by(Queue.position))
-    queues = found.all()
-    opening = await calendars.openings(db, queues, clock.now())
-    waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)
-    return [
-        Target(
-            id=queue.id,
-            name=words(queue.name),
-            open=opening[queue.id].open,
-            waiting=waiting.get(queue.id, 0),
-            staffed=queue.id in staffed,
-        )
-        for queue in queues
-    ]

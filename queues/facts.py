@@ -34,3 +34,14 @@ class Chosen:
     """A seeker said whether they would rather wait for their own advisor."""
 
     contact: UUID
+
+
+@dataclass(frozen=True)
+class Invited:
+    """A colleague was asked to join a contact, or that is over; `state` says how."""
+
+    invitation: UUID
+    contact: UUID
+    host: UUID
+    guest: UUID
+    state: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Interval, bindparam, select, text, update
+from sqlalchemy import Interval, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
@@ -120,8 +120,8 @@ def most_of(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, in
     return {code: max(first.get(code, 0), second.get(code, 0)) for code in sorted({*first, *second})}
 
 
-async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str) -> None:
-    """Put a transferred contact in another line, with a word for the colleague."""
+async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str, *, wanted: UUID | None = None) -> None:
+    """Put a transferred contact in another line, with a word for the colleague; `wanted` is asked first."""
     await db.execute(
         update(Placement)
         .where(Placement.contact_id == contact)
@@ -129,6 +129,9 @@ async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str) -> N
             queue_id=queue.id,
             needs=queue.skills,
             promise=queue.promise,
+            placed_at=func.now(),
+            wanted_id=wanted,
+            keeps_waiting=None,
             barred=[],
             transfer_note=note,
             place=None,

@@ -1,12 +1,13 @@
 """The desk is told: an offer came or went, a declaration changed, a contact moved."""
 
 from contact import news
-from contact.facts import Moved
+from contact.facts import Moved, Seated
 from contact.part import House
 from contact.plumbing.live import Again
+from queues.conference import InvitationGone
 from queues.console import OfferGone, show_duty, show_offer
-from queues.facts import Chosen, DutyChanged, Offered, OfferSettled
-from queues.models import Offer, OfferState
+from queues.facts import Chosen, DutyChanged, Invited, Offered, OfferSettled
+from queues.models import InvitationState, Offer, OfferState
 from queues.roster import Duty
 
 ROUTE = "queues.route"
@@ -46,3 +47,18 @@ async def tell_chosen(house: House, fact: Chosen) -> None:
     """Show the choice in every tab of the seeker, and let the router look again."""
     await news.tell_seekers(house, [fact.contact])
     house.ring(ROUTE)
+
+
+async def tell_seated(house: House, fact: Seated) -> None:
+    """Let the guest's console read again, and the router learn what they hold."""
+    await house.live.tell(f"advisor:{fact.guest}", "console", Again())
+    house.ring(ROUTE)
+
+
+async def tell_invited(house: House, fact: Invited) -> None:
+    """Let both consoles know what is asked, or how it ended."""
+    for advisor in (fact.host, fact.guest):
+        if fact.state != InvitationState.PENDING:
+            gone = InvitationGone(fact.invitation, fact.contact, fact.guest, fact.state)  # type: ignore[arg-type]
+            await house.live.tell(f"advisor:{advisor}", "invitation_gone", gone)
+        await house.live.tell(f"advisor:{advisor}", "console", Again())

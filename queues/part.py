@@ -2,20 +2,47 @@
 
 from datetime import timedelta
 
-from contact.facts import Moved
+from contact.facts import Moved, Seated
 from contact.part import Part
 from contact.plumbing.live import Again
-from queues import asking, live, peaks, public, routes, routing, sweeps, wallboard
+from queues import (
+    asking,
+    conference,
+    limits,
+    live,
+    peaks,
+    portfolio,
+    public,
+    routes,
+    routing,
+    sweeps,
+    targets,
+    transfers,
+    wallboard,
+)
+from queues.conference import InvitationGone
 from queues.console import DutyShown, OfferGone, OfferShown
-from queues.facts import Chosen, DutyChanged, Offered, OfferSettled
+from queues.facts import Chosen, DutyChanged, Invited, Offered, OfferSettled
 from queues.lines import Lines
 
 part = Part(
     name="queues",
     queueing=Lines(),
-    routes=(*public.routes, *routes.routes, *asking.routes, *wallboard.routes),
+    routes=(
+        *public.routes,
+        *routes.routes,
+        *transfers.routes,
+        *targets.routes,
+        *conference.routes,
+        *portfolio.routes,
+        *limits.routes,
+        *asking.routes,
+        *wallboard.routes,
+    ),
     listens={
         Moved: (live.tell_desk,),
+        Seated: (live.tell_seated,),
+        Invited: (live.tell_invited,),
         Offered: (live.tell_offered,),
         OfferSettled: (live.tell_settled,),
         DutyChanged: (live.tell_duty,),
@@ -24,6 +51,7 @@ part = Part(
     tells={
         "offer": OfferShown,
         "offer_gone": OfferGone,
+        "invitation_gone": InvitationGone,
         "duty": DutyShown,
         "console": Again,
         "board": wallboard.Board,

@@ -41,6 +41,8 @@ class Duty(Base):
     skills: Mapped[dict[str, int]] = mapped_column(server_default="{}", default=dict)
     # Their own limits, in contacts at once, by channel.
     limits: Mapped[dict[str, int]] = mapped_column(server_default="{}", default=dict)
+    # What their supervisor allows, {"capacity": units, "limits": {…}}, noted once they hold themselves to less.
+    allowed: Mapped[dict[str, Any] | None]
     # When they work, in their agency's wall time; None: whenever they say so.
     week: Mapped[dict[str, Any] | None]
     # The contact for which they are given nothing more until there is room.

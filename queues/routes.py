@@ -7,15 +7,15 @@ from uuid import UUID
 from msgspec import Meta, Struct
 from sqlalchemy import select
 
-from contact import access, lifecycle, timeline
+from contact import access, lifecycle, once, timeline
 from contact.edge import Ask
 from contact.facts import Deed
 from contact.models import Advisor, Author, Contact, State
 from contact.part import Route
-from contact.plumbing.errors import Conflict, Invalid, NotFound
+from contact.plumbing.errors import Conflict, Invalid
 from contact.routes import conversation
 from contact.views import ContactShown, Conversation, Nothing, Step, Words, show_contact, words
-from queues import duty, lines, offers
+from queues import duty, offers
 from queues.console import (
     OUTCOMES,
     REASONS,
@@ -26,7 +26,7 @@ from queues.console import (
     show_console,
     show_duty,
 )
-from queues.models import Motive, Placement, Queue
+from queues.models import Motive, Placement
 from queues.roster import Declared
 
 MORE_TIME = timedelta(seconds=60)
@@ -48,14 +48,6 @@ class Declaration(Struct):
     declared: Literal["available", "break", "away"]
     reason: str | None = None
     after_current: bool = False
-
-
-class Transfer(Struct):
-    """Where a contact goes, and a word for the colleague."""
-
-    id: UUID
-    queue: UUID
-    note: ShortText
 
 
 class WrapUp(Struct):
@@ -126,31 +118,11 @@ async def decline(ask: Ask[Nothing]) -> Nothing:
 async def end(ask: Ask[Step]) -> ContactShown:
     """End the conversation; the wrap-up begins."""
     viewer = await ask.advisor()
-    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.ENDED)
+    again = await once.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.ENDED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
     if not again and contact.state not in (State.WRAPPING, State.CLOSED):
         contact = await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id, move=ask.body.id)
-    return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
-
-
-async def transfer(ask: Ask[Transfer]) -> ContactShown:
-    """Send the contact to another queue; it keeps its place in time."""
-    viewer = await ask.advisor()
-    note = timeline.readable(ask.body.note)
-    if await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.TRANSFERRED):
-        contact = await ask.db.get_one(Contact, ask.id())
-        return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
-
-    contact = await viewer.own_contact(ask.db, ask.id())
-    queue = await ask.db.get(Queue, ask.body.queue)
-    if queue is None or queue.agency_id != viewer.agency:
-        raise NotFound
-    await timeline.note(ask.db, contact, viewer.id, viewer.name, note)
-    contact = await lifecycle.transfer(ask.db, contact.id, viewer.id, move=ask.body.id)
-    await lines.move_to(ask.db, contact.id, queue, note)
-    await timeline.tell_event(ask.db, contact, "transferred", by=Author.ADVISOR, name=viewer.name, queue=queue.name)
-    await duty.idle_from_now(ask.db, viewer.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.ADVISOR)
 
 
@@ -159,7 +131,7 @@ async def wrap_up(ask: Ask[WrapUp]) -> ContactShown:
     if ask.body.outcome not in {each.code for each in OUTCOMES}:
         raise UnknownChoice
     viewer = await ask.advisor()
-    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.CLOSED)
+    again = await once.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.CLOSED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
     # Closed by somebody else: what was written here is refused aloud, not dropped in silence.
@@ -180,14 +152,14 @@ async def wrap_up(ask: Ask[WrapUp]) -> ContactShown:
 async def extend(ask: Ask[Step]) -> Card:
     """Take a minute more for the wrap-up."""
     viewer = await ask.advisor()
-    again = await lifecycle.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.EXTENDED)
+    again = await once.already_made(ask.db, ask.body.id, ask.id(), viewer.id, Deed.EXTENDED)
     contact = await viewer.own_contact(ask.db, ask.id())
 
     if not again:
         if contact.state == State.WRAPPING and contact.extensions_left == 0:
             raise NothingLeftToExtend
         contact = await lifecycle.extend_wrap_up(ask.db, contact.id, viewer.id, MORE_TIME, move=ask.body.id)
-    return (await show_cards(ask.house, ask.db, [contact]))[0]
+    return (await show_cards(ask.house, ask.db, [contact], to=viewer.id))[0]
 
 
 async def earlier(ask: Ask[None]) -> Earlier:
@@ -233,7 +205,6 @@ routes = (
     Route("POST", "/api/offers/{id}/acceptance", accept, takes=Nothing, gives=Conversation),
     Route("POST", "/api/offers/{id}/refusal", decline, takes=Nothing, gives=Nothing),
     Route("POST", "/api/contacts/{id}/end", end, takes=Step, gives=ContactShown),
-    Route("POST", "/api/contacts/{id}/transfer", transfer, takes=Transfer, gives=ContactShown),
     Route("POST", "/api/contacts/{id}/wrap-up", wrap_up, takes=WrapUp, gives=ContactShown),
     Route("POST", "/api/contacts/{id}/wrap-up/extension", extend, takes=Step, gives=Card),
     Route("GET", "/api/contacts/{id}/earlier", earlier, gives=Earlier),

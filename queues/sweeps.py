@@ -14,7 +14,7 @@ from contact.models import Author, Contact, State
 from contact.part import House
 from contact.plumbing import log
 from contact.plumbing.errors import Conflict, StaleState
-from queues import duty, lines, offers
+from queues import duty, invitations, lines, offers
 from queues.models import Offer, OfferState
 
 logger = log.get(__name__)
@@ -44,6 +44,7 @@ async def _sweep(house: House) -> None:
     """Do it: expired offers, ended wrap-ups, those who are gone, and what comes next."""
     await _each(house, _due_offers, offers.expire, "offer.expired")
     await _each(house, _orphaned_offers, _rescind, "offer.rescinded")
+    await _each(house, invitations.due, invitations.expire, "invitation.expired")
     await _each(house, _due_wrap_ups, _close, "wrap_up.expired")
     settings = house.settings
     await _absent(house, _LEFT_ADVISORS, settings.advisor_grace, duty.connection_lost, "advisor.lost")

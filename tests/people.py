@@ -183,6 +183,34 @@ class Advisor(Caller):
     async def concludes(self, contact: str, outcome: str = "answered", note: str = "") -> Said:
         return await self.post(f"/api/contacts/{contact}/wrap-up", id=str(uuid4()), outcome=outcome, note=note)
 
+    async def transfers_to(self, contact: str, to: str, note: str = "pour vous", *, advisor: str | None = None) -> Said:
+        """Send a contact to a colleague, or to whoever follows the person."""
+        whom = str(named(advisor)) if advisor else None
+        return await self.post(f"/api/contacts/{contact}/transfer", id=str(uuid4()), to=to, advisor=whom, note=note)
+
+    async def invites(self, contact: str, colleague: str, note: str = "", **more: object) -> Said:
+        asked = {"id": str(uuid4()), "guest": str(named(colleague)), "note": note}
+        return await self.post(f"/api/contacts/{contact}/invitations", **{**asked, **more})
+
+    async def joins(self, invitation: str) -> Said:
+        return await self.post(f"/api/invitations/{invitation}/acceptance")
+
+    async def gets_up(self, contact: str) -> Said:
+        return await self.post(f"/api/contacts/{contact}/seat/departure", id=str(uuid4()))
+
+    async def hands_over(self, contact: str, **more: object) -> Said:
+        return await self.post(f"/api/contacts/{contact}/hand-over", **{"id": str(uuid4()), **more})
+
+    async def follows(self, person: str, advisor: str | None) -> Said:
+        """Say who follows a person."""
+        return await self.put(f"/api/seekers/{person}/referent", advisor=str(named(advisor)) if advisor else None)
+
+    async def will_be_away(
+        self, starts: str = "2090-01-01T08:00:00Z", ends: str = "2090-01-08T08:00:00Z", **more: object
+    ) -> Said:
+        planned = {"id": str(uuid4()), "starts_at": starts, "ends_at": ends, "reason": "leave"}
+        return await self.post("/api/absences", **{**planned, **more})
+
     async def transfers(self, contact: str, queue: str, note: str) -> Said:
         return await self.post(f"/api/contacts/{contact}/transfer", id=str(uuid4()), queue=str(named(queue)), note=note)
 

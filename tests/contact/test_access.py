@@ -77,6 +77,40 @@ async def concluding(town: Town, cast: Cast) -> None:
     await cast.bob.ends(cast.rosa.contact)
 
 
+async def inviting(town: Town, cast: Cast) -> None:
+    """Each advisor has asked the other to join."""
+    await talking(town, cast)
+    to_bob = await cast.alice.invites(cast.sam.contact, "bob")
+    to_alice = await cast.bob.invites(cast.rosa.contact, "alice")
+    cast.objects = {"sams": to_bob["id"], "rosas": to_alice["id"]}
+
+
+async def sitting(town: Town, cast: Cast) -> None:
+    """Each advisor sits in the other's conversation."""
+    await inviting(town, cast)
+    await cast.bob.joins(cast.objects["sams"])
+    await cast.alice.joins(cast.objects["rosas"])
+    cast.objects = {"sams": cast.sam.contact, "rosas": cast.rosa.contact}
+
+
+async def known(town: Town, cast: Cast) -> None:
+    """Both conversations are under way; it is about the people themselves."""
+    await talking(town, cast)
+    people = [(await seeker.get("/api/me"))["seeker"]["id"] for seeker in (cast.sam, cast.rosa)]
+    cast.objects = dict(zip(("sams", "rosas"), people, strict=True))
+
+
+async def planning(_: Town, cast: Cast) -> None:
+    """Each advisor will be away."""
+    absences = [(await each.will_be_away())["id"] for each in (cast.alice, cast.bob)]
+    cast.objects = dict(zip(("sams", "rosas"), absences, strict=True))
+
+
+async def at_their_desks(_: Town, cast: Cast) -> None:
+    """It is about the advisors themselves."""
+    cast.objects = {"sams": str(named("alice")), "rosas": str(named("bob"))}
+
+
 async def gone(_: Town, cast: Cast) -> None:
     """Both seekers came and left."""
     await cast.sam.comes("payment")
@@ -128,6 +162,27 @@ WITH_OBJECT = {
     ),
     ("POST", "/api/contacts/{id}/wrap-up/extension"): Row("401 401 401  200 404  404 404", concluding, STEP),
     ("GET", "/api/contacts/{id}/earlier"): Row("      401 401 401  200 404  200 200"),
+    ("POST", "/api/contacts/{id}/invitations"): Row(
+        "                                             401 401 401  201 404  404 404",
+        body={"id": "", "guest": str(named("vera"))},
+    ),
+    ("POST", "/api/invitations/{id}/acceptance"): Row("401 401 401 404 200  404 404", inviting),
+    ("POST", "/api/invitations/{id}/refusal"): Row("  401 401 401  404 200  404 404", inviting),
+    ("POST", "/api/invitations/{id}/withdrawal"): Row("401 401 401 200 404  404 404", inviting),
+    ("POST", "/api/contacts/{id}/seat/departure"): Row("401 401 401 404 200 404 404", sitting, STEP),
+    ("POST", "/api/contacts/{id}/hand-over"): Row("   401 401 401  200 404  404 404", sitting, STEP),
+    ("PUT", "/api/seekers/{id}/referent"): Row(
+        "                                             401 401 401  200 404  200 200", known, {"advisor": None}
+    ),
+    ("PUT", "/api/seekers/{id}/vulnerability"): Row(
+        "                                             401 401 401  200 404  200 200", known, {"vulnerable": True}
+    ),
+    ("DELETE", "/api/absences/{id}"): Row("           401 401 401  200 404  404 404", planning),
+    ("PUT", "/api/advisors/{id}/limits"): Row(
+        "                                             401 401 401  200 404  200 200",
+        at_their_desks,
+        {"capacity": 2, "channels": {}},
+    ),
 }
 WITHOUT_OBJECT = {
     ("GET", "/api/agency"): Row("                     200 200 200  200 200  200 200"),
@@ -138,6 +193,12 @@ WITHOUT_OBJECT = {
     ),
     ("GET", "/api/console"): Row("                    401 401 401  200 200  200 200"),
     ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
+    ("GET", "/api/targets"): Row("                    401 401 401  200 200  200 200"),
+    ("GET", "/api/portfolio"): Row("                  401 401 401  200 200  200 200"),
+    ("POST", "/api/absences"): Row(
+        "                                             401 401 401  201 201  201 201",
+        body={"id": "", "starts_at": "2090-01-01T08:00:00Z", "ends_at": "2090-01-08T08:00:00Z"},
+    ),
     ("GET", "/api/board"): Row("                      401 401 401  403 403  200 200"),
     ("GET", "/api/session"): Row("                    200 200 200  200 200  200 200"),
     ("POST", "/api/session"): Row(

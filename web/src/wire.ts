@@ -1,5 +1,56 @@
 /** What passes between the server and the pages. Written by `npm run wire`; never by hand. */
 export interface paths {
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note one's own absence; a repeat of its id gets the same one. */
+        post: operations["be_absent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up one's own absence, and with it whoever would have answered. */
+        delete: operations["be_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advisors/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how much an advisor holds: an overseer as they see fit, the advisor only within what is allowed. */
+        put: operations["limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agency": {
         parameters: {
             query?: never;
@@ -204,6 +255,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave one's own conversation to the colleague who sits in it. */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a colleague to join the conversation. */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/letters-out": {
         parameters: {
             query?: never;
@@ -238,6 +323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/seat/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a colleague's conversation; a repeat changes nothing. */
+        post: operations["get_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/seen": {
         parameters: {
             query?: never;
@@ -264,7 +366,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the contact to another queue; it keeps its place in time. */
+        /** Send the contact on; it keeps its place in time. */
         post: operations["transfer"];
         delete?: never;
         options?: never;
@@ -340,6 +442,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sit down beside the colleague who asks. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the colleague to it. */
+        post: operations["stay_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the invitation back. */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters-out/{id}": {
         parameters: {
             query?: never;
@@ -408,6 +561,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whom the advisor follows, who waits, and who replaces whom. */
+        get: operations["portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seekers/{id}/referent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the person an advisor of their own: oneself, a colleague, or nobody. */
+        put: operations["entrust"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seekers/{id}/vulnerability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note that the person needs an answer sooner, or no longer does. */
+        put: operations["mark_vulnerable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -427,10 +631,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the queues and the colleagues of the advisor's agency. */
+        get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Absence
+         * @description An absence that is not over, and who answers meanwhile.
+         */
+        Absence: {
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            replaced_by: components["schemas"]["Person"] | null;
+            starts_at: string;
+        };
         /**
          * Advisor
          * @description The advisor who is signed in.
@@ -543,12 +776,28 @@ export interface components {
             why: components["schemas"]["Words"] | null;
         };
         /**
+         * Calendar
+         * @description What the calendar says of an advisor now, until when, and who answers for them meanwhile.
+         */
+        Calendar: {
+            here: boolean;
+            /** @default null */
+            reason: string | null;
+            /** @default null */
+            replaced_by: components["schemas"]["Person"] | null;
+            /** @default null */
+            until: string | null;
+            /** @default null */
+            why: ("absent" | "off_hours") | null;
+        };
+        /**
          * Card
-         * @description A contact on the advisor's hands.
+         * @description A contact on the advisor's hands: their own, or a colleague's beside whom they sit.
          */
         Card: {
             contact: components["schemas"]["Contact"];
             extensions_left: number;
+            guest: boolean;
             last: components["schemas"]["Entry"] | null;
             silent_since: string | null;
             unread: number;
@@ -563,6 +812,19 @@ export interface components {
             label: components["schemas"]["Words"];
         };
         /**
+         * Colleague
+         * @description An advisor of the same agency: whether they are there, what they hold, which queues they serve.
+         */
+        Colleague: {
+            capacity: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            presence: components["schemas"]["Presence"];
+            serves: string[];
+            used: number;
+        };
+        /**
          * Console
          * @description The whole console.
          */
@@ -570,10 +832,13 @@ export interface components {
             capacity: number;
             contacts: components["schemas"]["Card"][];
             duty: components["schemas"]["Duty"];
+            invitations: components["schemas"]["Invitation"][];
+            limits: components["schemas"]["Limits"];
             me: components["schemas"]["Advisor"];
             now: string;
             offer: components["schemas"]["Offer"] | null;
             outcomes: components["schemas"]["Choice"][];
+            presence: components["schemas"]["Presence"];
             queues: components["schemas"]["Target"][];
             reasons: components["schemas"]["Choice"][];
             used: number;
@@ -588,6 +853,7 @@ export interface components {
             channel: string;
             ended_at: string | null;
             first_enqueued_at: string;
+            guests: components["schemas"]["Person"][];
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
@@ -722,6 +988,29 @@ export interface components {
             written_at: string;
         };
         /**
+         * Followed
+         * @description Somebody whom the advisor follows.
+         */
+        Followed: {
+            contacts: number;
+            /** Format: uuid */
+            id: string;
+            last: components["schemas"]["LastContact"] | null;
+            name: string;
+            vulnerable: boolean;
+            waiting: boolean;
+        };
+        /**
+         * HandOver
+         * @description Who goes on; without a name, the colleague who sat down first.
+         */
+        HandOver: {
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            to: string | null;
+        };
+        /**
          * Happening
          * @description What happened, for the page to say in the reader's language.
          */
@@ -729,11 +1018,69 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "ended" | "joined" | "left" | "opened" | "requeued" | "transferred";
+            code: "came_back" | "closed" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "requeued" | "sat_down" | "transferred";
             /** @default null */
             name: string | null;
             /** @default null */
             queue: components["schemas"]["Words"] | null;
+            /** @default null */
+            to: string | null;
+        };
+        /**
+         * Invitation
+         * @description An invitation: by whom, to whom, into which conversation, until when.
+         */
+        Invitation: {
+            /** Format: uuid */
+            contact: string;
+            due_at: string;
+            guest: components["schemas"]["Person"];
+            host: components["schemas"]["Person"];
+            /** Format: uuid */
+            id: string;
+            made_at: string;
+            motive: components["schemas"]["Words"];
+            note: string;
+            seeker: components["schemas"]["Seeker"];
+        };
+        /**
+         * InvitationGone
+         * @description An invitation that is over, and how.
+         */
+        InvitationGone: {
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            guest: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            reason: "accepted" | "declined" | "expired" | "withdrawn";
+        };
+        /**
+         * Invite
+         * @description Whom to ask, and a word for them.
+         */
+        Invite: {
+            /** Format: uuid */
+            guest: string;
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * LastContact
+         * @description The last time the person came: when, over what, about what, and with whom.
+         */
+        LastContact: {
+            advisor: string | null;
+            channel: string;
+            /** Format: uuid */
+            id: string;
+            motive: components["schemas"]["Words"];
+            opened_at: string;
+            state: string;
         };
         /**
          * LetterOut
@@ -768,11 +1115,30 @@ export interface components {
             to: string | null;
         };
         /**
+         * Limits
+         * @description What an advisor holds themselves to, and the most they may choose.
+         */
+        Limits: {
+            capacity: number;
+            channels: {
+                [key: string]: number;
+            };
+            most: number;
+            most_by_channel: {
+                [key: string]: number;
+            };
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Me
-         * @description The seeker who asks, and the contact to come back to.
+         * @description The seeker who asks, the contact to come back to, and the advisor who follows them.
          */
         Me: {
             contact: string | null;
+            /** @default null */
+            referent: components["schemas"]["Person"] | null;
             seeker: components["schemas"]["Person"] | null;
         };
         /**
@@ -783,6 +1149,20 @@ export interface components {
             /** Format: uuid */
             id: string;
             label: components["schemas"]["Words"];
+        };
+        /**
+         * NewAbsence
+         * @description From when until when, why, and who answers meanwhile.
+         */
+        NewAbsence: {
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            reason: ("elsewhere" | "leave" | "training") | null;
+            /** @default null */
+            replaced_by: string | null;
+            starts_at: string;
         };
         /**
          * NewChat
@@ -900,11 +1280,43 @@ export interface components {
             name: string;
         };
         /**
+         * Portfolio
+         * @description An advisor's people, and who answers for whom.
+         */
+        Portfolio: {
+            absences: components["schemas"]["Absence"][];
+            load: components["schemas"]["PortfolioLoad"];
+            people: components["schemas"]["Followed"][];
+            replaced_by: components["schemas"]["Replacement"][];
+            replaces: components["schemas"]["Replacement"][];
+        };
+        /**
+         * PortfolioLoad
+         * @description How much a portfolio is, in people.
+         */
+        PortfolioLoad: {
+            people: number;
+            vulnerable: number;
+            waiting: number;
+        };
+        /**
          * Preference
          * @description Whether somebody would rather wait for their own advisor than talk to the first available.
          */
         Preference: {
             keeps_waiting: boolean;
+        };
+        /**
+         * Presence
+         * @description Three facts, and what follows: only if all three agree are contacts put to somebody.
+         */
+        Presence: {
+            asked: boolean;
+            calendar: components["schemas"]["Calendar"];
+            connected: boolean;
+            /** @enum {unknown} */
+            declared: "available" | "away" | "break" | "not_responding";
+            reason: string | null;
         };
         /**
          * Question
@@ -935,6 +1347,13 @@ export interface components {
             week: components["schemas"]["Day"][];
         };
         /**
+         * Referent
+         * @description Who follows the person from now on; nobody is an answer too.
+         */
+        Referent: {
+            advisor: string | null;
+        };
+        /**
          * Refused
          * @description A refusal: a code for pages, a sentence for people, and an opaque id for the operator's log.
          */
@@ -946,8 +1365,18 @@ export interface components {
             newer: components["schemas"]["Entry"][] | null;
         };
         /**
+         * Replacement
+         * @description Who answers for whom, from when until when.
+         */
+        Replacement: {
+            absent: components["schemas"]["Person"];
+            by: components["schemas"]["Person"];
+            ends_at: string;
+            starts_at: string;
+        };
+        /**
          * Seeker
-         * @description The person who seeks; the address is for advisors only.
+         * @description The person who seeks; the address, who follows them and how fragile they are, for advisors only.
          */
         Seeker: {
             /** @default null */
@@ -955,6 +1384,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @default null */
+            referent: components["schemas"]["Person"] | null;
+            /** @default false */
+            vulnerable: boolean;
         };
         /**
          * Seen
@@ -1003,12 +1436,23 @@ export interface components {
          * @description A queue to which a contact can be transferred.
          */
         Target: {
+            closes_at: string | null;
             /** Format: uuid */
             id: string;
             name: components["schemas"]["Words"];
             open: boolean;
+            opens_at: string | null;
             staffed: boolean;
+            wait: components["schemas"]["Wait"] | null;
             waiting: number;
+        };
+        /**
+         * Targets
+         * @description Everywhere a contact can go from here.
+         */
+        Targets: {
+            colleagues: components["schemas"]["Colleague"][];
+            queues: components["schemas"]["Target"][];
         };
         /**
          * Today
@@ -1045,11 +1489,18 @@ export interface components {
          * @description Where a contact goes, and a word for the colleague.
          */
         Transfer: {
+            /** @default null */
+            advisor: string | null;
             /** Format: uuid */
             id: string;
             note: string;
-            /** Format: uuid */
-            queue: string;
+            /** @default null */
+            queue: string | null;
+            /**
+             * @default queue
+             * @enum {unknown}
+             */
+            to: "advisor" | "queue" | "referent";
         };
         /**
          * Typing
@@ -1061,6 +1512,13 @@ export interface components {
             /** Format: uuid */
             contact: string;
             name: string;
+        };
+        /**
+         * Vulnerability
+         * @description Whether the person needs an answer sooner than others.
+         */
+        Vulnerability: {
+            vulnerable: boolean;
         };
         /**
          * Wait
@@ -1096,6 +1554,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Absence = components['schemas']['Absence'];
 export type Advisor = components['schemas']['Advisor'];
 export type Again = components['schemas']['Again'];
 export type Agency = components['schemas']['Agency'];
@@ -1104,8 +1563,10 @@ export type Board = components['schemas']['Board'];
 export type BoardAdvisor = components['schemas']['BoardAdvisor'];
 export type BoardQueue = components['schemas']['BoardQueue'];
 export type BoardWaiting = components['schemas']['BoardWaiting'];
+export type Calendar = components['schemas']['Calendar'];
 export type Card = components['schemas']['Card'];
 export type Choice = components['schemas']['Choice'];
+export type Colleague = components['schemas']['Colleague'];
 export type Console = components['schemas']['Console'];
 export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
@@ -1118,11 +1579,19 @@ export type DemoPerson = components['schemas']['DemoPerson'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
 export type Entry = components['schemas']['Entry'];
+export type Followed = components['schemas']['Followed'];
+export type HandOver = components['schemas']['HandOver'];
 export type Happening = components['schemas']['Happening'];
+export type Invitation = components['schemas']['Invitation'];
+export type InvitationGone = components['schemas']['InvitationGone'];
+export type Invite = components['schemas']['Invite'];
+export type LastContact = components['schemas']['LastContact'];
 export type LetterOut = components['schemas']['LetterOut'];
 export type LettersOut = components['schemas']['LettersOut'];
+export type Limits = components['schemas']['Limits'];
 export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
+export type NewAbsence = components['schemas']['NewAbsence'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NextDuty = components['schemas']['NextDuty'];
@@ -1132,10 +1601,15 @@ export type OfferGone = components['schemas']['OfferGone'];
 export type Past = components['schemas']['Past'];
 export type Peak = components['schemas']['Peak'];
 export type Person = components['schemas']['Person'];
+export type Portfolio = components['schemas']['Portfolio'];
+export type PortfolioLoad = components['schemas']['PortfolioLoad'];
 export type Preference = components['schemas']['Preference'];
+export type Presence = components['schemas']['Presence'];
 export type Question = components['schemas']['Question'];
 export type QueueCard = components['schemas']['QueueCard'];
+export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
+export type Replacement = components['schemas']['Replacement'];
 export type Seeker = components['schemas']['Seeker'];
 export type Seen = components['schemas']['Seen'];
 export type SeenUpTo = components['schemas']['SeenUpTo'];
@@ -1143,15 +1617,118 @@ export type Session = components['schemas']['Session'];
 export type Span = components['schemas']['Span'];
 export type Step = components['schemas']['Step'];
 export type Target = components['schemas']['Target'];
+export type Targets = components['schemas']['Targets'];
 export type Today = components['schemas']['Today'];
 export type Told = components['schemas']['Told'];
 export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
+export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
 export type $defs = Record<string, never>;
 export interface operations {
+    be_absent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Note one's own absence; a repeat of its id gets the same one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    be_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give up one's own absence, and with it whoever would have answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Limits"];
+            };
+        };
+        responses: {
+            /** @description Change how much an advisor holds: an overseer as they see fit, the advisor only within what is allowed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     agency: {
         parameters: {
             query?: never;
@@ -1549,6 +2126,78 @@ export interface operations {
             };
         };
     };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Leave one's own conversation to the colleague who sits in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            /** @description Ask a colleague to join the conversation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     letters_out: {
         parameters: {
             query?: never;
@@ -1616,6 +2265,42 @@ export interface operations {
             };
         };
     };
+    get_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description Leave a colleague's conversation; a repeat changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     see: {
         parameters: {
             query?: never;
@@ -1668,7 +2353,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Send the contact to another queue; it keeps its place in time. */
+            /** @description Send the contact on; it keeps its place in time. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1828,6 +2513,114 @@ export interface operations {
             };
         };
     };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Sit down beside the colleague who asks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    stay_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Leave the colleague to it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take the invitation back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     take_back: {
         parameters: {
             query?: never;
@@ -1960,6 +2753,107 @@ export interface operations {
             };
         };
     };
+    portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show whom the advisor follows, who waits, and who replaces whom. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    entrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Referent"];
+            };
+        };
+        responses: {
+            /** @description Give the person an advisor of their own: oneself, a colleague, or nobody. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seeker"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    mark_vulnerable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vulnerability"];
+            };
+        };
+        responses: {
+            /** @description Note that the person needs an answer sooner, or no longer does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seeker"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     who: {
         parameters: {
             query?: never;
@@ -2039,6 +2933,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the queues and the colleagues of the advisor's agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
                 };
             };
             /** @description A refusal. */

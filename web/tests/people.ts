@@ -3,7 +3,7 @@ import type { Draft } from "../src/kit/outbox";
 import type { Shelf } from "../src/kit/store";
 import type { Contact, Conversation, Entry } from "../src/wire";
 
-export const sam = { id: "sam", name: "Sam Diallo", email: null };
+export const sam = { id: "sam", name: "Sam Diallo", email: null, referent: null, vulnerable: false };
 export const alice = { id: "alice", name: "Alice Martin" };
 export const morning = "2026-03-30T08:00:00Z";
 
@@ -12,7 +12,7 @@ export function contact(change: Partial<Contact> = {}): Contact {
     id: "c1", reference: "VV-7K3M-Q2", channel: "chat", state: "active",
     queue: { fr: "Indemnisation", en: "Benefits" }, motive: { fr: "Mes droits", en: "My rights" }, language: "fr",
     opened_at: morning, first_enqueued_at: morning, active_at: morning, ended_at: null,
-    seeker: sam, advisor: alice, place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
+    seeker: sam, advisor: alice, guests: [], place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
     seen_by_seeker: 0, seen_by_advisor: 0, ...change,
   };
 }

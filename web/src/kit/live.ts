@@ -9,6 +9,8 @@ export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
 export interface OfferGone { id: string; contact: string; reason: "expired" | "rescinded" | "accepted" | "declined" }
 
+export interface InvitationGone { id: string; contact: string; guest: string; reason: "accepted" | "declined" | "expired" | "withdrawn" }
+
 export interface News {
   entry: Entry;
   contact: Contact;
@@ -16,6 +18,7 @@ export interface News {
   typing: Typing;
   offer: Offer;
   offer_gone: OfferGone;
+  invitation_gone: InvitationGone;
   duty: Duty;
   console: Record<string, never>;
   board: Board;

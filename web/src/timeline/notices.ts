@@ -4,11 +4,16 @@ import type { Contact, Happening } from "../wire";
 import type { Side } from "./reader";
 import { t } from "./words";
 
+/** What a seeker can have done themselves. */
+const own = ["opened", "left", "came_back", "ended", "closed"] as const;
+
 export function notice(event: Happening, side: Side, contact: Contact): string {
-  const slots = { name: event.name ?? nameOf(event.by, contact), queue: event.queue ? pick(event.queue) : "", reference: contact.reference };
-  if (event.by === side && side === "seeker") return t(`my_${event.code}`, slots);
+  const slots = { name: event.name ?? nameOf(event.by, contact), to: event.to ?? "", queue: event.queue ? pick(event.queue) : "", reference: contact.reference };
+  const mine = event.by === side && side === "seeker" ? own.find((code) => code === event.code) : undefined;
+  if (mine) return t(`my_${mine}`, slots);
   if (event.code === "ended" && event.by === "house") return t("house_ended", slots);
-  return t(side === "seeker" ? `to_seeker_${event.code}` : event.code, slots);
+  const code = event.code === "transferred" && event.to !== null ? "transferred_to" : event.code;
+  return t(side === "seeker" ? `to_seeker_${code}` : code, slots);
 }
 
 function nameOf(by: Happening["by"], { seeker, advisor }: Contact): string {

@@ -28,7 +28,11 @@ export const words: Translation<typeof fr> = {
 
   opened: "{name} opened the conversation",
   joined: "{name} joined the conversation",
+  sat_down: "{name} joined the conversation to help",
+  got_up: "{name} left the conversation",
+  handed_over: "{name} left; {to} goes on with the conversation",
   transferred: "{name} transferred the conversation to “{queue}”",
+  transferred_to: "{name} transferred the conversation to {to}",
   requeued: "The conversation went back to the queue, in its place",
   left: "{name} left the queue",
   came_back: "{name} is back, in the same place",
@@ -37,9 +41,6 @@ export const words: Translation<typeof fr> = {
   house_ended: "The conversation has come to an end",
 
   my_opened: "Your request is registered under the reference {reference}",
-  my_joined: "You joined the conversation",
-  my_transferred: "You asked for another service",
-  my_requeued: "You are back in the queue",
   my_left: "You left the queue. Your place is kept for a while",
   my_came_back: "You are back, in your place",
   my_ended: "You ended the conversation",
@@ -47,7 +48,11 @@ export const words: Translation<typeof fr> = {
 
   to_seeker_opened: "Your request is registered under the reference {reference}",
   to_seeker_joined: "{name} joined the conversation",
+  to_seeker_sat_down: "{name} joined the conversation to help",
+  to_seeker_got_up: "{name} left the conversation",
+  to_seeker_handed_over: "{name} left the conversation. {to} goes on with you",
   to_seeker_transferred: "{name} is handing you over to “{queue}”. You keep your place",
+  to_seeker_transferred_to: "{name} is handing you over to {to}. You keep your place",
   to_seeker_requeued: "Your advisor lost the connection. Another will take over; you keep your place",
   to_seeker_left: "You left the queue. Your place is kept for a while",
   to_seeker_came_back: "You are back, in your place",

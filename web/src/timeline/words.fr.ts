@@ -27,7 +27,11 @@ export const words = {
 
   opened: "{name} a ouvert la conversation",
   joined: "{name} a rejoint la conversation",
+  sat_down: "{name} a rejoint la conversation pour aider",
+  got_up: "{name} a quitté la conversation",
+  handed_over: "{name} a quitté la conversation ; {to} prend la suite",
   transferred: "{name} a transféré la conversation vers « {queue} »",
+  transferred_to: "{name} a transféré la conversation à {to}",
   requeued: "La conversation est revenue dans la file, à sa place",
   left: "{name} a quitté la file",
   came_back: "{name} est de retour, à sa place",
@@ -36,9 +40,6 @@ export const words = {
   house_ended: "La conversation a pris fin",
 
   my_opened: "Votre demande est enregistrée sous la référence {reference}",
-  my_joined: "Vous avez rejoint la conversation",
-  my_transferred: "Vous avez demandé un autre service",
-  my_requeued: "Vous êtes de retour dans la file",
   my_left: "Vous avez quitté la file. Votre place est gardée un moment",
   my_came_back: "Vous êtes de retour, à votre place",
   my_ended: "Vous avez terminé la conversation",
@@ -46,7 +47,11 @@ export const words = {
 
   to_seeker_opened: "Votre demande est enregistrée sous la référence {reference}",
   to_seeker_joined: "{name} a rejoint la conversation",
+  to_seeker_sat_down: "{name} a rejoint la conversation pour aider",
+  to_seeker_got_up: "{name} a quitté la conversation",
+  to_seeker_handed_over: "{name} a quitté la conversation. {to} continue avec vous",
   to_seeker_transferred: "{name} vous confie à « {queue} ». Vous gardez votre place",
+  to_seeker_transferred_to: "{name} vous confie à {to}. Vous gardez votre place",
   to_seeker_requeued: "Votre conseiller a perdu la connexion. Un autre va prendre la suite ; vous gardez votre place",
   to_seeker_left: "Vous avez quitté la file. Votre place est gardée un moment",
   to_seeker_came_back: "Vous êtes de retour, à votre place",

@@ -7,14 +7,18 @@ const alice = { id: "alice", name: "Alice" };
 const sam: Contact = {
   id: "sam-chat", reference: "VV-7K3M-Q2", channel: "chat", state: "active", queue: words, motive: words, language: "fr",
   opened_at: "2026-03-02T09:00:00Z", first_enqueued_at: "2026-03-02T09:00:00Z", active_at: "2026-03-02T09:01:00Z", ended_at: null,
-  seeker: { id: "sam", name: "Sam", email: null }, advisor: alice, place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
+  seeker: { id: "sam", name: "Sam", email: null, referent: null, vulnerable: false }, advisor: alice, guests: [], place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
   seen_by_seeker: 0, seen_by_advisor: 2,
 };
-const card: Card = { contact: sam, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5 };
+const card: Card = { contact: sam, guest: false, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5 };
 const desk: Console = {
   me: { ...alice, role: "advisor", languages: ["fr"] }, now: "2026-03-02T09:02:00Z",
   duty: { declared: "available", reason: null, since: "2026-03-02T08:00:00Z", next: null, misses: 0 },
-  offer: null, contacts: [card], capacity: 3, used: 1, queues: [], outcomes: [], reasons: [],
+  presence: {
+    declared: "available", reason: null, connected: true, asked: true, calendar: { here: true, until: null, why: null, reason: null, replaced_by: null },
+  },
+  limits: { capacity: 3, channels: {}, most: 3, most_by_channel: {}, weights: { chat: 1 } },
+  offer: null, invitations: [], contacts: [card], capacity: 3, used: 1, queues: [], outcomes: [], reasons: [],
 };
 const line: Entry = {
   id: "l3", contact: sam.id, seq: 3, after: 2, kind: "line", author: "seeker", author_name: "Sam", body: "Bonjour", event: null,
@@ -78,6 +82,17 @@ describe("a contact", () => {
     expect(hear(desk, { kind: "contact", contact: { ...sam, state: "closed" } }).contacts).toEqual([]);
     expect(hear(desk, { kind: "contact", contact: { ...sam, advisor: { id: "bob", name: "Bob" } } }).contacts).toEqual([]);
     expect(hear(desk, { kind: "contact", contact: { ...sam, state: "waiting", advisor: null } }).contacts).toEqual([]);
+  });
+
+  test("in which I sit beside its holder stays on the desk until I get up", () => {
+    const bobs = { ...sam, advisor: { id: "bob", name: "Bob" } };
+    expect(onlyCard(hear(desk, { kind: "contact", contact: { ...bobs, guests: [alice] } }))?.contact.advisor?.name).toBe("Bob");
+    expect(hear(desk, { kind: "contact", contact: bobs }).contacts).toEqual([]);
+  });
+
+  test("that is handed over to me is no longer a colleague's", () => {
+    const seated = hear({ ...desk, contacts: [{ ...card, guest: true }] }, { kind: "contact", contact: sam });
+    expect(onlyCard(seated)?.guest).toBe(false);
   });
 
   test("that is new to the desk has to be read", () => {

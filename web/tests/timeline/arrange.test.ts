@@ -7,7 +7,7 @@ function rows(change: Partial<Reading>): Row[] {
 }
 const groups = (all: Row[]): Group[] => all.filter((row) => row.row === "group");
 const shapes = (all: Row[]): string[] => all.map((row) => (row.row === "group" ? `${row.own ? "own" : "other"} ${row.lines.length}` : row.row));
-const joined = { code: "joined", by: "advisor", name: "Alice Martin", queue: null } as const;
+const joined = { code: "joined", by: "advisor", name: "Alice Martin", queue: null, to: null } as const;
 
 test("lines that one person writes in one go stand together", () => {
   const entries = [line(1, "Bonjour"), line(2, "J’ai une question"), byAlice(3, "Bonjour Sam"), line(4, "Voilà")];

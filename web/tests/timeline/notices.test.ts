@@ -4,8 +4,8 @@ import { notice } from "../../src/timeline/notices";
 import type { Happening } from "../../src/wire";
 import { contact } from "../people";
 
-const happened = (code: Happening["code"], by: Happening["by"], name: string | null = null): Happening =>
-  ({ code, by, name, queue: code === "transferred" ? { fr: "Formation", en: "Training" } : null });
+const happened = (code: Happening["code"], by: Happening["by"], name: string | null = null, to: string | null = null): Happening =>
+  ({ code, by, name, to, queue: code === "transferred" ? { fr: "Formation", en: "Training" } : null });
 
 const chat = contact();
 
@@ -24,6 +24,16 @@ test("a seeker's request is registered under its reference", () => {
 
 test("a transfer names the queue and promises the place", () => {
   expect(notice(happened("transferred", "advisor", "Alice"), "seeker", chat)).toBe("Alice is handing you over to “Training”. You keep your place");
+});
+
+test("a transfer to a colleague names the colleague", () => {
+  expect(notice(happened("transferred", "advisor", "Alice", "Bob"), "seeker", chat)).toBe("Alice is handing you over to Bob. You keep your place");
+});
+
+test("both sides are told who sits down, who gets up and who goes on", () => {
+  expect(notice(happened("sat_down", "advisor", "Bob"), "seeker", chat)).toBe("Bob joined the conversation to help");
+  expect(notice(happened("got_up", "advisor", "Bob"), "advisor", chat)).toBe("Bob left the conversation");
+  expect(notice(happened("handed_over", "advisor", "Alice", "Bob"), "seeker", chat)).toBe("Alice left the conversation. Bob goes on with you");
 });
 
 test("whoever did it is named, or there is a word for them", () => {

@@ -73,7 +73,7 @@ export function end(desk: Desk, thread: Thread): Promise<boolean> {
 export async function transfer(desk: Desk, thread: Thread, { queue, note }: { queue: string; note: string }): Promise<void> {
   const name = thread.contact.peek()?.seeker.name ?? "";
   const target = desk.told.peek()?.queues.find(({ id }) => id === queue);
-  const done = await thread.deed.do(async () => take(desk, thread, await transferContact(thread.id, { id: newId(), queue, note })));
+  const done = await thread.deed.do(async () => take(desk, thread, await transferContact(thread.id, { id: newId(), to: "queue", queue, advisor: null, note })));
   if (!done) return;
   thread.forget();
   notice(t("transferred", { name, queue: target ? pick(target.name) : "" }), "success");

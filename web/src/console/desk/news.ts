@@ -25,17 +25,18 @@ export function hear(desk: Console, heard: Heard): Console {
 }
 
 /** Whether the desk can be brought up to date by the news alone; a new contact has to be read. */
-export function complete(desk: Console, { id, state, advisor }: Contact): boolean {
-  return !isMine(desk, { state, advisor }) || desk.contacts.some(({ contact }) => contact.id === id);
+export function complete(desk: Console, told: Contact): boolean {
+  return !inHand(desk, told) || desk.contacts.some(({ contact }) => contact.id === told.id);
 }
 
 function withContact(desk: Console, contact: Contact): Card[] {
-  if (!isMine(desk, contact)) return desk.contacts.filter((card) => card.contact.id !== contact.id);
-  return desk.contacts.map((card) => (card.contact.id === contact.id ? { ...card, contact } : card));
+  if (!inHand(desk, contact)) return desk.contacts.filter((card) => card.contact.id !== contact.id);
+  return desk.contacts.map((card) => (card.contact.id === contact.id ? { ...card, contact, guest: contact.advisor?.id !== desk.me.id } : card));
 }
 
-function isMine(desk: Console, { state, advisor }: Pick<Contact, "state" | "advisor">): boolean {
-  return advisor?.id === desk.me.id && held.includes(state);
+/** Mine, or a colleague's beside whom I sit. */
+function inHand({ me }: Console, { state, advisor, guests }: Contact): boolean {
+  return held.includes(state) && (advisor?.id === me.id || guests.some(({ id }) => id === me.id));
 }
 
 function withEntry(card: Card, entry: Entry): Card {
