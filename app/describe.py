@@ -10,6 +10,7 @@ from aiohttp import web
 import app
 from contact.files import File, Upload
 from contact.part import Route
+from contact.plumbing.errors import Finding
 from contact.views import EntryShown, Nothing
 
 TITLE = "Visavis"
@@ -17,13 +18,14 @@ VERSION = "1"
 
 
 class Refused(msgspec.Struct):
-    """A refusal: a code for pages, a sentence for people, and an opaque id for the operator's log."""
+    """A refusal: a code for pages, a sentence for people, an opaque id for the operator's log, and why, by field."""
 
     error: str
     message: str
     id: str
     # What arrived while somebody wrote.
     newer: list[EntryShown] | None = None
+    findings: list[Finding] | None = None
 
 
 async def serve_openapi(_: web.Request) -> web.Response:

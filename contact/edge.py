@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact import access, files
 from contact.access import Viewer
 from contact.files import File, Upload
+from contact.models import Role
 from contact.part import House, Route
 from contact.plumbing.at_once import PASSING
 from contact.plumbing.errors import (
@@ -89,6 +90,13 @@ class Ask(Generic[B_co]):
             raise NotAllowed
         return viewer
 
+    async def administrator(self) -> Viewer:
+        """Return the administrator who asks, or raise SignInRequired or NotAllowed."""
+        viewer = await self.advisor()
+        if viewer.role is not Role.ADMINISTRATOR:
+            raise NotAllowed
+        return viewer
+
     async def viewer(self) -> Viewer:
         """Return who asks: the side whose page it is, or the only one signed in; never one side for the other."""
         if self.page == "seeker":
@@ -147,7 +155,7 @@ def handler(route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
             _spend(request)
         body: object = await files.receive(request) if takes is Upload else None
         if decoder:
-            body = _decoded(decoder, await _body(request))
+            body = _decoded(decoder, await _body(request, route.largest))
         given = await _twice(route, request, body)
         response = _response(given, route.status)
         _set_cookies(request, response)
@@ -216,11 +224,11 @@ def _spend(request: web.Request) -> None:
     request.app[LIMITS].spend(session=secret, address=address)
 
 
-async def _body(request: web.Request) -> bytes:
+async def _body(request: web.Request, largest: int | None) -> bytes:
     if request.content_type != "application/json":
         raise InvalidRequest("Please send application/json.")
     try:
-        return await request.read()
+        return await (request.clone(client_max_size=largest) if largest else request).read()
     except web.HTTPRequestEntityTooLarge:
         raise TooLarge from None
 

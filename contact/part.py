@@ -143,6 +143,8 @@ class Route:
     # The same deed in one statement of its own, for what is said most; None leaves it to `deed`.
     at_once: Callable[["House", Any, Any], Awaitable[msgspec.Struct | None]] | None = None
     query: tuple[str, ...] = ()
+    # Bytes that a body may have, where it is more than usual.
+    largest: int | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class Lines:
         queue = await db.get(Queue, found.queue_id) if found else None
         if found is None or queue is None or queue.agency_id != contact.agency_id:
             raise NotFound
+        if found.retired_at or queue.retired_at:
+            raise NotFound
         opening = (await calendars.openings(db, [queue], clock.now()))[queue.id]
         if channel.attended and not opening.open:
             raise QueueClosed

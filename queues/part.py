@@ -20,6 +20,7 @@ from queues import (
     transfers,
     wallboard,
 )
+from queues.administration import routes as administration
 from queues.conference import InvitationGone
 from queues.console import DutyShown, OfferGone, OfferShown
 from queues.facts import Chosen, DutyChanged, Invited, Offered, OfferSettled
@@ -38,6 +39,7 @@ part = Part(
         *limits.routes,
         *asking.routes,
         *wallboard.routes,
+        *administration.routes,
     ),
     listens={
         Moved: (live.tell_desk,),

@@ -23,6 +23,7 @@ _HERE = {
     "988": "NC",
 }
 _MAINLAND = {f"{number:02}" for number in range(1, 96)} - {"20"} | {"2A", "2B"}
+DEPARTMENTS = frozenset(_MAINLAND | _HERE.keys())
 
 # Kept by custom in some trades, but no public holidays (Code du travail, L3422-2): an agency that keeps one adds it.
 _CUSTOM = {
@@ -38,7 +39,7 @@ def public_holidays(years: Iterable[int], department: str) -> tuple[Closure, ...
     Code du travail, L3133-1; L3134-13 for Alsace and Moselle, where Good Friday is taken as kept in every commune;
     L3422-2 for overseas.
     """
-    if department not in _MAINLAND | _HERE.keys():
+    if department not in DEPARTMENTS:
         raise ValueError(f"{department} is not the code of a French department.")
     kept = country_holidays("FR", subdiv=_HERE.get(department), years=years, language="fr")
     custom = _CUSTOM.get(department, set())

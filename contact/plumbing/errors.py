@@ -13,7 +13,18 @@ Refusal
 
 import re
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
+
+from msgspec import Struct
+
+
+class Finding(Struct, frozen=True):
+    """What is wrong or doubtful with one field of what was sent, and why."""
+
+    level: Literal["error", "warning"]
+    at: str
+    fr: str
+    en: str
 
 
 class Misconfigured(Exception):

@@ -161,6 +161,24 @@ WITH_OBJECT = {
         {"id": "", "outcome": "answered"},
     ),
     ("POST", "/api/contacts/{id}/wrap-up/extension"): Row("401 401 401  200 404  404 404", concluding, STEP),
+    ("GET", "/api/admin/agencies/{id}"): Row("        401 401 401  403 403  403 404"),
+    ("PUT", "/api/admin/agencies/{id}"): Row(
+        "                                             401 401 401  403 403  403 409",
+        body={"version": "x", "form": {"slug": "x", "name": "x"}},
+    ),
+    ("GET", "/api/admin/agencies/{id}/people"): Row(" 401 401 401  403 403  403 404"),
+    ("GET", "/api/admin/queues/{id}"): Row("          401 401 401  403 403  403 404"),
+    ("PUT", "/api/admin/queues/{id}"): Row(
+        "                                             401 401 401  403 403  403 409",
+        body={"version": "x", "form": {"slug": "x", "agency": "x", "name": {"fr": "x", "en": "x"}}},
+    ),
+    ("POST", "/api/admin/queues/{id}/retirement"): Row("401 401 401  403 403  403 404", body={"version": "x"}),
+    ("GET", "/api/admin/people/{id}"): Row("          401 401 401  403 403  403 404"),
+    ("PUT", "/api/admin/people/{id}"): Row(
+        "                                             401 401 401  403 403  403 409",
+        body={"version": "x", "form": {"login": "x", "agency": "x", "name": "x"}},
+    ),
+    ("POST", "/api/admin/people/{id}/retirement"): Row("401 401 401  403 403  403 404", body={"version": "x"}),
     ("GET", "/api/contacts/{id}/earlier"): Row("      401 401 401  200 404  200 200"),
     ("POST", "/api/contacts/{id}/invitations"): Row(
         "                                             401 401 401  201 404  404 404",
@@ -200,6 +218,16 @@ WITHOUT_OBJECT = {
         body={"id": "", "starts_at": "2090-01-01T08:00:00Z", "ends_at": "2090-01-08T08:00:00Z"},
     ),
     ("GET", "/api/board"): Row("                      401 401 401  403 403  200 200"),
+    ("GET", "/api/admin"): Row("                      401 401 401  403 403  200 200"),
+    ("PUT", "/api/admin/skills"): Row(
+        "                                             401 401 401  403 403  403 409", body={"version": "", "forms": []}
+    ),
+    ("PUT", "/api/admin/regions"): Row(
+        "                                             401 401 401  403 403  403 200", body={"version": "", "forms": []}
+    ),
+    ("GET", "/api/admin/sheet"): Row("                401 401 401  403 403  403 200"),
+    ("POST", "/api/admin/sheet/changes"): Row("       401 401 401  403 403  403 200", body={"text": "{}"}),
+    ("PUT", "/api/admin/sheet"): Row("                401 401 401  403 403  403 409", body={"text": "{}"}),
     ("GET", "/api/session"): Row("                    200 200 200  200 200  200 200"),
     ("POST", "/api/session"): Row(
         "                                             401 401 401  429 429  429 429",

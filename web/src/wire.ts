@@ -34,6 +34,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what there is to administer. */
+        get: operations["administration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open an agency's form. */
+        get: operations["open_agency"];
+        /** Keep an agency as its form says, unless somebody changed it meanwhile. */
+        put: operations["save_agency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/agencies/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who works at an agency. */
+        get: operations["list_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a person's form. */
+        get: operations["open_person"];
+        /** Keep a person as their form says, unless somebody changed it meanwhile. */
+        put: operations["save_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a person leave: their sessions end, and nothing more is offered to them. */
+        post: operations["retire_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a queue's form. */
+        get: operations["open_queue"];
+        /** Keep a queue as its form says, unless somebody changed it meanwhile. */
+        put: operations["save_queue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a queue: those who wait in it are served, and nobody new comes. */
+        post: operations["retire_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep the list of regions, unless somebody changed it meanwhile. */
+        put: operations["save_regions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take the whole house out as one readable file. */
+        get: operations["export_sheet"];
+        /** Bring a file in, all of it or nothing. */
+        put: operations["import_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sheet/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a file would change, without changing anything. */
+        post: operations["preview_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep the list of skills, unless somebody changed it meanwhile. */
+        put: operations["save_skills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/advisors/{id}/limits": {
         parameters: {
             query?: never;
@@ -695,6 +886,49 @@ export interface components {
             zone: string;
         };
         /**
+         * AgencyDocument
+         * @description An agency's form, its version, and what there is to say of it; sent back, the version that was seen.
+         */
+        AgencyDocument: {
+            /** @default [] */
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["AgencyForm"];
+            version: string;
+        };
+        /**
+         * AgencyForm
+         * @description A place with people, a zone, and days on which it is closed.
+         */
+        AgencyForm: {
+            /** @default  */
+            address: string;
+            /** @default [] */
+            closures: components["schemas"]["ClosureForm"][];
+            /** @default null */
+            department: string | null;
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default null */
+            region: string | null;
+            slug: string;
+            /** @default Europe/Paris */
+            zone: string;
+        };
+        /**
+         * AgencyRow
+         * @description An agency at a glance.
+         */
+        AgencyRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            people: number;
+            region: string | null;
+            slug: string;
+            zone: string;
+        };
+        /**
          * Attachment
          * @description A file beside the words it came with.
          */
@@ -804,12 +1038,55 @@ export interface components {
             wrap_up_due_at: string | null;
         };
         /**
+         * Change
+         * @description One thing that would be added, changed or retired.
+         */
+        Change: {
+            fields: components["schemas"]["FieldChange"][];
+            /** @enum {unknown} */
+            how: "added" | "changed" | "retired";
+            /** @enum {unknown} */
+            kind: "agencies" | "people" | "queues" | "regions" | "skills";
+            name: string;
+        };
+        /**
+         * Changes
+         * @description What a file would change, and what would not work; `version` is the house as it is now.
+         */
+        Changes: {
+            changes: components["schemas"]["Change"][];
+            findings: components["schemas"]["Finding"][];
+            version: string;
+        };
+        /**
+         * ChannelRow
+         * @description A kind of contact, and what it takes of an advisor.
+         */
+        ChannelRow: {
+            exclusive: boolean;
+            kind: string;
+            units: number;
+        };
+        /**
          * Choice
          * @description A code and its label.
          */
         Choice: {
             code: string;
             label: components["schemas"]["Words"];
+        };
+        /**
+         * ClosureForm
+         * @description A day, or a span of it, that is not as the week says: closed, or open out of turn.
+         */
+        ClosureForm: {
+            /** Format: date */
+            day: string;
+            /** @default false */
+            is_open: boolean;
+            label: string;
+            /** @default null */
+            span: string | null;
         };
         /**
          * Colleague
@@ -988,6 +1265,26 @@ export interface components {
             written_at: string;
         };
         /**
+         * FieldChange
+         * @description One field, as it was and as it would be.
+         */
+        FieldChange: {
+            becomes: string;
+            field: string;
+            was: string;
+        };
+        /**
+         * Finding
+         * @description What is wrong or doubtful with one field of what was sent, and why.
+         */
+        Finding: {
+            at: string;
+            en: string;
+            fr: string;
+            /** @enum {unknown} */
+            level: "error" | "warning";
+        };
+        /**
          * Followed
          * @description Somebody whom the advisor follows.
          */
@@ -1151,6 +1448,20 @@ export interface components {
             label: components["schemas"]["Words"];
         };
         /**
+         * MotiveForm
+         * @description A reason to come, in the seeker's words.
+         */
+        MotiveForm: {
+            label: components["schemas"]["Words"];
+            /** @default null */
+            promise: string | null;
+            /** @default {} */
+            skills: {
+                [key: string]: number;
+            };
+            slug: string;
+        };
+        /**
          * NewAbsence
          * @description From when until when, why, and who answers meanwhile.
          */
@@ -1245,6 +1556,20 @@ export interface components {
             reason: "accepted" | "declined" | "expired" | "rescinded";
         };
         /**
+         * Overview
+         * @description Agencies, queues, skills and regions; `agency` is the viewer's own.
+         */
+        Overview: {
+            agencies: components["schemas"]["AgencyRow"][];
+            /** Format: uuid */
+            agency: string;
+            channels: components["schemas"]["ChannelRow"][];
+            departments: string[];
+            queues: components["schemas"]["QueueRow"][];
+            regions: components["schemas"]["RegionsDocument"];
+            skills: components["schemas"]["SkillsDocument"];
+        };
+        /**
          * Past
          * @description An earlier contact of the same person.
          */
@@ -1271,6 +1596,13 @@ export interface components {
             until: string;
         };
         /**
+         * People
+         * @description Who works at an agency.
+         */
+        People: {
+            people: components["schemas"]["PersonCard"][];
+        };
+        /**
          * Person
          * @description Somebody, by name.
          */
@@ -1278,6 +1610,59 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /**
+         * PersonCard
+         * @description Somebody who works at an agency, at a glance.
+         */
+        PersonCard: {
+            capacity: number;
+            /** Format: uuid */
+            id: string;
+            languages: string[];
+            login: string;
+            name: string;
+            role: string;
+        };
+        /**
+         * PersonDocument
+         * @description A person's form, its version, and what there is to say of it.
+         */
+        PersonDocument: {
+            /** @default [] */
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["PersonForm"];
+            version: string;
+        };
+        /**
+         * PersonForm
+         * @description Somebody who works here: which queues they serve, what they know, and how much they can hold.
+         */
+        PersonForm: {
+            agency: string;
+            /** @default 3 */
+            capacity: number;
+            /** @default [] */
+            languages: ("en" | "fr")[];
+            /** @default {} */
+            limits: {
+                [key: string]: number;
+            };
+            login: string;
+            name: string;
+            /**
+             * @default advisor
+             * @enum {unknown}
+             */
+            role: "administrator" | "advisor" | "supervisor";
+            /** @default [] */
+            serves: string[];
+            /** @default {} */
+            skills: {
+                [key: string]: number;
+            };
+            /** @default null */
+            week: components["schemas"]["WeekForm"] | null;
         };
         /**
          * Portfolio
@@ -1347,6 +1732,78 @@ export interface components {
             week: components["schemas"]["Day"][];
         };
         /**
+         * QueueDocument
+         * @description A queue's form, its version, and what there is to say of it.
+         */
+        QueueDocument: {
+            /** @default [] */
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["QueueForm"];
+            version: string;
+        };
+        /**
+         * QueueForm
+         * @description A line for one subject: who is asked, what they must know, what is promised, and when it is open.
+         */
+        QueueForm: {
+            agency: string;
+            /** @default [] */
+            closures: components["schemas"]["ClosureForm"][];
+            /** @default [] */
+            languages: ("en" | "fr")[];
+            /** @default null */
+            longest_wait: string | null;
+            /** @default [] */
+            motives: components["schemas"]["MotiveForm"][];
+            name: components["schemas"]["Words"];
+            /** @default 30 s */
+            offer_time: string;
+            /** @default false */
+            open_on_holidays: boolean;
+            /** @default null */
+            overflow: string | null;
+            /** @default 0 */
+            position: number;
+            /** @default 5 min */
+            promise: string;
+            /** @default [] */
+            rings: components["schemas"]["RingForm"][];
+            /** @default 10 min */
+            silent_after: string | null;
+            /** @default {} */
+            skills: {
+                [key: string]: number;
+            };
+            slug: string;
+            /** @default null */
+            vulnerable_promise: string | null;
+            week?: components["schemas"]["WeekForm"];
+            /** @default {} */
+            weights: {
+                [key: string]: number;
+            };
+            /**
+             * @default timed
+             * @enum {unknown}
+             */
+            wrap_up_mode: "none" | "timed" | "unlimited";
+            /** @default 2 min */
+            wrap_up_time: string;
+        };
+        /**
+         * QueueRow
+         * @description A queue at a glance.
+         */
+        QueueRow: {
+            /** Format: uuid */
+            agency: string;
+            /** Format: uuid */
+            id: string;
+            motives: components["schemas"]["Motive"][];
+            name: components["schemas"]["Words"];
+            slug: string;
+        };
+        /**
          * Referent
          * @description Who follows the person from now on; nobody is an answer too.
          */
@@ -1355,14 +1812,34 @@ export interface components {
         };
         /**
          * Refused
-         * @description A refusal: a code for pages, a sentence for people, and an opaque id for the operator's log.
+         * @description A refusal: a code for pages, a sentence for people, an opaque id for the operator's log, and why, by field.
          */
         Refused: {
             error: string;
+            /** @default null */
+            findings: components["schemas"]["Finding"][] | null;
             id: string;
             message: string;
             /** @default null */
             newer: components["schemas"]["Entry"][] | null;
+        };
+        /**
+         * RegionForm
+         * @description Agencies that help each other out.
+         */
+        RegionForm: {
+            name: string;
+            slug: string;
+        };
+        /**
+         * RegionsDocument
+         * @description Every region, their version, and what there is to say of them.
+         */
+        RegionsDocument: {
+            /** @default [] */
+            findings: components["schemas"]["Finding"][];
+            forms: components["schemas"]["RegionForm"][];
+            version: string;
         };
         /**
          * Replacement
@@ -1373,6 +1850,22 @@ export interface components {
             by: components["schemas"]["Person"];
             ends_at: string;
             starts_at: string;
+        };
+        /**
+         * RingForm
+         * @description Whom to ask; `after` is how long this ring is alone before the next opens as well.
+         */
+        RingForm: {
+            /** @default 0 s */
+            after: string;
+            /** @default [] */
+            agencies: string[];
+            /** @default [] */
+            drops: string[];
+            /** @default null */
+            queue: string | null;
+            /** @enum {unknown} */
+            to: "agencies" | "agency" | "everyone" | "queue" | "referent" | "region";
         };
         /**
          * Seeker
@@ -1414,6 +1907,43 @@ export interface components {
         Session: {
             advisor: components["schemas"]["Advisor"] | null;
             demo: components["schemas"]["DemoPerson"][];
+        };
+        /**
+         * Sheet
+         * @description The file, and its version.
+         */
+        Sheet: {
+            text: string;
+            version: string;
+        };
+        /**
+         * SheetText
+         * @description A file to be brought in; `version` is the one of the house when the changes were shown.
+         */
+        SheetText: {
+            text: string;
+            /** @default  */
+            version: string;
+        };
+        /**
+         * SkillForm
+         * @description Something an advisor knows that not all do; a must is asked for in every ring.
+         */
+        SkillForm: {
+            code: string;
+            label: components["schemas"]["Words"];
+            /** @default false */
+            must: boolean;
+        };
+        /**
+         * SkillsDocument
+         * @description Every skill, their version, and what there is to say of them.
+         */
+        SkillsDocument: {
+            /** @default [] */
+            findings: components["schemas"]["Finding"][];
+            forms: components["schemas"]["SkillForm"][];
+            version: string;
         };
         /**
          * Span
@@ -1529,6 +2059,26 @@ export interface components {
             to: number | null;
         };
         /**
+         * WeekForm
+         * @description The spans of each day, as `09:00-12:30`.
+         */
+        WeekForm: {
+            /** @default [] */
+            friday: string[];
+            /** @default [] */
+            monday: string[];
+            /** @default [] */
+            saturday: string[];
+            /** @default [] */
+            sunday: string[];
+            /** @default [] */
+            thursday: string[];
+            /** @default [] */
+            tuesday: string[];
+            /** @default [] */
+            wednesday: string[];
+        };
+        /**
          * Words
          * @description A label in both languages.
          */
@@ -1558,6 +2108,9 @@ export type Absence = components['schemas']['Absence'];
 export type Advisor = components['schemas']['Advisor'];
 export type Again = components['schemas']['Again'];
 export type Agency = components['schemas']['Agency'];
+export type AgencyDocument = components['schemas']['AgencyDocument'];
+export type AgencyForm = components['schemas']['AgencyForm'];
+export type AgencyRow = components['schemas']['AgencyRow'];
 export type Attachment = components['schemas']['Attachment'];
 export type Board = components['schemas']['Board'];
 export type BoardAdvisor = components['schemas']['BoardAdvisor'];
@@ -1565,7 +2118,11 @@ export type BoardQueue = components['schemas']['BoardQueue'];
 export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type Calendar = components['schemas']['Calendar'];
 export type Card = components['schemas']['Card'];
+export type Change = components['schemas']['Change'];
+export type Changes = components['schemas']['Changes'];
+export type ChannelRow = components['schemas']['ChannelRow'];
 export type Choice = components['schemas']['Choice'];
+export type ClosureForm = components['schemas']['ClosureForm'];
 export type Colleague = components['schemas']['Colleague'];
 export type Console = components['schemas']['Console'];
 export type Contact = components['schemas']['Contact'];
@@ -1579,6 +2136,8 @@ export type DemoPerson = components['schemas']['DemoPerson'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
 export type Entry = components['schemas']['Entry'];
+export type FieldChange = components['schemas']['FieldChange'];
+export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
 export type HandOver = components['schemas']['HandOver'];
 export type Happening = components['schemas']['Happening'];
@@ -1591,6 +2150,7 @@ export type LettersOut = components['schemas']['LettersOut'];
 export type Limits = components['schemas']['Limits'];
 export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
+export type MotiveForm = components['schemas']['MotiveForm'];
 export type NewAbsence = components['schemas']['NewAbsence'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
@@ -1598,22 +2158,37 @@ export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
 export type OfferGone = components['schemas']['OfferGone'];
+export type Overview = components['schemas']['Overview'];
 export type Past = components['schemas']['Past'];
 export type Peak = components['schemas']['Peak'];
+export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
+export type PersonCard = components['schemas']['PersonCard'];
+export type PersonDocument = components['schemas']['PersonDocument'];
+export type PersonForm = components['schemas']['PersonForm'];
 export type Portfolio = components['schemas']['Portfolio'];
 export type PortfolioLoad = components['schemas']['PortfolioLoad'];
 export type Preference = components['schemas']['Preference'];
 export type Presence = components['schemas']['Presence'];
 export type Question = components['schemas']['Question'];
 export type QueueCard = components['schemas']['QueueCard'];
+export type QueueDocument = components['schemas']['QueueDocument'];
+export type QueueForm = components['schemas']['QueueForm'];
+export type QueueRow = components['schemas']['QueueRow'];
 export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
+export type RegionForm = components['schemas']['RegionForm'];
+export type RegionsDocument = components['schemas']['RegionsDocument'];
 export type Replacement = components['schemas']['Replacement'];
+export type RingForm = components['schemas']['RingForm'];
 export type Seeker = components['schemas']['Seeker'];
 export type Seen = components['schemas']['Seen'];
 export type SeenUpTo = components['schemas']['SeenUpTo'];
 export type Session = components['schemas']['Session'];
+export type Sheet = components['schemas']['Sheet'];
+export type SheetText = components['schemas']['SheetText'];
+export type SkillForm = components['schemas']['SkillForm'];
+export type SkillsDocument = components['schemas']['SkillsDocument'];
 export type Span = components['schemas']['Span'];
 export type Step = components['schemas']['Step'];
 export type Target = components['schemas']['Target'];
@@ -1624,6 +2199,7 @@ export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
+export type WeekForm = components['schemas']['WeekForm'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
 export type $defs = Record<string, never>;
@@ -1680,6 +2256,504 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    administration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show what there is to administer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    open_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open an agency's form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    save_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDocument"];
+            };
+        };
+        responses: {
+            /** @description Keep an agency as its form says, unless somebody changed it meanwhile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who works at an agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    open_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a person's form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    save_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDocument"];
+            };
+        };
+        responses: {
+            /** @description Keep a person as their form says, unless somebody changed it meanwhile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    retire_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Let a person leave: their sessions end, and nothing more is offered to them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    open_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a queue's form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    save_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueDocument"];
+            };
+        };
+        responses: {
+            /** @description Keep a queue as its form says, unless somebody changed it meanwhile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    retire_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Retire a queue: those who wait in it are served, and nobody new comes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    save_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegionsDocument"];
+            };
+        };
+        responses: {
+            /** @description Keep the list of regions, unless somebody changed it meanwhile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    export_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the whole house out as one readable file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    import_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetText"];
+            };
+        };
+        responses: {
+            /** @description Bring a file in, all of it or nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    preview_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetText"];
+            };
+        };
+        responses: {
+            /** @description Show what a file would change, without changing anything. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    save_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillsDocument"];
+            };
+        };
+        responses: {
+            /** @description Keep the list of skills, unless somebody changed it meanwhile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillsDocument"];
                 };
             };
             /** @description A refusal. */
