@@ -57,7 +57,7 @@ class RegionsDocument(Struct):
     findings: list[Finding] = []
 
 
-class Seen(Struct):
+class SeenVersion(Struct):
     """The version that was seen."""
 
     version: str
@@ -104,7 +104,7 @@ async def save_queue(ask: Ask[QueueDocument]) -> QueueDocument:
     return QueueDocument(*await _shown(desk, "queues", ask.id(), _may_answer()))
 
 
-async def retire_queue(ask: Ask[Seen]) -> Seen:
+async def retire_queue(ask: Ask[SeenVersion]) -> SeenVersion:
     """Retire a queue: those who wait in it are served, and nobody new comes."""
     await retire(await _desk(ask), "queues", ask.id(), ask.body.version, None)
     return ask.body
@@ -122,7 +122,7 @@ async def save_person(ask: Ask[PersonDocument]) -> PersonDocument:
     return PersonDocument(*await _shown(desk, "people", ask.id(), alike))
 
 
-async def retire_person(ask: Ask[Seen]) -> Seen:
+async def retire_person(ask: Ask[SeenVersion]) -> SeenVersion:
     """Let a person leave: their sessions end, and nothing more is offered to them."""
     await retire(await _desk(ask), "people", ask.id(), ask.body.version, Advisor.id == ask.id())
     return ask.body
@@ -191,10 +191,10 @@ routes = (
     Route("GET", "/api/admin/agencies/{id}/people", list_people, gives=People),
     Route("GET", "/api/admin/queues/{id}", open_queue, gives=QueueDocument),
     Route("PUT", "/api/admin/queues/{id}", save_queue, takes=QueueDocument, gives=QueueDocument),
-    Route("POST", "/api/admin/queues/{id}/retirement", retire_queue, takes=Seen, gives=Seen),
+    Route("POST", "/api/admin/queues/{id}/retirement", retire_queue, takes=SeenVersion, gives=SeenVersion),
     Route("GET", "/api/admin/people/{id}", open_person, gives=PersonDocument),
     Route("PUT", "/api/admin/people/{id}", save_person, takes=PersonDocument, gives=PersonDocument),
-    Route("POST", "/api/admin/people/{id}/retirement", retire_person, takes=Seen, gives=Seen),
+    Route("POST", "/api/admin/people/{id}/retirement", retire_person, takes=SeenVersion, gives=SeenVersion),
     Route("PUT", "/api/admin/skills", save_skills, takes=SkillsDocument, gives=SkillsDocument),
     Route("PUT", "/api/admin/regions", save_regions, takes=RegionsDocument, gives=RegionsDocument),
 )

@@ -59,6 +59,8 @@ async def edit(desk: Desk, kind: str, key: UUID, form: Any, version: str, who: C
     (form,) = getattr(tidy(Sheet(**{kind: [form]})), kind)
     if present == form:
         return warnings_about(book.sheet, desk, kind, name_of(form))
+    if present is None and version != NEW:
+        raise NotFound
     _refuse_changed_since(NEW if present is None else version_of(present), version)
     _refuse_another_name(kind, present, form)
     _refuse_taken(book, kind, key, name_of(form))

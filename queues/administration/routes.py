@@ -1,5 +1,12 @@
 """Every address of the administration."""
 
-from queues.administration import documents, overview, sheets
+from queues.administration import announcing, documents, dry_run, overview, sheets, year
 
-routes = (*overview.routes, *documents.routes, *sheets.routes)
+routes = (
+    *overview.routes,
+    *documents.routes,
+    *sheets.routes,
+    *announcing.routes,
+    *dry_run.routes,
+    *year.routes,
+)

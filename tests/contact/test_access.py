@@ -163,21 +163,24 @@ WITH_OBJECT = {
     ("POST", "/api/contacts/{id}/wrap-up/extension"): Row("401 401 401  200 404  404 404", concluding, STEP),
     ("GET", "/api/admin/agencies/{id}"): Row("        401 401 401  403 403  403 404"),
     ("PUT", "/api/admin/agencies/{id}"): Row(
-        "                                             401 401 401  403 403  403 409",
+        "                                             401 401 401  403 403  403 404",
         body={"version": "x", "form": {"slug": "x", "name": "x"}},
     ),
     ("GET", "/api/admin/agencies/{id}/people"): Row(" 401 401 401  403 403  403 404"),
     ("GET", "/api/admin/queues/{id}"): Row("          401 401 401  403 403  403 404"),
     ("PUT", "/api/admin/queues/{id}"): Row(
-        "                                             401 401 401  403 403  403 409",
+        "                                             401 401 401  403 403  403 404",
         body={"version": "x", "form": {"slug": "x", "agency": "x", "name": {"fr": "x", "en": "x"}}},
     ),
     ("POST", "/api/admin/queues/{id}/retirement"): Row("401 401 401  403 403  403 404", body={"version": "x"}),
     ("GET", "/api/admin/people/{id}"): Row("          401 401 401  403 403  403 404"),
     ("PUT", "/api/admin/people/{id}"): Row(
-        "                                             401 401 401  403 403  403 409",
+        "                                             401 401 401  403 403  403 404",
         body={"version": "x", "form": {"login": "x", "agency": "x", "name": "x"}},
     ),
+    ("GET", "/api/admin/agencies/{id}/year"): Row("   401 401 401  403 403  404 404"),
+    ("GET", "/api/admin/queues/{id}/year"): Row("     401 401 401  403 403  404 404"),
+    ("POST", "/api/admin/peaks/{id}/end"): Row("      401 401 401  403 403  404 404"),
     ("POST", "/api/admin/people/{id}/retirement"): Row("401 401 401  403 403  403 404", body={"version": "x"}),
     ("GET", "/api/contacts/{id}/earlier"): Row("      401 401 401  200 404  200 200"),
     ("POST", "/api/contacts/{id}/invitations"): Row(
@@ -224,6 +227,20 @@ WITHOUT_OBJECT = {
     ),
     ("PUT", "/api/admin/regions"): Row(
         "                                             401 401 401  403 403  403 200", body={"version": "", "forms": []}
+    ),
+    ("GET", "/api/admin/peaks"): Row("                401 401 401  403 403  200 200"),
+    ("POST", "/api/admin/peaks"): Row(
+        "                                             401 401 401  403 403  404 404",
+        body={
+            "id": "",
+            "queue": "7e57ab1e-0000-4000-8000-000000000000",
+            "starts_at": "2026-01-01T00:00:00Z",
+            "ends_at": "2026-01-02T00:00:00Z",
+        },
+    ),
+    ("POST", "/api/admin/dry-run"): Row(
+        "                                             401 401 401  403 403  200 200",
+        body={"queue": str(named("search")), "language": "fr", "channel": "chat"},
     ),
     ("GET", "/api/admin/sheet"): Row("                401 401 401  403 403  403 200"),
     ("POST", "/api/admin/sheet/changes"): Row("       401 401 401  403 403  403 200", body={"text": "{}"}),

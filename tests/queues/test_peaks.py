@@ -1,11 +1,15 @@
 """A peak is told to whoever comes, changes the hours, stirs the router, and ends by itself."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
-from app.seed import named
+import pytest
+
+from app.seed import AGENCY, named
 from queues import peaks
-from tests.people import Town
+from tests.people import Advisor, Said, Town
 
 _ANNOUNCED = """
 INSERT INTO peak (id, queue_id, starts_at, ends_at, message, week, publishes_waits, announced_by)
@@ -63,3 +67,76 @@ async def test_time_alone_begins_and_ends_a_peak_and_the_router_hears_of_both(to
 
     assert await town.sql("SELECT kind FROM stirred") == [("everything",)] * 2
     assert await town.sql("SELECT began, over FROM peak") == [(True, True)]
+
+
+# ---- announced by a supervisor -------------------------------------------------------------------------------
+
+
+def from_now(**length: float) -> str:
+    return (datetime.now(UTC) + timedelta(**length)).isoformat()
+
+
+async def vera(town: Town) -> Advisor:
+    somebody = town.advisor("vera", "admin")
+    await somebody.signs_in()
+    return somebody
+
+
+async def says(supervisor: Advisor, **change: Any) -> Said:
+    usual = {
+        "id": str(uuid4()),
+        "queue": str(named("creation")),
+        "starts_at": from_now(minutes=-1),
+        "ends_at": from_now(hours=1),
+        "message": {"fr": "Beaucoup de demandes", "en": "Many requests"},
+    }
+    return await supervisor.post("/api/admin/peaks", **{**usual, **change})
+
+
+async def test_a_supervisor_announces_it_and_ends_it_early(town: Town) -> None:
+    supervisor, key = await vera(town), str(uuid4())
+
+    told = await says(supervisor, id=key, overflow=[str(AGENCY)])
+    again = await says(supervisor, id=key)
+    shown = (await creation(town))["peak"]
+    ended = await supervisor.post(f"/api/admin/peaks/{key}/end")
+
+    assert [(each["running"], each["by"]) for each in told["peaks"]] == [(True, "Vera Lemoine")]
+    assert told["peaks"][0]["overflow"][0]["name"] == "Agence de démonstration"
+    assert (again["peaks"], shown["message"]["en"]) == (told["peaks"], "Many requests")
+    assert (ended["peaks"], (await creation(town))["peak"]) == ([], None)
+    deeds = "SELECT deed FROM audit WHERE by_id = :who ORDER BY id"
+    assert await town.sql(deeds, who=named("vera")) == [("peak.announced",), ("peak.ended",)]
+
+
+async def test_one_that_has_not_begun_is_called_off(town: Town) -> None:
+    supervisor, key = await vera(town), str(uuid4())
+    await says(supervisor, id=key, starts_at=from_now(hours=1), ends_at=from_now(hours=2))
+
+    await supervisor.post(f"/api/admin/peaks/{key}/end")
+
+    assert await town.sql("SELECT 1 FROM peak") == []
+
+
+@pytest.mark.parametrize(
+    ("change", "at"),
+    [
+        ({"ends_at": from_now(minutes=-2)}, "peak/ends_at"),
+        ({"message": {"fr": "Trop", "en": ""}}, "peak/message"),
+        ({"week": {}}, "peak/week"),
+        ({"week": {"monday": ["17:00-09:00"]}}, "peak/week/monday"),
+        ({"overflow": [str(uuid4())]}, "peak/overflow"),
+    ],
+)
+async def test_what_makes_no_sense_is_refused_beside_its_field(town: Town, change: dict[str, Any], at: str) -> None:
+    said = await says(await vera(town), **change)
+
+    assert (said.status, said["findings"][0]["at"]) == (400, at)
+
+
+async def test_two_peaks_of_one_queue_do_not_overlap(town: Town) -> None:
+    supervisor = await vera(town)
+    await says(supervisor)
+
+    assert (await says(supervisor))["error"] == "peaks_overlap"
+    assert (await says(supervisor, queue=str(named("search")))).status == 200

@@ -86,6 +86,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/agencies/{id}/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an agency's year: its holidays, closures and openings. */
+        get: operations["agency_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell who would get a contact now, and then; it need not exist. */
+        post: operations["dry_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/peaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the peaks that are not over. */
+        get: operations["announced_peaks"];
+        put?: never;
+        /** Announce a peak; a repeat of its id changes nothing. */
+        post: operations["announce_peak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/peaks/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a peak now, or call off one that has not begun. */
+        post: operations["end_peak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{id}": {
         parameters: {
             query?: never;
@@ -150,6 +219,23 @@ export interface paths {
         put?: never;
         /** Retire a queue: those who wait in it are served, and nobody new comes. */
         post: operations["retire_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues/{id}/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a queue's year: its hours, and the days that are not as the week says. */
+        get: operations["queue_year"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1189,6 +1275,14 @@ export interface components {
             password: string;
         };
         /**
+         * Crew
+         * @description How many of those who fit do the same thing now.
+         */
+        Crew: {
+            doing: string;
+            number: number;
+        };
+        /**
          * Day
          * @description The spans of a weekday; 0 is Monday.
          */
@@ -1224,6 +1318,20 @@ export interface components {
             login: string;
             name: string;
             role: string;
+        };
+        /**
+         * DryRun
+         * @description Who would get it now, and then, ring by ring.
+         */
+        DryRun: {
+            asks: components["schemas"]["SkillAsked"][];
+            exclusive: boolean;
+            now: string;
+            open: boolean;
+            opens_at: string | null;
+            promise: number;
+            rings: components["schemas"]["RingForecast"][];
+            units: number;
         };
         /**
          * Duty
@@ -1322,6 +1430,23 @@ export interface components {
             queue: components["schemas"]["Words"] | null;
             /** @default null */
             to: string | null;
+        };
+        /**
+         * Imagined
+         * @description A contact that might come: for which queue and motive, in which language, over which channel, from whom.
+         */
+        Imagined: {
+            channel: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            /** @default null */
+            motive: string | null;
+            /** Format: uuid */
+            queue: string;
+            /** @default null */
+            referent: string | null;
+            /** @default false */
+            vulnerable: boolean;
         };
         /**
          * Invitation
@@ -1507,6 +1632,26 @@ export interface components {
             seen: number | null;
         };
         /**
+         * NewPeak
+         * @description A peak to announce: for which queue, from when until when, and what is other than usual meanwhile.
+         */
+        NewPeak: {
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            message: components["schemas"]["PeakMessage"] | null;
+            /** @default [] */
+            overflow: string[];
+            /** @default true */
+            publishes_waits: boolean;
+            /** Format: uuid */
+            queue: string;
+            starts_at: string;
+            /** @default null */
+            week: components["schemas"]["WeekForm"] | null;
+        };
+        /**
          * NextDuty
          * @description What comes once the advisor's hands are empty.
          */
@@ -1594,6 +1739,40 @@ export interface components {
             message: components["schemas"]["Words"] | null;
             publishes_waits: boolean;
             until: string;
+        };
+        /**
+         * PeakCard
+         * @description A peak that is announced, and by whom.
+         */
+        PeakCard: {
+            by: string;
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            message: components["schemas"]["Words"] | null;
+            overflow: components["schemas"]["Person"][];
+            publishes_waits: boolean;
+            /** Format: uuid */
+            queue: string;
+            queue_name: components["schemas"]["Words"];
+            running: boolean;
+            starts_at: string;
+            week: components["schemas"]["WeekForm"] | null;
+        };
+        /**
+         * PeakMessage
+         * @description What those who come are told, in both languages.
+         */
+        PeakMessage: {
+            en: string;
+            fr: string;
+        };
+        /**
+         * Peaks
+         * @description The peaks that are not over, the next first.
+         */
+        Peaks: {
+            peaks: components["schemas"]["PeakCard"][];
         };
         /**
          * People
@@ -1852,6 +2031,27 @@ export interface components {
             starts_at: string;
         };
         /**
+         * RingForecast
+         * @description One ring: when it opens, who would be asked first in it and why, and what everybody who fits is doing.
+         *
+         *         `passed`: nobody whom it names can be asked, so it is not waited for. `alone` is how long, in seconds, it is
+         *         alone before the next opens too.
+         */
+        RingForecast: {
+            alone: number;
+            answering: components["schemas"]["Person"] | null;
+            because: string | null;
+            crew: components["schemas"]["Crew"][];
+            dropped: components["schemas"]["Words"][];
+            first: components["schemas"]["Person"] | null;
+            name: components["schemas"]["Words"];
+            opens_at: string;
+            opens_in: number;
+            passed: boolean;
+            scarcest: components["schemas"]["Words"] | null;
+            scarcest_have: number | null;
+        };
+        /**
          * RingForm
          * @description Whom to ask; `after` is how long this ring is alone before the next opens as well.
          */
@@ -1901,6 +2101,13 @@ export interface components {
             seq: number;
         };
         /**
+         * SeenVersion
+         * @description The version that was seen.
+         */
+        SeenVersion: {
+            version: string;
+        };
+        /**
          * Session
          * @description Who is signed in, and in demo mode who could be.
          */
@@ -1924,6 +2131,15 @@ export interface components {
             text: string;
             /** @default  */
             version: string;
+        };
+        /**
+         * SkillAsked
+         * @description A skill that is asked for, with its level.
+         */
+        SkillAsked: {
+            level: number;
+            must: boolean;
+            skill: components["schemas"]["Words"];
         };
         /**
          * SkillForm
@@ -2097,6 +2313,32 @@ export interface components {
             note: string;
             outcome: string;
         };
+        /**
+         * Year
+         * @description Every day of a year.
+         */
+        Year: {
+            days: components["schemas"]["YearDay"][];
+            /** Format: date */
+            today: string;
+            year: number;
+            zone: string;
+        };
+        /**
+         * YearDay
+         * @description A day: when it is open, whether that is as the week says, and if not, why.
+         *
+         *         `clock` is how many minutes the wall's clock is put forward on this day; nought on all but two.
+         */
+        YearDay: {
+            clock: number;
+            /** Format: date */
+            day: string;
+            hours: string[];
+            /** @enum {unknown} */
+            kind: "closed" | "holiday" | "opened" | "partly" | "usual";
+            label: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2129,10 +2371,12 @@ export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
 export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
+export type Crew = components['schemas']['Crew'];
 export type Day = components['schemas']['Day'];
 export type Declaration = components['schemas']['Declaration'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoPerson = components['schemas']['DemoPerson'];
+export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
 export type Entry = components['schemas']['Entry'];
@@ -2141,6 +2385,7 @@ export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
 export type HandOver = components['schemas']['HandOver'];
 export type Happening = components['schemas']['Happening'];
+export type Imagined = components['schemas']['Imagined'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitationGone = components['schemas']['InvitationGone'];
 export type Invite = components['schemas']['Invite'];
@@ -2154,6 +2399,7 @@ export type MotiveForm = components['schemas']['MotiveForm'];
 export type NewAbsence = components['schemas']['NewAbsence'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
+export type NewPeak = components['schemas']['NewPeak'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
@@ -2161,6 +2407,9 @@ export type OfferGone = components['schemas']['OfferGone'];
 export type Overview = components['schemas']['Overview'];
 export type Past = components['schemas']['Past'];
 export type Peak = components['schemas']['Peak'];
+export type PeakCard = components['schemas']['PeakCard'];
+export type PeakMessage = components['schemas']['PeakMessage'];
+export type Peaks = components['schemas']['Peaks'];
 export type People = components['schemas']['People'];
 export type Person = components['schemas']['Person'];
 export type PersonCard = components['schemas']['PersonCard'];
@@ -2180,13 +2429,16 @@ export type Refused = components['schemas']['Refused'];
 export type RegionForm = components['schemas']['RegionForm'];
 export type RegionsDocument = components['schemas']['RegionsDocument'];
 export type Replacement = components['schemas']['Replacement'];
+export type RingForecast = components['schemas']['RingForecast'];
 export type RingForm = components['schemas']['RingForm'];
 export type Seeker = components['schemas']['Seeker'];
 export type Seen = components['schemas']['Seen'];
 export type SeenUpTo = components['schemas']['SeenUpTo'];
+export type SeenVersion = components['schemas']['SeenVersion'];
 export type Session = components['schemas']['Session'];
 export type Sheet = components['schemas']['Sheet'];
 export type SheetText = components['schemas']['SheetText'];
+export type SkillAsked = components['schemas']['SkillAsked'];
 export type SkillForm = components['schemas']['SkillForm'];
 export type SkillsDocument = components['schemas']['SkillsDocument'];
 export type Span = components['schemas']['Span'];
@@ -2202,6 +2454,8 @@ export type Wait = components['schemas']['Wait'];
 export type WeekForm = components['schemas']['WeekForm'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
+export type Year = components['schemas']['Year'];
+export type YearDay = components['schemas']['YearDay'];
 export type $defs = Record<string, never>;
 export interface operations {
     be_absent: {
@@ -2396,6 +2650,172 @@ export interface operations {
             };
         };
     };
+    agency_year: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show an agency's year: its holidays, closures and openings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Year"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    dry_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Imagined"];
+            };
+        };
+        responses: {
+            /** @description Tell who would get a contact now, and then; it need not exist. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    announced_peaks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the peaks that are not over. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peaks"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    announce_peak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeak"];
+            };
+        };
+        responses: {
+            /** @description Announce a peak; a repeat of its id changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peaks"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    end_peak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description End a peak now, or call off one that has not begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peaks"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     open_person: {
         parameters: {
             query?: never;
@@ -2475,7 +2895,7 @@ export interface operations {
         /** @description What is asked. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["SeenVersion"];
             };
         };
         responses: {
@@ -2485,7 +2905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Seen"];
+                    "application/json": components["schemas"]["SeenVersion"];
                 };
             };
             /** @description A refusal. */
@@ -2578,7 +2998,7 @@ export interface operations {
         /** @description What is asked. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["SeenVersion"];
             };
         };
         responses: {
@@ -2588,7 +3008,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Seen"];
+                    "application/json": components["schemas"]["SeenVersion"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    queue_year: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a queue's year: its hours, and the days that are not as the week says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Year"];
                 };
             };
             /** @description A refusal. */
