@@ -10,7 +10,7 @@ from itertools import chain
 
 from chat.part import part as chat
 from contact.kernel import part as kernel
-from contact.part import Carry, Channel, House, Listener, Part, Queueing, Route
+from contact.part import Carry, Channel, House, Listener, Part, Queueing, Route, Task
 from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
@@ -78,6 +78,11 @@ def queueing() -> Queueing:
     """Return the one part that decides."""
     (deciding,) = (part.queueing for part in PARTS if part.queueing)
     return deciding
+
+
+def standing() -> dict[str, Task]:
+    """Gather what the router process does."""
+    return {name: task for part in PARTS for name, task in part.standing.items()}
 
 
 def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:

@@ -32,7 +32,7 @@ def make(settings: Settings) -> web.Application:
     announcements = app.Announcements()
     database = Database(settings.sqlalchemy_url, announce=outbox.put)
     gate = sockets.gate(settings)
-    bell = jobs.Bell(jobs.make(settings.redis))
+    bell = jobs.Bell(jobs.make(settings.redis, app.standing()))
     house = app.furnish(settings, database, Live(gate.emit), bell.ring)
     announcements.open(house)
     announcements.also(SignedOut, gate.sign_out)

@@ -10,7 +10,7 @@ from contact.plumbing.live import from_worker
 from contact.plumbing.settings import from_environment
 
 settings = from_environment()
-celery = jobs.make(settings.redis)
+celery = jobs.make(settings.redis, app.standing())
 log.setup(as_json=settings.log_json)
 
 _houses: list[House] = []

@@ -132,7 +132,10 @@ class Contact(Base):
             "(state IN ('offered', 'active', 'wrapping')) <= (advisor_id IS NOT NULL)",
             name="held_by_somebody",
         ),
-        CheckConstraint("(state = 'wrapping') <= (due_at IS NOT NULL)", name="wrap_up_ends"),
+        CheckConstraint(
+            "(state = 'wrapping' AND wrap_up IS NOT NULL) <= (due_at IS NOT NULL)",
+            name="wrap_up_ends",
+        ),
         CheckConstraint("extensions_left >= 0", name="extensions_end"),
         Index(
             "uq_contact_one_open",
@@ -148,6 +151,7 @@ class Contact(Base):
             "first_enqueued_at",
             postgresql_where=text("state IN ('waiting', 'offered', 'active', 'wrapping')"),
         ),
+        Index("ix_contact_silent", "id", postgresql_where=text("silent AND state = 'active'")),
         Index("ix_contact_advisor_state", "advisor_id", "state"),
         Index("ix_contact_seeker_opened", "seeker_id", "opened_at"),
         Index("ix_contact_agency_ended", "agency_id", "ended_at"),
@@ -170,7 +174,8 @@ class Contact(Base):
     # Nobody has spoken for a while: its units are given back until somebody does.
     silent: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     attended: Mapped[bool]
-    wrap_up: Mapped[timedelta]
+    # None: without a limit.
+    wrap_up: Mapped[timedelta | None]
     # WCAG 2.2.1: a time limit can be extended at least ten times.
     extensions_left: Mapped[int] = mapped_column(default=10)
     opened_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -161,5 +161,8 @@ class Part:
     tells: Mapping[str, type[msgspec.Struct]] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     beat: Mapping[str, timedelta] = field(default_factory=dict)
+    # What the router process does at each ring, and each second by itself; and what it does before it ends.
+    standing: Mapping[str, Task] = field(default_factory=dict)
+    concludes: Sequence[Task] = ()
     # What it adds to the demo agency, given that agency and a motive of its.
     plant: Callable[[AsyncSession, UUID, UUID], Awaitable[None]] | None = None

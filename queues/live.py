@@ -1,7 +1,7 @@
 """The desk is told: an offer came or went, a declaration changed, a contact moved."""
 
 from contact import news
-from contact.facts import Moved, Seated
+from contact.facts import Deed, Moved, Seated
 from contact.part import House
 from contact.plumbing.live import Again
 from queues.conference import InvitationGone
@@ -40,7 +40,8 @@ async def tell_desk(house: House, fact: Moved) -> None:
     """Let the consoles concerned read again, and the router look again."""
     if fact.advisor:
         await house.live.tell(f"advisor:{fact.advisor}", "console", Again())
-    house.ring(ROUTE)
+    if fact.deed is not Deed.OFFERED:  # which is the router's own
+        house.ring(ROUTE)
 
 
 async def tell_chosen(house: House, fact: Chosen) -> None:

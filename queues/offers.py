@@ -3,21 +3,17 @@
 Each function is one advisor and one contact in the caller's transaction; locks: contact, offer, advisor.
 """
 
-from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, func, literal, select, update
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import lifecycle, units
+from contact import lifecycle
 from contact.models import Advisor, Contact, State
-from contact.plumbing.chance import new_id
 from contact.plumbing.database import record
-from contact.plumbing.errors import Conflict, NotFound, StaleState
-from queues.facts import DutyChanged, Offered, OfferSettled
+from contact.plumbing.errors import Conflict, NotFound
+from queues.facts import DutyChanged, OfferSettled
 from queues.models import Offer, OfferState, Placement
 from queues.roster import Declared, Duty
 
@@ -26,38 +22,6 @@ MISSES_ALLOWED = 2
 
 class AlreadyTaken(Conflict):
     """This contact is no longer on offer to you."""
-
-
-class Lost(Exception):
-    """Somebody else was faster; nothing is wrong."""
-
-
-async def make(
-    db: AsyncSession,
-    contact_id: UUID,
-    advisor_id: UUID,
-    offer_time: timedelta,
-    why: Mapping[str, Any],
-) -> UUID:
-    """Ask an advisor; raise Lost when the contact or the advisor has meanwhile moved on."""
-    made: UUID | None = await db.scalar(_ask(contact_id, advisor_id, offer_time, why))
-    if made is None:
-        raise Lost
-    try:
-        await lifecycle.offer(db, contact_id, advisor_id)
-    except (StaleState, units.NoRoom) as lost:
-        raise Lost from lost
-
-    # Read again under a lock: what decided the match may be a second old.
-    willing = select(Duty.advisor_id).where(
-        Duty.advisor_id == advisor_id,
-        Duty.declared == Declared.AVAILABLE,
-        Duty.next_declared.is_(None),
-    )
-    if (await db.execute(willing.with_for_update())).first() is None:
-        raise Lost
-    record(db, Offered(made, advisor_id))
-    return made
 
 
 async def accept(db: AsyncSession, offer_id: UUID, advisor: Advisor) -> Contact:
@@ -106,11 +70,6 @@ async def rescind_from(db: AsyncSession, advisor_id: UUID) -> None:
             await lifecycle.release(db, offer.contact_id)
 
 
-async def forget_refusals(db: AsyncSession, contact_id: UUID) -> None:
-    """Let everybody be asked again: nobody is left who has not been."""
-    await db.execute(update(Placement).where(Placement.contact_id == contact_id).values(barred=[]))
-
-
 async def withdraw(db: AsyncSession, contact_id: UUID) -> None:
     """Take back the offer of a contact that leaves; the lifecycle gives the units back."""
     await db.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
@@ -125,33 +84,6 @@ async def _still_theirs(db: AsyncSession, offer: Offer) -> Contact:
     if contact.advisor_id != offer.advisor_id or contact.state == State.OFFERED:
         raise AlreadyTaken
     return contact
-
-
-def _ask(contact_id: UUID, advisor_id: UUID, offer_time: timedelta, why: Mapping[str, Any]) -> Any:
-    """Write the offer if the contact waits and nobody holds it now; the advisor's pending one stands in the way.
-
-    The time runs from here, not from the transaction's begin: it may have waited for a lock.
-    """
-    now = func.clock_timestamp()
-    contact = (
-        select(
-            literal(new_id(), Uuid),
-            Contact.id,
-            literal(advisor_id, Uuid),
-            literal(OfferState.PENDING.value, Text),
-            now,
-            now + offer_time,
-            literal(dict(why), JSONB),
-        )
-        .where(Contact.id == contact_id, Contact.state == State.WAITING)
-        .with_for_update(skip_locked=True)
-    )
-    return (
-        insert(Offer)
-        .from_select(["id", "contact_id", "advisor_id", "state", "made_at", "due_at", "why"], contact)
-        .on_conflict_do_nothing()
-        .returning(Offer.id)
-    )
 
 
 async def _own(db: AsyncSession, offer_id: UUID, advisor_id: UUID) -> Offer:

@@ -59,13 +59,13 @@ part = Part(
         "board": wallboard.Board,
     },
     tasks={
-        live.ROUTE: routing.route,
         "queues.sweep": sweeps.sweep,
         "queues.board": wallboard.boards.tell,
         "queues.peaks": peaks.turn,
     },
+    standing={live.ROUTE: routing.route},
+    concludes=(routing.let_go,),
     beat={
-        live.ROUTE: timedelta(seconds=1),
         "queues.sweep": timedelta(seconds=1),
         "queues.board": timedelta(seconds=1),
         "queues.peaks": timedelta(seconds=1),

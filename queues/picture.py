@@ -1,6 +1,6 @@
 """The rows as the engine is told them: by the router, which decides, and by whoever only wants to look."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -50,8 +50,9 @@ class Told(NamedTuple):
 async def engine(database: Database, rules: Rules, now: Milliseconds) -> Engine:
     """Return an engine of one's own, to look with; only the router's decides."""
     fresh = Engine()
-    for told in await everything(database, rules, now):
-        fresh.learn(told.row, now)
+    async for rows in everything(database, rules, now):
+        for told in rows:
+            fresh.learn(told.row, now)
     return fresh
 
 
@@ -61,15 +62,13 @@ async def look(database: Database, now: Milliseconds) -> tuple[Engine, Rules]:
     return await engine(database, known, now), known
 
 
-async def everything(database: Database, rules: Rules, now: Milliseconds) -> list[Told]:
-    """Return all that the engine is told, in an order that makes it quick to learn."""
-    return [
-        Told(UUID(int=0), await stand_ins(database)),
-        *await paces(database),
-        *await advisors(database, rules, now),
-        *await contacts(database, rules, now),
-        *await seats(database),
-    ]
+async def everything(database: Database, rules: Rules, now: Milliseconds) -> AsyncIterator[list[Told]]:
+    """Yield all that the engine is told, kind by kind, in an order that makes it quick to learn."""
+    yield [Told(UUID(int=0), await stand_ins(database))]
+    yield await paces(database)
+    yield await advisors(database, rules, now)
+    yield await contacts(database, rules, now)
+    yield await seats(database)
 
 
 async def advisors(

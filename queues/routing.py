@@ -1,125 +1,152 @@
-"""Those who wait are put to those who can help: decide, then try to write it, one pair at a time."""
+"""Those who wait are put to those who can help: look at what changed, decide, write it in one breath."""
 
-from datetime import timedelta
-from typing import Any
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 
-from sqlalchemy import Interval, bindparam, func, select, text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
-from contact.models import Advisor
 from contact.part import House
-from contact.plumbing import clock
-from queues import matching, offers
-from queues.duty import is_heard
-from queues.matching import OnDuty, Pair, Waiting
-from queues.models import Offer, OfferState, Queue, Skill
-from queues.reasons import explain
-from queues.roster import Declared, Duty, Serving
+from contact.plumbing import clock, log
+from contact.plumbing.at_once import statement
+from contact.plumbing.chance import new_id
+from queues import lease, offering, picture, rules
+from queues.engine.decisions import Decision, Offer
+from queues.engine.rows import Milliseconds
+from queues.lease import Turn
+from queues.live import ROUTE
+from queues.offering import Asking, Lost
+from queues.remembering import Memory, Subjects
+from queues.why import explain
+from queues.wording import Names
 
-# A seeker not heard for this long keeps the place but is passed over until the page is heard again.
-SEEKER_HEARD_WITHIN = timedelta(seconds=45)
+TRIES = 3
+_AT_ONCE = 2000
+
+logger = log.get(__name__)
+
+
+class Router:
+    """Routes while it holds the lease, from a memory that is read anew whenever it may be wrong.
+
+    Without a lease it reads everything each time: as safe, and wasteful.
+    """
+
+    def __init__(self, house: House, *, leased: bool = True) -> None:
+        self.house = house
+        self._database = house.database
+        self._me = str(new_id())
+        self._leased = leased
+        self._memory: Memory | None = None
+        self._epoch: int | None = None
+        self._rang_on = 0
+        self._alone = asyncio.Lock()
+
+    async def step(self) -> bool:
+        """Do all that can be done now; return whether it was ours to do."""
+        async with self._alone:
+            # Put back at the end: whatever fails in between, everything is read anew.
+            memory, self._memory = self._memory, None
+            turn = await self._turn(anew=memory is None)
+            if turn is None:
+                return False
+            memory = await self._look(memory, turn)
+            await self._decide(memory, turn.now)
+            self._memory = memory if self._leased else None
+            return True
+
+    async def let_go(self) -> None:
+        """Let somebody else route at once."""
+        self._memory = None
+        await lease.let_go(self._database, self._me)
+
+    def ring_on(self) -> None:
+        """Ring for whoever's turn it is; once a second, or those whose turn it is not would ring for each other."""
+        if self._rang_on < clock.elapsed():
+            self._rang_on = clock.elapsed()
+            self.house.ring(ROUTE)
+
+    async def _turn(self, *, anew: bool) -> Turn | None:
+        if not self._leased:
+            return await lease.unleased(self._database)
+        return await lease.hold(self._database, self._me, anew=anew)
+
+    async def _look(self, memory: Memory | None, turn: Turn) -> Memory:
+        """Learn what changed; all of it where the memory may be wrong, or is an older epoch's."""
+        if memory is None or turn.epoch != self._epoch or "everything" in turn.stirred or memory.outdated(turn.now):
+            return await self._remember(turn)
+        await memory.read(self._database, turn.stirred, turn.now)
+        await memory.read(self._database, memory.due(turn.now), turn.now)
+        return memory
+
+    async def _remember(self, turn: Turn) -> Memory:
+        """Read every row; that may take longer than the lease lasts."""
+        memory, count = Memory(await rules.read(self._database, turn.now)), 0
+        async for rows in picture.everything(self._database, memory.rules, turn.now):
+            for start in range(0, len(rows), _AT_ONCE):
+                await self._hold_on(turn)
+                memory.learn(rows[start : start + _AT_ONCE], turn.now)
+            count += len(rows)
+        self._epoch = turn.epoch
+        logger.info("router.remembered", epoch=turn.epoch, rows=count)
+        return memory
+
+    async def _hold_on(self, turn: Turn) -> None:
+        if turn.epoch is not None and not await lease.renew(self._database, self._me):
+            raise offering.Superseded
+
+    async def _decide(self, memory: Memory, now: Milliseconds) -> None:
+        """Decide and write until nothing is left; who was lost to somebody faster is read and decided anew."""
+        for attempt in range(TRIES):
+            decided = memory.engine.decide(now)
+            lost = await self._write(memory, decided)
+            if not lost:
+                return
+            await memory.read(self._database, _of(lost), now)
+            if attempt:
+                await memory.set_aside(self._database, lost, now)
+
+    async def _write(self, memory: Memory, decided: Sequence[Decision]) -> list[Lost]:
+        await offering.keep(self._database, decided, self._epoch)
+        offers = [each for each in decided if isinstance(each, Offer)]
+        names = await self._names(memory, offers)
+        asked = [
+            Asking(offer, memory.rules.offer_times[offer.why.queue], explain(offer.why, names)) for offer in offers
+        ]
+        return await offering.ask(self._database, asked, self._epoch)
+
+    async def _names(self, memory: Memory, offers: Sequence[Offer]) -> Names:
+        """Return how people call what a reason may name: of advisors only those whom somebody stands in for."""
+        absent = [offer.why.instead_of for offer in offers if offer.why.instead_of]
+        rows = await self._database.all_at_once(_CALLED, {"advisors": absent}) if absent else []
+        return replace(memory.rules.names, advisors={row["id"]: row["name"] for row in rows})
 
 
 async def route(house: House) -> None:
-    """Offer whom the match pairs; whoever lost a race is found by the next look at the rows."""
-    async with house.database.transaction() as db:
-        on_duty = await _on_duty(db)
-        free = sum(1 for each in on_duty if not each.offered and each.used < each.capacity)
-        if not free:
-            return
-        waiting = await _waiting(db, heads=free)
-        queues = {each.id: each for each in await db.scalars(select(Queue))}
-        skills = {each.code: each.label for each in await db.scalars(select(Skill))}
-
-    lines = {each.contact: queues[each.queue] for each in waiting}
-    for pair in matching.match(waiting, on_duty, clock.now()):
-        queue = lines[pair.contact]
-        await _offer(house, pair, queue.offer_time, explain(pair.why, queue.name, skills))
+    """Route in the name of a house; where it is another's turn, ring on, for it may be them who was meant."""
+    if not _router or _router[0].house is not house:
+        _router[:] = [Router(house)]
+    if not await _router[0].step():
+        _router[0].ring_on()
 
 
-async def _offer(house: House, pair: Pair, offer_time: timedelta, words: dict[str, str]) -> None:
-    try:
-        async with house.database.transaction() as db:
-            await offers.make(db, pair.contact, pair.advisor, offer_time, words)
-            if pair.why.again:
-                await offers.forget_refusals(db, pair.contact)
-    except offers.Lost:
-        return
+async def let_go(house: House) -> None:
+    """Let somebody else route at once."""
+    if _router and _router[0].house is house:
+        await _router[0].let_go()
 
 
-async def _on_duty(db: AsyncSession) -> list[OnDuty]:
-    """Return the advisors who are available and heard, whether they have room now or not."""
-    asked = select(Offer.id).where(Offer.advisor_id == Advisor.id, Offer.state == OfferState.PENDING).exists()
-    rows = await db.execute(
-        select(
-            Advisor.id,
-            Advisor.languages,
-            Advisor.capacity,
-            Advisor.used,
-            Duty.skills,
-            Duty.idle_since,
-            asked.label("offered"),
-            func.array_agg(Serving.queue_id).label("queues"),
-        )
-        .join(Duty, Duty.advisor_id == Advisor.id)
-        .join(Serving, Serving.advisor_id == Advisor.id)
-        .where(
-            Duty.declared == Declared.AVAILABLE,
-            Duty.next_declared.is_(None),
-            is_heard(Advisor.id),
-        )
-        .group_by(Advisor.id, Duty.advisor_id)
+# The memory is warm for as long as the process lives.
+_router: list[Router] = []
+
+
+def _of(lost: Sequence[Lost]) -> Subjects:
+    return {"contact": {each.contact for each in lost}, "advisor": {each.advisor for each in lost}}
+
+
+_CALLED = statement(
+    text("SELECT id, name FROM advisor WHERE id = ANY(:advisors)").bindparams(
+        bindparam("advisors", type_=ARRAY(Uuid()))
     )
-    return [_advisor(row) for row in rows]
-
-
-async def _waiting(db: AsyncSession, *, heads: int) -> list[Waiting]:
-    """Return the head of each line of identical needs, as many as there are free advisors."""
-    rows = await db.execute(_HEADS, {"heads": heads, "heard": SEEKER_HEARD_WITHIN})
-    return [_contact(row) for row in rows]
-
-
-# No more than `heads` of one line can be offered now, so no more leave the database, however long the backlog.
-_HEADS = text(
-    """
-    SELECT id, queue_id, language, ARRAY(SELECT jsonb_object_keys(needs)) AS needs, units, first_enqueued_at, promise,
-        barred
-    FROM (
-        SELECT c.id, p.queue_id, c.language, p.needs, c.units, c.first_enqueued_at, p.promise, p.barred,
-               row_number() OVER (
-                   PARTITION BY p.queue_id, c.language, p.needs, c.units, p.promise, p.barred
-                   ORDER BY c.first_enqueued_at, c.id) AS rank
-        FROM contact c JOIN placement p ON p.contact_id = c.id
-        WHERE c.state = 'waiting'
-          AND (NOT c.attended OR EXISTS (
-                SELECT 1 FROM session s WHERE s.seeker_id = c.seeker_id AND s.seen_at > now() - :heard))
-    ) AS line
-    WHERE rank <= :heads
-    """
-).bindparams(bindparam("heard", type_=Interval()))
-
-
-def _advisor(row: Any) -> OnDuty:
-    return OnDuty(
-        advisor=row.id,
-        queues=frozenset(row.queues),
-        languages=frozenset(row.languages),
-        skills=frozenset(row.skills),
-        capacity=row.capacity,
-        used=row.used,
-        idle_since=row.idle_since,
-        offered=row.offered,
-    )
-
-
-def _contact(row: Any) -> Waiting:
-    return Waiting(
-        contact=row.id,
-        queue=row.queue_id,
-        language=row.language,
-        skills=frozenset(row.needs),
-        units=row.units,
-        first_enqueued_at=row.first_enqueued_at,
-        promise=row.promise,
-        barred=frozenset(row.barred),
-    )
+)

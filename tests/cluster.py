@@ -26,6 +26,7 @@ from contact.plumbing.folders import MARK, evict_marked, hold
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30.0
+CONSUMERS = ("worker", "router")
 SERVERS = {"postgres": "DATABASE_URL", "redis": "REDIS_URL"}
 
 _SETPRIV = shutil.which("setpriv")
@@ -45,7 +46,7 @@ def cluster(folder: Path, *, webs: int = 1, **environ: str) -> Iterator["Cluster
 
 
 class Cluster:
-    """Processes by name: postgres, redis, web1 … webN, worker, beat."""
+    """Processes by name: postgres, redis, web1 … webN, worker, beat, router."""
 
     def __init__(self, folder: Path, webs: int, environ: Mapping[str, str]) -> None:
         self.folder = folder
@@ -70,7 +71,7 @@ class Cluster:
         for word in ("migrate", "seed"):
             step = (sys.executable, "-m", "app", word)
             await asyncio.to_thread(subprocess.run, step, env=self._environ, cwd=ROOT, check=True)
-        await self.start(*self._ports, "worker", "beat")
+        await self.start(*self._ports, *CONSUMERS, "beat")
 
     def close(self) -> None:
         """End everybody, the servers last."""
@@ -160,11 +161,12 @@ class Cluster:
     def _readiness(self, name: str) -> Callable[[], bool]:
         if port := self._ports.get(name):
             return partial(_answers, port)
-        return self._worker_listens if name == "worker" else lambda: True
+        return self._consumers_listen if name.rstrip("0123456789") in CONSUMERS else lambda: True
 
-    def _worker_listens(self) -> bool:
+    def _consumers_listen(self) -> bool:
+        running = sum(name.rstrip("0123456789") in CONSUMERS for name in self._running)
         with suppress(RedisError), self._redis() as client:
-            return any(each["cmd"] == "brpop" for each in client.client_list())
+            return sum(each["cmd"] == "brpop" for each in client.client_list()) >= running
         return False
 
     async def _until_ready(self, server: Server) -> None:

@@ -36,8 +36,9 @@ def statement(clause: TextClause) -> Statement:
 class AtOnce:
     """A small pool beside SQLAlchemy's."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, settings: Mapping[str, str]) -> None:
         _, self._choices = dialect.dialect().create_connect_args(url)  # type: ignore[no-untyped-call]
+        self._settings = dict(settings)
         self._pool: asyncpg.Pool | None = None
         self._opening = asyncio.Lock()
 
@@ -80,7 +81,13 @@ class AtOnce:
         async with self._opening:
             if self._pool is None:
                 self._pool = await asyncpg.create_pool(
-                    min_size=1, max_size=POOL, reset=_leave_as_it_is, timeout=5, command_timeout=20, **self._choices
+                    min_size=1,
+                    max_size=POOL,
+                    reset=_leave_as_it_is,
+                    timeout=5,
+                    command_timeout=20,
+                    server_settings=self._settings,
+                    **self._choices,
                 )
         return self._pool
 

@@ -56,7 +56,9 @@ def one_of(column: str, states: type[StrEnum]) -> CheckConstraint:
 class Database:
     """The engine, and the only place that commits."""
 
-    def __init__(self, url: str, *, announce: Announce, pool: int = 10) -> None:
+    def __init__(self, url: str, *, announce: Announce, pool: int = 10, patience: timedelta | None = None) -> None:
+        """`patience` bounds how long a statement waits for a lock, and a transaction for its next statement."""
+        settings = _patient(patience) if patience else {}
         self.engine: AsyncEngine = create_async_engine(
             url,
             pool_size=pool,
@@ -64,10 +66,10 @@ class Database:
             pool_timeout=5,
             pool_use_lifo=True,
             hide_parameters=True,
-            connect_args={"timeout": 5, "command_timeout": 20},
+            connect_args={"timeout": 5, "command_timeout": 20, "server_settings": settings},
         )
         self._announce = announce
-        self._at_once = AtOnce(self.engine.url)
+        self._at_once = AtOnce(self.engine.url, settings)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
@@ -103,6 +105,11 @@ class Database:
         """Return every connection."""
         await self._at_once.close()
         await self.engine.dispose()
+
+
+def _patient(patience: timedelta) -> dict[str, str]:
+    limit = str(patience // timedelta(milliseconds=1))
+    return {"lock_timeout": limit, "idle_in_transaction_session_timeout": limit}
 
 
 def record(db: AsyncSession, fact: object) -> None:

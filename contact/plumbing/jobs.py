@@ -1,7 +1,7 @@
 """Celery hurries: it says "look at the rows" soon, and the beat says it again each second."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +24,11 @@ Channel.do_restore = False
 _runner = asyncio.Runner()
 
 
-def make(redis_url: str) -> Celery:
+# Where tasks go that one process of their own does.
+STANDING = "routing"
+
+
+def make(redis_url: str, standing: Iterable[str] = ()) -> Celery:
     """Return the Celery application: JSON only, no results kept, and nothing in Redis that the rows do not hold."""
     jobs = Celery("visavis", broker=broker_url(redis_url), set_as_current=False)
     jobs.amqp.Connection = _Tenacious
@@ -33,6 +37,7 @@ def make(redis_url: str) -> Celery:
         task_ignore_result=True,
         task_time_limit=30,
         task_default_queue="visavis",
+        task_routes={name: {"queue": STANDING} for name in standing},
         worker_prefetch_multiplier=1,
         worker_soft_shutdown_timeout=5,
         worker_hijack_root_logger=False,

@@ -19,7 +19,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield running
 
 
-@pytest.mark.parametrize("victim", ["web1", "web2", "worker", "beat", "redis", "postgres"])
+@pytest.mark.parametrize("victim", ["web1", "web2", "worker", "beat", "router", "redis", "postgres"])
 async def test_what_was_acknowledged_survives_a_kill(product: Cluster, victim: str) -> None:
     sam, alice = Seeker(product.base(1), "Sam"), Advisor(product.base(2), "alice")
     await alice.is_available()

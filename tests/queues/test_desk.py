@@ -29,7 +29,7 @@ async def test_an_offer_says_who_what_since_when_until_when_and_why(town: Town) 
     assert (offer["queue"]["fr"], offer["motive"]["en"]) == ("Mes allocations", "A payment is missing or looks wrong")
     assert offer["first_enqueued_at"] == opened["contact"]["first_enqueued_at"]
     assert offer["made_at"] < offer["due_at"]
-    assert "you are the only one free for it" in offer["why"]["en"]
+    assert "You are the only one free with the skill it needs: benefits." in offer["why"]["en"]
     assert "la seule personne libre" in offer["why"]["fr"]
 
 

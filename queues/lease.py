@@ -1,0 +1,110 @@
+"""Whose turn it is to route, and what changed since they last looked.
+
+One row says who routes and until when, by the database's clock. Each take-over counts one epoch further, and every
+offer is written under the epoch in which it was decided: whoever slept through a take-over writes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Integer, Interval, Text, bindparam, text
+from sqlalchemy.types import TypeEngine
+
+from contact.plumbing.at_once import Statement, statement
+from contact.plumbing.database import Database
+from queues.engine.rows import Milliseconds
+from queues.instants import instant
+
+# One for everybody: to route people together is worth more than any rule of who goes first.
+SHARD = "all"
+HELD_FOR = timedelta(seconds=3)
+# A statement whose answer nobody reads must not hold the lease's row: what it returns fits into a socket's buffer.
+AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class Turn:
+    """It is ours to route: under which epoch, what time it is, and what was stirred, by kind."""
+
+    epoch: int | None  # None for whoever routes without a lease
+    now: Milliseconds
+    stirred: Mapping[str, set[UUID]] = field(default_factory=dict)
+    more: bool = False
+
+
+async def hold(database: Database, holder: str, *, anew: bool) -> Turn | None:
+    """Take or renew the lease and take away what was stirred; None while somebody else holds it.
+
+    Whoever begins `anew` reads every row afterwards, and takes away all that was stirred before.
+    """
+    values = {"shard": SHARD, "holder": holder, "held_for": HELD_FOR, "most": None if anew else AT_ONCE}
+    rows = await database.all_at_once(_HOLD, values)
+    if not rows:
+        return None
+    stirred: defaultdict[str, set[UUID]] = defaultdict(set)
+    for row in rows:
+        if row["kind"]:
+            stirred[row["kind"]].add(row["subject"])
+    return Turn(rows[0]["epoch"], instant(rows[0]["now"]), stirred, rows[0]["taken"] == AT_ONCE)
+
+
+async def renew(database: Database, holder: str) -> bool:
+    """Hold on for as long again; tell whether it still was ours."""
+    values = {"shard": SHARD, "holder": holder, "held_for": HELD_FOR}
+    return bool(await database.all_at_once(_RENEW, values))
+
+
+async def unleased(database: Database) -> Turn:
+    """Let somebody route whose turn it is not."""
+    return Turn(None, instant((await database.all_at_once(_NOW))[0]["now"]))
+
+
+async def let_go(database: Database, holder: str) -> None:
+    """Let somebody else route at once; whoever ends without a word is waited for."""
+    await database.all_at_once(_LET_GO, {"shard": SHARD, "holder": holder})
+
+
+_KINDS: dict[str, TypeEngine[Any]] = {"shard": Text(), "holder": Text(), "held_for": Interval(), "most": Integer()}
+
+
+def _statement(sql: str, *names: str) -> Statement:
+    return statement(text(sql).bindparams(*(bindparam(name, type_=_KINDS[name]) for name in names)))
+
+
+_HOLD = _statement(
+    """
+    WITH held AS (
+        INSERT INTO lease (shard, epoch, holder, until)
+        VALUES (:shard, 1, :holder, clock_timestamp() + :held_for)
+        ON CONFLICT (shard) DO UPDATE SET
+            epoch = lease.epoch + CASE WHEN lease.holder = excluded.holder THEN 0 ELSE 1 END,
+            holder = excluded.holder, until = excluded.until
+        WHERE lease.holder = excluded.holder OR lease.until < clock_timestamp()
+        RETURNING epoch
+    ), taken AS (
+        DELETE FROM stirred
+        WHERE EXISTS (SELECT 1 FROM held)
+          AND (CAST(:most AS int) IS NULL OR id IN (SELECT id FROM stirred ORDER BY id LIMIT :most))
+        RETURNING kind, subject
+    ), news AS (
+        SELECT DISTINCT kind, subject FROM taken WHERE CAST(:most AS int) IS NOT NULL
+    )
+    SELECT epoch, clock_timestamp() AS now, (SELECT count(*) FROM taken) AS taken, kind, subject
+    FROM held LEFT JOIN news ON true
+    """,
+    "shard", "holder", "held_for", "most",
+)  # fmt: skip
+_RENEW = _statement(
+    """
+    UPDATE lease SET until = clock_timestamp() + :held_for WHERE shard = :shard AND holder = :holder RETURNING epoch
+    """,
+    "shard", "holder", "held_for",
+)  # fmt: skip
+_LET_GO = _statement(
+    "UPDATE lease SET until = '-infinity' WHERE shard = :shard AND holder = :holder", "shard", "holder"
+)
+_NOW = statement(text("SELECT clock_timestamp() AS now"))
