@@ -11,7 +11,7 @@ WAITING = """
     SELECT c.id, c.agency_id, c.seeker_id, c.channel, c.units, c.exclusive, c.interruptible
     FROM contact c JOIN pair ON pair.contact = c.id
     WHERE c.state = 'waiting'
-    ORDER BY c.id FOR UPDATE OF c SKIP LOCKED
+    ORDER BY c.id FOR NO KEY UPDATE OF c SKIP LOCKED
 """
 
 # What becomes of those that were `asked` (contact, advisor, move): they are held, the units taken, the step noted.

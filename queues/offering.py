@@ -124,7 +124,7 @@ _ASK = _statement(
                 SELECT count(*) FROM contact h
                 WHERE h.advisor_id = a.id AND h.state IN ('offered', 'active', 'wrapping')
                   AND h.channel = c.channel AND NOT h.silent))
-        ORDER BY a.id FOR UPDATE OF a, d SKIP LOCKED
+        ORDER BY a.id FOR NO KEY UPDATE OF a, d SKIP LOCKED
     ), made AS (
         INSERT INTO offer (id, contact_id, advisor_id, state, made_at, due_at, why, epoch)
         SELECT pair.offer, contact, advisor, 'pending', clock_timestamp(), clock_timestamp() + lasts, why::jsonb, :epoch
@@ -148,7 +148,7 @@ _KEEP = _statement(
     WITH {_FENCE}, told AS (
         SELECT duty.advisor_id, kept.contact
         FROM unnest(:advisors, :contacts) AS kept (advisor, contact) JOIN duty ON duty.advisor_id = kept.advisor
-        WHERE {_UNFENCED} FOR UPDATE OF duty SKIP LOCKED
+        WHERE {_UNFENCED} FOR NO KEY UPDATE OF duty SKIP LOCKED
     )
     UPDATE duty SET kept_for = told.contact FROM told WHERE duty.advisor_id = told.advisor_id
     """,  # noqa: S608

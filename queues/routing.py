@@ -108,13 +108,15 @@ class Router:
                 await memory.set_aside(self._database, lost, now)
 
     async def _write(self, memory: Memory, decided: Sequence[Decision]) -> list[Lost]:
-        await offering.keep(self._database, decided, self._epoch)
         offers = [each for each in decided if isinstance(each, Offer)]
         names = await self._names(memory, offers)
         asked = [
             Asking(offer, memory.rules.offer_times[offer.why.queue], explain(offer.why, names)) for offer in offers
         ]
-        return await offering.ask(self._database, asked, self._epoch)
+        lost = await offering.ask(self._database, asked, self._epoch)
+        # Last, so that nobody is seen free who is about to be asked.
+        await offering.keep(self._database, decided, self._epoch)
+        return lost
 
     async def _names(self, memory: Memory, offers: Sequence[Offer]) -> Names:
         """Return how people call what a reason may name: of advisors only those whom somebody stands in for."""

@@ -166,7 +166,7 @@ class Cluster:
     def _consumers_listen(self) -> bool:
         running = sum(name.rstrip("0123456789") in CONSUMERS for name in self._running)
         with suppress(RedisError), self._redis() as client:
-            return sum(each["cmd"] == "brpop" for each in client.client_list()) >= running
+            return [each["cmd"] for each in client.client_list()].count("brpop") >= running
         return False
 
     async def _until_ready(self, server: Server) -> None:

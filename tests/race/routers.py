@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from random import Random
 
@@ -16,46 +17,54 @@ from sqlalchemy.exc import DBAPIError
 
 from contact.part import House
 from contact.plumbing import log
-from queues import routing, sweeps
+from queues import sweeps
+from queues.routing import Router
 from tests.race import careless, world
 
 PATIENCE = 10.0  # a router that fell says nothing
 
-Round = Callable[[House], Awaitable[None]]
+Round = Callable[[], Awaitable[bool | None]]  # False: it was not theirs to do
 
 
-async def _carefully(house: House) -> None:
-    await routing.route(house)
-    await sweeps.sweep(house)
-
-
-KINDS: dict[str, Round] = {"careful": _carefully, "careless": careless.route}
+# What each does, over and over: the router is a process of its own, so nobody's routing waits for their sweeping.
+KINDS: dict[str, Callable[[House], tuple[Round, ...]]] = {
+    "careful": lambda house: (Router(house).step, partial(sweeps.sweep, house)),
+    "careless": lambda house: (partial(careless.route, house),),
+}
 
 
 @dataclass
 class Report:
-    """What one router tells at the end: when each of its rounds began and ended, and what went wrong."""
+    """What one router tells at the end: when each round that was its to make began and ended, and what went wrong."""
 
     rounds: list[tuple[float, float]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
 
-async def _loop(house: House, do: Round, stopped: asyncio.Event, told: Connection) -> Report:
-    """Go round until told to stop: on the full second with everybody else, and now and then in between.
-
-    A first round, to warm up, does not count.
-    """
-    report, dice = Report(), Random(os.getpid())
-    await do(house)
-    told.send("warm")
+async def _loop(do: Round, stopped: asyncio.Event, report: Report) -> None:
+    """Go round until told to stop: on the full second with everybody else, and now and then in between."""
+    dice = Random(os.getpid())
     while not stopped.is_set():
         began = time.time()
         try:
-            await do(house)
-            report.rounds.append((began, time.time()))
+            if await do() is not False:
+                report.rounds.append((began, time.time()))
         except DBAPIError as wrong:
             report.wrong.append(f"{type(wrong.orig).__name__} {getattr(wrong.orig, 'sqlstate', '')}")
         await asyncio.sleep(min(dice.random() * 2, 1 - time.time() % 1))
+
+
+async def _work(house: House, kind: str, stopped: asyncio.Event, told: Connection) -> Report:
+    """Do all that one router does; a first round, to warm up, does not count."""
+    report, sweeping = Report(), Report()
+    first, *others = KINDS[kind](house)
+    await first()
+    told.send("warm")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(_loop(first, stopped, report))
+        for other in others:
+            tasks.create_task(_loop(other, stopped, sweeping))
+    report.wrong += sweeping.wrong
     await house.database.close()
     return report
 
@@ -66,7 +75,7 @@ def _run(kind: str, told: Connection) -> None:
     async def live() -> Report:
         stopped = asyncio.Event()
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
-        return await _loop(world.furnish(os.environ["DATABASE_URL"]), KINDS[kind], stopped, told)
+        return await _work(world.furnish(os.environ["DATABASE_URL"]), kind, stopped, told)
 
     told.send(asyncio.run(live()))
 

@@ -169,7 +169,8 @@ _LOADS = """
 """
 
 # Written anew, without a word of the product's: who waits, who is there and free, do they fit, and since when?
-# Where everybody able has refused they are asked again; since when that is so, the rows do not tell.
+# Where everybody able has refused they are asked again; since when that is so, the rows do not tell. Who is kept for
+# somebody who needs more room is not free.
 _FITS = """
     WITH moved AS (
         SELECT advisor_id, max(at) AS at FROM move WHERE advisor_id IS NOT NULL GROUP BY advisor_id
@@ -188,7 +189,7 @@ _FITS = """
         JOIN duty d ON d.advisor_id = a.id
         JOIN heard ON heard.advisor_id = a.id
         LEFT JOIN moved ON moved.advisor_id = a.id
-        WHERE c.state = 'waiting' AND d.declared = 'available' AND d.next_declared IS NULL
+        WHERE c.state = 'waiting' AND d.declared = 'available' AND d.next_declared IS NULL AND d.kept_for IS NULL
           AND c.language = ANY (a.languages) AND p.needs <@ d.skills AND c.units <= a.capacity
     )
     SELECT contact, advisor, CASE WHEN NOT barred THEN since END FROM able
