@@ -50,9 +50,8 @@ class Told(NamedTuple):
 async def engine(database: Database, rules: Rules, now: Milliseconds) -> Engine:
     """Return an engine of one's own, to look with; only the router's decides."""
     fresh = Engine()
-    async for rows in everything(database, rules, now):
-        for told in rows:
-            fresh.learn(told.row, now)
+    for told in await everything(database, rules, now):
+        fresh.learn(told.row, now)
     return fresh
 
 
@@ -62,7 +61,12 @@ async def look(database: Database, now: Milliseconds) -> tuple[Engine, Rules]:
     return await engine(database, known, now), known
 
 
-async def everything(database: Database, rules: Rules, now: Milliseconds) -> AsyncIterator[list[Told]]:
+async def everything(database: Database, rules: Rules, now: Milliseconds) -> list[Told]:
+    """Return all that the engine is told."""
+    return [told async for rows in kind_by_kind(database, rules, now) for told in rows]
+
+
+async def kind_by_kind(database: Database, rules: Rules, now: Milliseconds) -> AsyncIterator[list[Told]]:
     """Yield all that the engine is told, kind by kind, in an order that makes it quick to learn."""
     yield [Told(UUID(int=0), await stand_ins(database))]
     yield await paces(database)

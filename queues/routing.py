@@ -83,7 +83,7 @@ class Router:
     async def _remember(self, turn: Turn) -> Memory:
         """Read every row; that may take longer than the lease lasts."""
         memory, count = Memory(await rules.read(self._database, turn.now)), 0
-        async for rows in picture.everything(self._database, memory.rules, turn.now):
+        async for rows in picture.kind_by_kind(self._database, memory.rules, turn.now):
             for start in range(0, len(rows), _AT_ONCE):
                 await self._hold_on(turn)
                 memory.learn(rows[start : start + _AT_ONCE], turn.now)
