@@ -8,7 +8,7 @@ from collections.abc import Callable
 import uvloop
 from aiohttp import web
 
-from app import account, describe, migrate, run, seed
+from app import account, describe, migrate, run, seed, terminal
 from app import web as service
 from contact.plumbing import log
 from contact.plumbing.errors import Misconfigured
@@ -25,12 +25,14 @@ def main(words: list[str]) -> int:
         "account": lambda settings: asyncio.run(account.set_password(settings, words[1], _password())),
         "describe": _describe,
     }
-    if not words or words[0] not in deeds or (words[0] == "account") != (len(words) == 2):
-        sys.stderr.write(f"{__doc__}\n")
-        return 2
     try:
         settings = from_environment()
         log.setup(as_json=settings.log_json)
+        if words and words[0] in terminal.commands():
+            return terminal.command(settings, words)
+        if not words or words[0] not in deeds or (words[0] == "account") != (len(words) == 2):
+            sys.stderr.write(f"{__doc__}\nand, of the parts: {' | '.join(terminal.commands())}\n")
+            return 2
         return deeds[words[0]](settings)
     except Misconfigured as wrong:
         sys.stderr.write(f"{wrong}\n")

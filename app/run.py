@@ -13,12 +13,13 @@ from pathlib import Path
 
 import aiohttp
 
+import app
 from app.screen import Screen
 from app.supervisor import Program, Supervisor, how_it_ended
 from contact.plumbing import embedded
 from contact.plumbing.errors import Misconfigured
 from contact.plumbing.folders import MARK, evict_marked, hold
-from contact.plumbing.settings import Settings, is_loopback
+from contact.plumbing.settings import Settings, from_environment, is_loopback
 
 ROOT = Path(__file__).parent.parent
 _PAGES = {"/": "ask for an advisor", "/console": "advise", "/board": "supervise"}
@@ -84,6 +85,7 @@ def _environment(settings: Settings, var: Path, given: Mapping[str, str]) -> dic
         MARK: str(var),
         "PATH": f"{programs}{os.pathsep}{given.get('PATH', os.defpath)}",
         "PORT": str(_free_port(settings.host, settings.port)),
+        "VISAVIS_MAIL_PORT": str(_free_port(settings.mail_host, settings.mail_port)),
         "PYTHONUNBUFFERED": "1",
         "VISAVIS_VAR": str(var),
     }
@@ -146,6 +148,9 @@ class _Opening:
         self._say(f"Ready after {seconds:.1f} s. Ctrl-C ends it; what people wrote stays in {self.var}.")
         for path, what in _PAGES.items():
             self._say(f"  {what:<19} {self._address}{path}")
+        for part in app.PARTS:
+            for what, how in part.welcome(from_environment(self.environ)) if part.welcome else ():
+                self._say(f"  {what:<19} {how}")
 
     @property
     def _address(self) -> str:

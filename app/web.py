@@ -95,11 +95,12 @@ async def _refuse_demo_beside_real_people(house: House) -> None:
 
 
 async def _health(request: web.Request) -> web.Response:
-    """Tell whether this process can serve: its database answers; Redis may be away for a while."""
+    """Tell whether this process can serve, its database answers and Redis may be away; and what each part says."""
     house = request.app[edge.HOUSE]
     async with asyncio.timeout(3), house.database.transaction() as db:
         await watch.ask(db)
-    return web.json_response({"status": "ok"})
+        parts = {part.name: await part.health(db) for part in app.PARTS if part.health}
+    return web.json_response({"status": "ok", **parts})
 
 
 @web.middleware

@@ -153,6 +153,7 @@ class Contact(Base):
         ),
         Index("ix_contact_silent", "id", postgresql_where=text("silent AND state = 'active'")),
         Index("ix_contact_advisor_state", "advisor_id", "state"),
+        Index("ix_contact_continues", "continues_id", postgresql_where=text("continues_id IS NOT NULL")),
         Index("ix_contact_seeker_opened", "seeker_id", "opened_at"),
         Index("ix_contact_agency_ended", "agency_id", "ended_at"),
     )

@@ -95,6 +95,9 @@ class Queueing(Protocol):
         Raise QueueClosed where the seeker would have to be there, and nobody is.
         """
 
+    async def motive(self, db: AsyncSession, slug: str) -> UUID | None:
+        """Return the motive of a name."""
+
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""
 
@@ -164,5 +167,11 @@ class Part:
     # What the router process does at each ring, and each second by itself; and what it does before it ends.
     standing: Mapping[str, Task] = field(default_factory=dict)
     concludes: Sequence[Task] = ()
+    # Words for `python -m app`: what each does, given the rest of the line; it returns an exit status.
+    commands: Mapping[str, Callable[[House, list[str]], Awaitable[int]]] = field(default_factory=dict)
+    # What it says of itself to whoever asks whether all is well, by name.
+    health: Callable[[AsyncSession], Awaitable[dict[str, Any]]] | None = None
+    # What `make run` says of it once all is up: what can be done, and how.
+    welcome: Callable[[Settings], Sequence[tuple[str, str]]] | None = None
     # What it adds to the demo agency, given that agency and a motive of its.
     plant: Callable[[AsyncSession, UUID, UUID], Awaitable[None]] | None = None

@@ -33,6 +33,7 @@ def read(raw: bytes, *, envelope_from: str | None = None) -> Reading:
     replies = fields.ids("in-reply-to")
     return Reading(
         fingerprint=_fingerprint(raw),
+        anonymous=not ids and not fields.raw("date"),
         message_id=ids[0] if ids else None,
         in_reply_to=replies[0] if replies else None,
         answers=list(dict.fromkeys([*replies, *reversed(fields.ids("references"))])),

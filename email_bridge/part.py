@@ -4,7 +4,20 @@ from datetime import timedelta
 
 from contact.part import Part, Route
 from contact.views import Nothing
-from email_bridge import channel, demo, outgoing, posting, sending
+from email_bridge import (
+    arrivals,
+    channel,
+    demo,
+    filing,
+    inbox,
+    outgoing,
+    posting,
+    process,
+    quarantine,
+    sending,
+    terminal,
+)
+from email_bridge.arrivals import Stored
 from email_bridge.facts import Posted
 
 part = Part(
@@ -12,12 +25,25 @@ part = Part(
     channel=channel.Email(),
     carry=posting.carry,
     routes=(
+        *inbox.routes,
+        *quarantine.routes,
         Route("GET", "/api/contacts/{id}/letters-out", outgoing.letters_out, gives=outgoing.LettersOut),
         Route("DELETE", "/api/letters-out/{id}", outgoing.take_back, gives=Nothing),
     ),
-    listens={Posted: (sending.ring, outgoing.tell)},
+    listens={Posted: (sending.ring, outgoing.tell), Stored: (arrivals.ring,)},
     tells={"letter_out": outgoing.LetterOut},
-    tasks={sending.SEND: sending.send},
-    beat={sending.SEND: timedelta(seconds=1)},
+    tasks={
+        arrivals.FILE: filing.desk.file,
+        filing.FILE_PATIENTLY: filing.desk.file_patiently,
+        sending.SEND: sending.send,
+    },
+    beat={
+        arrivals.FILE: timedelta(seconds=1),
+        filing.FILE_PATIENTLY: timedelta(seconds=2),
+        sending.SEND: timedelta(seconds=1),
+    },
+    commands={"mail": process.run, "mailbox": terminal.add_mailbox},
+    health=quarantine.health,
+    welcome=demo.welcome,
     plant=demo.plant,
 )

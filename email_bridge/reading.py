@@ -43,6 +43,8 @@ class Reading(Struct):
     """A letter, read."""
 
     fingerprint: bytes
+    # Neither numbered nor dated by the program that wrote it.
+    anonymous: bool
     message_id: str | None
     in_reply_to: str | None
     # In-Reply-To and References, the nearest first.

@@ -42,6 +42,10 @@ class Lines:
         await lifecycle.open_contact(db, contact)
         db.add(place(contact.id, queue, found))
 
+    async def motive(self, db: AsyncSession, slug: str) -> UUID | None:
+        """Return the motive of a name."""
+        return await db.scalar(select(Motive.id).where(Motive.slug == slug))
+
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""
         await offers.withdraw(db, contact)

@@ -17,6 +17,7 @@ _INDISCREET = (
     "celery.app.trace",
     "kombu",
     "asyncio",
+    "mail.log",
 )
 
 

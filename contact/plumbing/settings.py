@@ -27,6 +27,12 @@ class Settings:
     origins: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()
     log_json: bool = False
+    mail_host: str = "127.0.0.1"
+    mail_port: int = 2525
+    # LMTP answers for each recipient (RFC 2033); otherwise SMTP.
+    mail_lmtp: bool = False
+    # Our own mail servers, whose Authentication-Results we read (RFC 8601).
+    mail_trusts: tuple[str, ...] = ()
     advisor_grace: timedelta = timedelta(seconds=120)
     seeker_grace: timedelta = timedelta(minutes=30)
     writes_per_minute: int = 120
@@ -74,6 +80,10 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         origins=_words(environ, "VISAVIS_ORIGINS"),
         trusted_proxies=_words(environ, "VISAVIS_TRUSTED_PROXIES"),
         log_json=environ.get("VISAVIS_LOG", "") == "json",
+        mail_host=environ.get("VISAVIS_MAIL_HOST") or plain.mail_host,
+        mail_port=_whole(environ, "VISAVIS_MAIL_PORT", plain.mail_port),
+        mail_lmtp=environ.get("VISAVIS_MAIL_PROTOCOL", "").lower() == "lmtp",
+        mail_trusts=tuple(each.lower() for each in _words(environ, "VISAVIS_MAIL_TRUSTS")),
         advisor_grace=_seconds(environ, "VISAVIS_ADVISOR_GRACE", plain.advisor_grace),
         seeker_grace=_seconds(environ, "VISAVIS_SEEKER_GRACE", plain.seeker_grace),
         writes_per_minute=_whole(environ, "VISAVIS_WRITES", plain.writes_per_minute),

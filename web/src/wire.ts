@@ -566,6 +566,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the letters that came in a contact. */
+        get: operations["letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/letters-out": {
         parameters: {
             query?: never;
@@ -575,6 +592,23 @@ export interface paths {
         };
         /** Return what became of a contact's letters of ours, for its advisors. */
         get: operations["letters_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/letters/{letter}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a letter in its own layout, as a page that runs nothing and fetches nothing. */
+        get: operations["letter_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +816,57 @@ export interface paths {
         post?: never;
         /** Take a letter back while it is held; a repeat gets the first answer. */
         delete: operations["take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an overseer the mailboxes of their agency and their quarantine. */
+        get: operations["mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the bytes of a letter in quarantine, as they came. */
+        get: operations["parked_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/quarantine/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a letter in quarantine be read again. */
+        post: operations["try_again"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1505,6 +1590,28 @@ export interface components {
             state: string;
         };
         /**
+         * LetterIn
+         * @description A letter that came, beside the entry that holds its words.
+         */
+        LetterIn: {
+            attachments: components["schemas"]["Attachment"][];
+            automatic: boolean;
+            cc: string[];
+            cut: boolean;
+            /** Format: uuid */
+            entry: string;
+            formatted: boolean;
+            /** Format: uuid */
+            id: string;
+            passages: components["schemas"]["Passage"][];
+            sender: string;
+            stranger: boolean;
+            subject: string;
+            subject_changed: boolean;
+            to: string[];
+            verified: boolean | null;
+        };
+        /**
          * LetterOut
          * @description A letter of ours on its way; `why` is a code, for the page to say in the reader's language.
          */
@@ -1524,6 +1631,13 @@ export interface components {
             subject: string;
             to: string;
             why: string | null;
+        };
+        /**
+         * LettersIn
+         * @description The letters that came in a contact.
+         */
+        LettersIn: {
+            letters: components["schemas"]["LetterIn"][];
         };
         /**
          * LettersOut
@@ -1552,6 +1666,28 @@ export interface components {
             weights: {
                 [key: string]: number;
             };
+        };
+        /**
+         * Mail
+         * @description The mailboxes of an agency, and what is in quarantine.
+         */
+        Mail: {
+            mailboxes: components["schemas"]["Mailbox"][];
+            parked: components["schemas"]["Parked"][];
+        };
+        /**
+         * Mailbox
+         * @description How well a mailbox is read.
+         */
+        Mailbox: {
+            address: string;
+            failing_since: string | null;
+            failure: string | null;
+            kind: string;
+            last_seen_at: string | null;
+            name: string;
+            quarantined: number;
+            waiting: number;
         };
         /**
          * Me
@@ -1713,6 +1849,28 @@ export interface components {
             queues: components["schemas"]["QueueRow"][];
             regions: components["schemas"]["RegionsDocument"];
             skills: components["schemas"]["SkillsDocument"];
+        };
+        /**
+         * Parked
+         * @description A letter that could not be read; `why` is a code.
+         */
+        Parked: {
+            /** Format: uuid */
+            id: string;
+            mailbox: string;
+            received_at: string;
+            size: number;
+            tries: number;
+            why: string;
+        };
+        /**
+         * Passage
+         * @description A stretch of a letter: said by its writer, quoted from before, or their signature.
+         */
+        Passage: {
+            /** @enum {unknown} */
+            kind: "cited" | "quoted" | "said" | "signature";
+            text: string;
         };
         /**
          * Past
@@ -2390,9 +2548,13 @@ export type Invitation = components['schemas']['Invitation'];
 export type InvitationGone = components['schemas']['InvitationGone'];
 export type Invite = components['schemas']['Invite'];
 export type LastContact = components['schemas']['LastContact'];
+export type LetterIn = components['schemas']['LetterIn'];
 export type LetterOut = components['schemas']['LetterOut'];
+export type LettersIn = components['schemas']['LettersIn'];
 export type LettersOut = components['schemas']['LettersOut'];
 export type Limits = components['schemas']['Limits'];
+export type Mail = components['schemas']['Mail'];
+export type Mailbox = components['schemas']['Mailbox'];
 export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
 export type MotiveForm = components['schemas']['MotiveForm'];
@@ -2405,6 +2567,8 @@ export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
 export type OfferGone = components['schemas']['OfferGone'];
 export type Overview = components['schemas']['Overview'];
+export type Parked = components['schemas']['Parked'];
+export type Passage = components['schemas']['Passage'];
 export type Past = components['schemas']['Past'];
 export type Peak = components['schemas']['Peak'];
 export type PeakCard = components['schemas']['PeakCard'];
@@ -3725,6 +3889,37 @@ export interface operations {
             };
         };
     };
+    letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the letters that came in a contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LettersIn"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     letters_out: {
         parameters: {
             query?: never;
@@ -3743,6 +3938,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LettersOut"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    letter_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return a letter in its own layout, as a page that runs nothing and fetches nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A refusal. */
@@ -4160,6 +4387,97 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Take a letter back while it is held; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show an overseer the mailboxes of their agency and their quarantine. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    parked_bytes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the bytes of a letter in quarantine, as they came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    try_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a letter in quarantine be read again. */
             200: {
                 headers: {
                     [name: string]: unknown;

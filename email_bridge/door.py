@@ -1,0 +1,118 @@
+"""The SMTP door (or LMTP) behind an agency's own mail server: 250 is said after COMMIT, and not before."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiosmtpd.lmtp import LMTP
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from contact.part import House
+from contact.plumbing import clock, log
+from email_bridge import arrivals
+from email_bridge.arrivals import Arrived
+from email_bridge.marks import same_address
+from email_bridge.models import Mailbox, Source
+
+LARGEST = 25 * 1024 * 1024
+MOST_RECIPIENTS = 100
+# Longer than RFC 5321 lets a line be: programs write longer ones, and other servers take them.
+LONGEST_LINE = 64 * 1024
+_IDLE = 300
+# Seconds for which the addresses of our mailboxes are remembered.
+_KNOWN_FOR = 5
+
+logger = log.get(__name__)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Our mailboxes by address, and since when we know them."""
+
+    at: int
+    boxes: Mapping[str, Mailbox]
+
+
+class Door:
+    """What aiosmtpd asks of us: who is known here, and what becomes of a letter."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._known = _Known(-_KNOWN_FOR, {})
+
+    async def handle_RCPT(  # noqa: N802  aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take letters for our own addresses only: we relay nothing."""
+        try:
+            box = await self._box(address)
+        except (SQLAlchemyError, OSError, TimeoutError):
+            return "451 4.3.0 Not now, please try again"
+        if box is None:
+            return "550 5.1.1 Nobody by that address here"
+        if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
+            return "452 4.5.3 Too many recipients"
+        envelope.rcpt_tos.append(address)
+        envelope.rcpt_options.extend(options)
+        return "250 2.1.5 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Keep the letter, once for each of our mailboxes it was brought to."""
+        content = envelope.original_content or b""
+        try:
+            await self._store(envelope, content)
+        except (SQLAlchemyError, OSError, TimeoutError) as lost:
+            logger.warning("door.not_stored", error=type(lost).__name__)
+            return "451 4.3.0 Not now, please try again"
+        answer = "250 2.0.0 Stored"
+        return "\r\n".join(answer for _ in envelope.rcpt_tos) if isinstance(server, LMTP) else answer
+
+    async def handle_exception(self, error: Exception) -> str:
+        """Answer for what nobody expected, in no words of ours or of the letter's."""
+        logger.error("door.failed", error=type(error).__name__)
+        return "451 4.3.0 Not now, please try again"
+
+    async def _store(self, envelope: Envelope, content: bytes) -> None:
+        boxes = [(address, await self._box(address)) for address in envelope.rcpt_tos]
+        async with asyncio.timeout(60), self._house.database.transaction() as db:
+            for box in {box.id: box for _, box in boxes if box}.values():
+                brought_to = tuple(address for address, each in boxes if each and each.id == box.id)
+                await arrivals.store(db, Arrived(box.id, Source.DOOR, content, envelope.mail_from or "", brought_to))
+
+    async def _box(self, address: str) -> Mailbox | None:
+        """Find the mailbox of an address, whatever stands behind a plus in it."""
+        if clock.elapsed() - self._known.at >= _KNOWN_FOR:
+            async with asyncio.timeout(5), self._house.database.transaction() as db:
+                boxes = (await db.scalars(select(Mailbox))).all()
+            self._known = _Known(clock.elapsed(), {same_address(box.address): box for box in boxes})
+        local, _, domain = same_address(address.strip("<>")).rpartition("@")
+        return self._known.boxes.get(f"{local.partition('+')[0]}@{domain}")
+
+
+class _Smtp(SMTP):
+    line_length_limit = LONGEST_LINE
+
+
+class _Lmtp(LMTP):
+    line_length_limit = LONGEST_LINE
+
+
+async def serve(house: House) -> asyncio.Server:
+    """Open the door; return the server, which listens until it is closed."""
+    settings, door = house.settings, Door(house)
+    kind = _Lmtp if settings.mail_lmtp else _Smtp
+
+    def protocol() -> SMTP:
+        return kind(
+            door,
+            data_size_limit=LARGEST,
+            enable_SMTPUTF8=True,
+            hostname="visavis",
+            ident="Visavis",
+            timeout=_IDLE,
+            loop=asyncio.get_running_loop(),
+        )
+
+    return await asyncio.get_running_loop().create_server(protocol, settings.mail_host, settings.mail_port)

@@ -1,0 +1,142 @@
+"""A contact's letters as people read them: what they said, who vouches for it, what is attached, their own layout."""
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from msgspec import Struct, convert
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import undefer
+
+from contact import attachments
+from contact.attachments import Attachment, AttachmentBytes, AttachmentShown
+from contact.edge import Ask
+from contact.files import File
+from contact.models import Contact
+from contact.part import Route
+from contact.plumbing.errors import NotFound
+from email_bridge.models import Direction, Letter
+from email_bridge.reading import Passage
+
+# An image within the text is shown by its bytes: a frame without an origin has no cookie to fetch it with.
+_LARGEST_IMAGE = 2 * 1024 * 1024
+_IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
+_CID = re.compile(r'src="cid:([^"]{1,200})"', re.IGNORECASE)
+_POLICY = (
+    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; "
+    "style-src 'unsafe-inline'; frame-ancestors 'self'"
+)
+_PAGE = """<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title></title><style>
+:root {{ color-scheme: light dark }}
+body {{ margin: 0; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }}
+img {{ max-width: 100%; height: auto }}
+table {{ border-collapse: collapse }}
+blockquote {{ margin: 0.5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid GrayText }}
+</style><body dir="auto">{letter}</body>"""
+
+
+class LetterIn(Struct):
+    """A letter that came, beside the entry that holds its words."""
+
+    id: UUID
+    entry: UUID
+    subject: str
+    subject_changed: bool
+    sender: str
+    to: list[str]
+    cc: list[str]
+    # What our mail server says of the sender's domain; None where nobody looked.
+    verified: bool | None
+    # It names a conversation of somebody else, and was not let into it.
+    stranger: bool
+    automatic: bool
+    passages: list[Passage]
+    formatted: bool
+    cut: bool
+    attachments: list[AttachmentShown]
+
+
+class LettersIn(Struct):
+    """The letters that came in a contact."""
+
+    letters: list[LetterIn]
+
+
+async def letters(ask: Ask[None]) -> LettersIn:
+    """Return the letters that came in a contact."""
+    viewer = await ask.viewer()
+    contact = await viewer.contact(ask.db, ask.id())
+    rows = await ask.db.execute(
+        select(Letter, Letter.html.is_not(None))
+        .where(Letter.contact_id == contact.id, Letter.direction == Direction.IN, Letter.entry_id.is_not(None))
+        .order_by(Letter.received_at)
+    )
+    found = rows.all()
+    enclosed = await attachments.of_entries(ask.db, [each.entry_id for each, _ in found if each.entry_id])
+    return LettersIn([_shown(each, enclosed, formatted=formatted) for each, formatted in found if each.entry_id])
+
+
+async def letter_page(ask: Ask[None]) -> File:
+    """Return a letter in its own layout, as a page that runs nothing and fetches nothing."""
+    viewer = await ask.viewer()
+    contact = await viewer.contact(ask.db, ask.id())
+    wanted = select(Letter).where(Letter.id == ask.id("letter"), Letter.contact_id == contact.id)
+    letter = (await ask.db.scalars(wanted.options(undefer(Letter.html)))).one_or_none()
+    if letter is None or letter.html is None:
+        raise NotFound
+
+    if viewer.role and not await viewer.has_in_hand(ask.db, contact):
+        await viewer.audit(ask.db, "letter.read", letter.id)
+    images = await _images(ask.db, contact, letter)
+    page = _PAGE.format(letter=_CID.sub(lambda found: _source(images, found[1]), letter.html))
+    return File("", "text/html; charset=utf-8", page.encode(), _POLICY)
+
+
+def _shown(letter: Letter, enclosed: Mapping[UUID, Sequence[AttachmentShown]], *, formatted: bool) -> LetterIn:
+    entry = letter.entry_id
+    if entry is None:
+        raise NotFound
+    return LetterIn(
+        id=letter.id,
+        entry=entry,
+        subject=letter.subject,
+        subject_changed=letter.subject_changed,
+        sender=letter.from_address,
+        to=letter.to_addresses,
+        cc=letter.cc_addresses,
+        verified=letter.verified,
+        stranger=letter.stranger,
+        automatic=letter.robot is not None,
+        passages=convert(letter.passages, list[Passage]),
+        formatted=formatted,
+        cut=letter.cut,
+        attachments=list(enclosed.get(entry, ())),
+    )
+
+
+async def _images(db: AsyncSession, contact: Contact, letter: Letter) -> dict[str, str]:
+    rows = await db.execute(
+        select(Attachment.content_id, Attachment.media_type, AttachmentBytes.content)
+        .join(AttachmentBytes, AttachmentBytes.attachment_id == Attachment.id)
+        .where(
+            Attachment.contact_id == contact.id,
+            Attachment.entry_id == letter.entry_id,
+            Attachment.content_id.is_not(None),
+            Attachment.media_type.in_(_IMAGES),
+            Attachment.size <= _LARGEST_IMAGE,
+        )
+        .limit(50)
+    )
+    return {row.content_id: f"data:{row.media_type};base64,{base64.b64encode(row.content).decode()}" for row in rows}
+
+
+def _source(images: Mapping[str, str], content_id: str) -> str:
+    return f'src="{images[content_id]}"' if content_id in images else ""
+
+
+routes = (
+    Route("GET", "/api/contacts/{id}/letters", letters, gives=LettersIn),
+    Route("GET", "/api/contacts/{id}/letters/{letter}/page", letter_page, gives=File),
+)

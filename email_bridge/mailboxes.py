@@ -1,0 +1,152 @@
+"""Mailboxes are watched: each by its own cursor, and what fails in one holds up no other."""
+
+import asyncio
+import os
+from uuid import UUID
+
+from sqlalchemy import case, func, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from contact.part import House
+from contact.plumbing import clock, log
+from email_bridge import arrivals
+from email_bridge.arrivals import Arrived
+from email_bridge.models import Mailbox, Source
+from email_bridge.postbox import Fetched, Postbox, Unreachable
+
+# A server may end an IDLE after 30 minutes (RFC 2177); many a router forgets a silent connection in five.
+IDLE = 240.0
+_PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
+_STEADY = 30
+_LOOK = 10.0
+
+logger = log.get(__name__)
+
+
+async def watch_all(house: House) -> None:
+    """Watch every IMAP mailbox, also those added since, until cancelled."""
+    async with asyncio.TaskGroup() as tasks:
+        watched: dict[UUID, asyncio.Task[None]] = {}
+        while True:
+            found = await _addresses(house)
+            for gone in watched.keys() - found:
+                watched.pop(gone).cancel()
+            for new in found - watched.keys():
+                watched[new] = tasks.create_task(watch(house, new), name="mailbox")
+            await asyncio.sleep(_LOOK)
+
+
+async def watch(house: House, mailbox: UUID) -> None:
+    """Read one mailbox for ever; after a failure begin again, later each time."""
+    failures = 0
+    while True:
+        begun = clock.elapsed()
+        try:
+            await _read(house, mailbox)
+        except Unreachable as failed:
+            await _note_failure(house, mailbox, failed.code, failures)
+        except (SQLAlchemyError, OSError, TimeoutError) as lost:
+            logger.warning("mailbox.interrupted", mailbox=str(mailbox), error=type(lost).__name__)
+        failures = 0 if clock.elapsed() - begun > _STEADY else failures + 1
+        await asyncio.sleep(_PAUSES[min(failures, len(_PAUSES) - 1)])
+
+
+async def _read(house: House, mailbox: UUID) -> None:
+    """Take what is new, and wait for more, until the connection is lost; raise Unreachable then."""
+    box, password = await _box(house, mailbox)
+    postbox = Postbox(box.url or "", password)
+    try:
+        await asyncio.to_thread(postbox.open)
+        last = await _begin(house, box, postbox.uid_validity)
+        while True:
+            for uid in await asyncio.to_thread(postbox.uids_after, last):
+                await _take(house, box, postbox, uid)
+                last = uid
+            await _note_well(house, mailbox)
+            await asyncio.to_thread(postbox.wait, IDLE)
+    finally:
+        postbox.close()
+
+
+async def _take(house: House, box: Mailbox, postbox: Postbox, uid: int) -> None:
+    """Keep a letter and move the cursor in one transaction; mark it only when that is true."""
+    fetched = await asyncio.to_thread(postbox.fetch, uid)
+    async with asyncio.timeout(60), house.database.transaction() as db:
+        if fetched:
+            await arrivals.store(db, _arrived(box, postbox, fetched))
+        await db.execute(
+            update(Mailbox)
+            .where(Mailbox.id == box.id, Mailbox.uid_validity == postbox.uid_validity)
+            .values(last_uid=func.greatest(Mailbox.last_uid, uid), last_seen_at=func.now())
+        )
+    if fetched:
+        await asyncio.to_thread(postbox.mark, uid)
+
+
+def _arrived(box: Mailbox, postbox: Postbox, fetched: Fetched) -> Arrived:
+    return Arrived(
+        mailbox=box.id,
+        source=Source.IMAP,
+        content=fetched.content,
+        uid_validity=postbox.uid_validity,
+        uid=fetched.uid,
+        too_large=fetched.too_large,
+    )
+
+
+async def _begin(house: House, box: Mailbox, uid_validity: int) -> int:
+    """Return from which number to read; where the numbers are new ones, from the first: what we have is known again."""
+    async with house.database.transaction() as db:
+        told = await db.scalar(
+            update(Mailbox)
+            .where(Mailbox.id == box.id)
+            .values(
+                uid_validity=uid_validity,
+                last_uid=case((Mailbox.uid_validity == uid_validity, Mailbox.last_uid), else_=0),
+            )
+            .returning(Mailbox.last_uid)
+        )
+    return told or 0
+
+
+async def _box(house: House, mailbox: UUID) -> tuple[Mailbox, str]:
+    async with house.database.transaction() as db:
+        box = await db.get_one(Mailbox, mailbox)
+    password = os.environ.get(box.secret_name or "")
+    if not password:
+        raise Unreachable("no_password")
+    return box, password
+
+
+async def _addresses(house: House) -> set[UUID]:
+    try:
+        async with asyncio.timeout(10), house.database.transaction() as db:
+            return set(await db.scalars(select(Mailbox.id).where(Mailbox.source == Source.IMAP)))
+    except (SQLAlchemyError, OSError, TimeoutError) as lost:
+        logger.warning("mailboxes.interrupted", error=type(lost).__name__)
+        return set()
+
+
+async def _note_well(house: House, mailbox: UUID) -> None:
+    async with house.database.transaction() as db:
+        await db.execute(
+            update(Mailbox)
+            .where(Mailbox.id == mailbox)
+            .values(failure=None, failing_since=None, last_seen_at=func.now())
+        )
+
+
+async def _note_failure(house: House, mailbox: UUID, code: str, failures: int) -> None:
+    # A connection that is lost and found again at once is no failure to show.
+    if code == "lost" and not failures:
+        return
+    logger.warning("mailbox.failed", mailbox=str(mailbox), why=code)
+    try:
+        async with house.database.transaction() as db:
+            await db.execute(
+                update(Mailbox)
+                .where(Mailbox.id == mailbox)
+                .values(failure=code, failing_since=func.coalesce(Mailbox.failing_since, func.now()))
+            )
+    except (SQLAlchemyError, OSError, TimeoutError) as lost:
+        logger.warning("mailbox.interrupted", mailbox=str(mailbox), error=type(lost).__name__)

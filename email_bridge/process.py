@@ -1,0 +1,24 @@
+"""The mail process: the door stands open, and the mailboxes are watched, until it is told to end."""
+
+import asyncio
+import signal
+
+from contact.part import House
+from contact.plumbing import log
+from email_bridge import door, mailboxes
+
+logger = log.get(__name__)
+
+
+async def run(house: House, _: list[str]) -> int:
+    """Take letters in until SIGTERM or SIGINT; return the exit status."""
+    ending = asyncio.Event()
+    for which in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(which, ending.set)
+    server = await door.serve(house)
+    async with asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(mailboxes.watch_all(house), name="mailboxes")
+        await ending.wait()
+        server.close()
+        watching.cancel()
+    return 0

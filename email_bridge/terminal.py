@@ -1,0 +1,37 @@
+"""What an operator says at a terminal: `mailbox` adds an address of ours, or changes it."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from contact.models import Agency
+from contact.part import House
+from contact.plumbing import chance
+from contact.plumbing.errors import Misconfigured
+from email_bridge.models import Mailbox, Source
+
+_MAILBOX = "mailbox NAME ADDRESS AGENCY MOTIVE [imaps://LOGIN@HOST/FOLDER PASSWORD_VARIABLE]"
+
+
+async def add_mailbox(house: House, words: list[str]) -> int:
+    """Add or change a mailbox by its name: with a URL it is fetched by IMAP, without one it comes by the door."""
+    if len(words) not in {4, 6}:
+        raise Misconfigured(_MAILBOX)
+    name, address, agency_slug, motive = words[:4]
+    url, secret_name = words[4:] or (None, None)
+    async with house.database.transaction() as db:
+        agency = await db.scalar(select(Agency.id).where(Agency.slug == agency_slug))
+        motive_id = await house.queueing.motive(db, motive)
+        if agency is None or motive_id is None:
+            raise Misconfigured("There is no such agency, or no such motive.")
+        box = {
+            "agency_id": agency,
+            "motive_id": motive_id,
+            "name": name,
+            "address": address,
+            "source": Source.IMAP if url else Source.DOOR,
+            "url": url,
+            "secret_name": secret_name,
+        }
+        changed = insert(Mailbox).values(id=chance.new_id(), **box)
+        await db.execute(changed.on_conflict_do_update(index_elements=["name"], set_=box))
+    return 0
