@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -32,6 +32,13 @@ class View:
     engine: Engine
     names: Names
     at: Milliseconds
+    known: dict[UUID, WhyWaiting] = field(default_factory=dict)
+
+    def why(self, contacts: Sequence[UUID]) -> dict[UUID, WhyWaiting]:
+        """Return why each of these waited then; what was asked before is known."""
+        asked = [contact for contact in contacts if contact not in self.known]
+        self.known.update(self.engine.why_they_wait(asked, self.at))
+        return {contact: self.known[contact] for contact in contacts if contact in self.known}
 
 
 class Lookout:
@@ -45,7 +52,9 @@ class Lookout:
         view = await self._view.of(database, partial(_look, database)) if contacts else None
         if view is None:
             return {}
-        found = await asyncio.to_thread(view.engine.why_they_wait, contacts, view.at)
+        began = clock.now()
+        found = await asyncio.to_thread(view.why, contacts)
+        self._view.rest(clock.now() - began)
         advisors = await _called(database, _mentioned(found.values()))
         reader = Reader(replace(view.names, advisors=advisors), ZoneInfo(zone))
         return {contact: Words(**explain_waiting(why, reader, view.at)) for contact, why in found.items()}

@@ -1,7 +1,7 @@
 """What is costly to see is seen again no sooner than its cost allows."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from contact.plumbing import clock
@@ -32,6 +32,11 @@ class Sparing(Generic[Seen]):
         try:
             self._seen = await see()
         finally:
-            ended = clock.now()
-            self._rests_until = ended + (ended - began) * (_PART - 1)
+            self._rests_until = clock.now()
+            self.rest(self._rests_until - began)
         return self._seen
+
+    def rest(self, cost: timedelta) -> None:
+        """Look again so much later as it is worth, for what it cost to see or to make out what was seen."""
+        if self._rests_until:
+            self._rests_until += cost * (_PART - 1)

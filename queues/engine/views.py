@@ -12,7 +12,7 @@ from queues.engine.floor import Floor
 from queues.engine.lines import Needs
 from queues.engine.order import share
 from queues.engine.ready import Because
-from queues.engine.rows import Milliseconds, Need, Presence, Waiting
+from queues.engine.rows import Milliseconds, Need, Presence, Skill, Waiting
 from queues.engine.waiting_room import Opening, WaitingRoom
 
 
@@ -127,7 +127,8 @@ class _Crowds:
     def __init__(self, floor: Floor) -> None:
         self._desks = floor.desks
         self._doing: dict[Needs, dict[Doing, int]] = {}
-        self._scarcest: dict[tuple[str, frozenset[UUID], frozenset[Need]], tuple[str, int] | None] = {}
+        self._people: dict[tuple[str, frozenset[UUID]], list[frozenset[Skill]]] = {}
+        self._able: dict[tuple[str, frozenset[UUID], Need], int] = {}
 
     def doing(self, needs: Needs) -> dict[Doing, int]:
         """Count what those who are here and fit do."""
@@ -139,13 +140,21 @@ class _Crowds:
 
     def scarcest(self, language: str, teams: frozenset[UUID], asked: frozenset[Need]) -> tuple[str, int] | None:
         """Return the skill that the fewest have of those available who belong to the teams and speak the language."""
-        known = (language, teams, asked)
-        if known not in self._scarcest:
-            desks = (desk for desk in self._desks.values() if desk.available)
-            people = [each.row for each in desks if language in each.row.languages and teams <= each.row.teams]
-            counts = [(sum(need.met_by(person.skills) for person in people), need.name) for need in asked]
-            self._scarcest[known] = min(counts)[::-1] if counts else None
-        return self._scarcest[known]
+        counts = [(self._count(language, teams, need), need.name) for need in asked]
+        return min(counts)[::-1] if counts else None
+
+    def _count(self, language: str, teams: frozenset[UUID], need: Need) -> int:
+        known = (language, teams, need)
+        if known not in self._able:
+            self._able[known] = sum(need.met_by(skills) for skills in self._skills(language, teams))
+        return self._able[known]
+
+    def _skills(self, language: str, teams: frozenset[UUID]) -> list[frozenset[Skill]]:
+        known = (language, teams)
+        if known not in self._people:
+            people = (desk.row for desk in self._desks.values() if desk.available)
+            self._people[known] = [each.skills for each in people if language in each.languages and teams <= each.teams]
+        return self._people[known]
 
 
 def _doing(desk: Desk, needs: Needs) -> Doing:
