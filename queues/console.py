@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import distinct_on
@@ -58,6 +59,16 @@ class DutyShown(Struct):
     misses: int
 
 
+class OfferFacts(Struct):
+    """What stands behind the reason of an offer: how much of the promise was used, and who else waited or was free."""
+
+    percent: int
+    alike: int
+    free: int
+    ring: Words
+    needs: list[Words]
+
+
 class OfferShown(Struct):
     """A contact on offer: who, what about, since when, until when, and why to you."""
 
@@ -73,6 +84,7 @@ class OfferShown(Struct):
     made_at: datetime
     due_at: datetime
     why: Words
+    more: OfferFacts | None
     earlier: int
     note: str | None
 
@@ -196,6 +208,7 @@ async def show_offer(db: AsyncSession, offer: Offer) -> OfferShown:
         made_at=offer.made_at,
         due_at=offer.due_at,
         why=words(offer.why),
+        more=msgspec.convert(offer.why["more"], OfferFacts) if "more" in offer.why else None,
         earlier=await db.scalar(earlier) or 0,
         note=placement.transfer_note,
     )

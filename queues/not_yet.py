@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from queues.engine.rows import Milliseconds
 from queues.engine.views import Doing, RingView, WhyWaiting
 from queues.instants import moment
-from queues.wording import LANGUAGES, Names, RingName, french, listed
+from queues.wording import LANGUAGES, NARROW, Names, RingName, french, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _what_comes(ring: RingView, reader: Reader, now: Milliseconds, language: str
 def _hour(at: Milliseconds, zone: ZoneInfo, now: Milliseconds, language: str) -> str:
     opens, today = (moment(each).astimezone(zone) for each in (at, now))
     day = "same" if opens.date() == today.date() else "other"
-    return opens.strftime(_HOUR[language][day])
+    return opens.strftime(_HOUR[language][day].format(NARROW))
 
 
 # ---- words -------------------------------------------------------------------------------------
@@ -174,6 +174,6 @@ _FROM = {
     "en": ("from {} {} may answer", "from {} {} may answer"),
 }
 _HOUR = {
-    "fr": {"same": "de %-H h %M", "other": "du %d/%m à %-H h %M"},
+    "fr": {"same": "de %-H{0}h{0}%M", "other": "du %d/%m à %-H{0}h{0}%M"},
     "en": {"same": "%H:%M", "other": "%d/%m at %H:%M"},
 }

@@ -4,7 +4,7 @@ from typing import Any
 
 from queues.engine.decisions import Why
 from queues.engine.ready import Because
-from queues.wording import LANGUAGES, Names, RingName, duration, french
+from queues.wording import LANGUAGES, Names, RingName, delay, duration, french
 
 
 def explain(why: Why, names: Names) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def _sentences(why: Why, names: Names, language: str) -> list[str]:
 
 def _waited(why: Why, language: str) -> str:
     kept = why.waited <= why.promise
-    spans = duration(why.waited, language), duration(why.promise, language)
+    spans = duration(why.waited, language), delay(why.promise, language)
     return (_IN_TIME if kept else _LATE)[language].format(*spans)
 
 

@@ -93,6 +93,13 @@ def duration(span: Milliseconds, language: str) -> str:
     return f"{minutes} min" if minutes else f"{span // _SECOND} s"
 
 
+def delay(span: Milliseconds, language: str) -> str:
+    """Say a delay that somebody has set, exactly: "1 min 30 s"."""
+    seconds = span % _MINUTE // _SECOND
+    exact = f" {seconds:02} s" if seconds and _MINUTE < span < _HOUR else ""
+    return duration(span, language) + exact
+
+
 def listed(words: Sequence[str], language: str) -> str:
     """Join words as one says them aloud: "a, b and c"."""
     return _AND[language].join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)

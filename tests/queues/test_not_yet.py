@@ -124,7 +124,7 @@ def test_it_says_what_those_do_who_could_answer(ring: dict[str, Any], french: st
 def test_it_says_how_the_one_they_wait_for_is(ring: dict[str, Any], french: str, english: str) -> None:
     said = explain_waiting(replace(WHY, rings=(replace(REFERENT, **ring), LATER)), READER, NOW)
 
-    assert said["fr"] == f"{french}\u202f; à partir de 10 h 32, la région Ouest pourra répondre."
+    assert said["fr"] == f"{french}\u202f; à partir de 10\u202fh\u202f32, la région Ouest pourra répondre."
     assert said["en"] == f"{english}; from 10:32 region Ouest may answer."
 
 
@@ -166,17 +166,17 @@ def test_it_says_what_else_stands_in_the_way(facts: dict[str, Any], french: str,
     [
         (
             {"dropped": frozenset({"signing"})},
-            "à partir de 10 h 32, la région Ouest pourra répondre (sans langue des signes).",
+            "à partir de 10\u202fh\u202f32, la région Ouest pourra répondre (sans langue des signes).",
             "from 10:32 region Ouest may answer (without sign language).",
         ),
         (
             {"name": "everyone"},
-            "à partir de 10 h 32, tous les conseillers de la file pourront répondre.",
+            "à partir de 10\u202fh\u202f32, tous les conseillers de la file pourront répondre.",
             "from 10:32 every advisor of this queue may answer.",
         ),
         (
             {"opens": NOW + 24 * 60 * MINUTE},
-            "à partir du 03/03 à 10 h 00, la région Ouest pourra répondre.",
+            "à partir du 03/03 à 10\u202fh\u202f00, la région Ouest pourra répondre.",
             "from 03/03 at 10:00 region Ouest may answer.",
         ),
     ],

@@ -57,6 +57,12 @@ SIGNS_AND_HOUSING = frozenset({Need("signing"), Need("housing", 2)})
             "Waiting 7 min; an answer was promised within 5 min. You are the only one free for it.",
         ),
         (
+            {"waited": 40_000, "promise": 90_000},
+            "Attend depuis 40 s\u202f; réponse promise en 1 min 30 s. Vous êtes la seule personne libre pour y "
+            "répondre.",
+            "Waiting 40 s of a promised 1 min 30 s. You are the only one free for it.",
+        ),
+        (
             {"needs": SIGNS},
             "Vous êtes la seule personne libre avec la compétence demandée\u202f: langue des signes.",
             "You are the only one free with the skill it needs: sign language.",

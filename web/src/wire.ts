@@ -1817,12 +1817,24 @@ export interface components {
             /** @enum {unknown} */
             language: "en" | "fr";
             made_at: string;
+            more: components["schemas"]["OfferFacts"] | null;
             motive: components["schemas"]["Words"];
             note: string | null;
             queue: components["schemas"]["Words"];
             reference: string;
             seeker: components["schemas"]["Seeker"];
             why: components["schemas"]["Words"];
+        };
+        /**
+         * OfferFacts
+         * @description What stands behind the reason of an offer: how much of the promise was used, and who else waited or was free.
+         */
+        OfferFacts: {
+            alike: number;
+            free: number;
+            needs: components["schemas"]["Words"][];
+            percent: number;
+            ring: components["schemas"]["Words"];
         };
         /**
          * OfferGone
@@ -2565,6 +2577,7 @@ export type NewPeak = components['schemas']['NewPeak'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
+export type OfferFacts = components['schemas']['OfferFacts'];
 export type OfferGone = components['schemas']['OfferGone'];
 export type Overview = components['schemas']['Overview'];
 export type Parked = components['schemas']['Parked'];

@@ -13,6 +13,12 @@ export function strainOf(ms: number): Strain {
   return ms >= long ? "long" : "calm";
 }
 
+/** How hard a wait is to justify, by the part of its promise that is used: past all of it, and past twice as much. */
+export function strainOfPromise(used: number): Strain {
+  if (used >= 2) return "very-long";
+  return used >= 1 ? "long" : "calm";
+}
+
 /** The part of the largest that this is, from 0 to 1; a bar that stands for something is never invisible. */
 export function share(value: number, largest: number): number {
   return value <= 0 || largest <= 0 ? 0 : Math.max(0.02, Math.min(1, value / largest));

@@ -23,6 +23,11 @@ export function lasting(ms: number): string {
   return t("hours", { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, "0") });
 }
 
+/** A delay that somebody has set, exactly: "5 min", "1 h 30 min", "1:30". */
+export function exactly(ms: number): string {
+  return ms % minute === 0 ? lasting(ms) : stopwatch(ms);
+}
+
 /** "4:32", "1:04:32": for a running timer. */
 export function stopwatch(ms: number): string {
   const seconds = Math.floor(ms / 1000);

@@ -3,9 +3,11 @@ import { time } from "../../kit/clock";
 import { Badge } from "../../kit/components/Badge";
 import { Icon } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
+import { hourOf } from "../../kit/when";
 import type { Board, BoardQueue } from "../../wire";
 import { share, strainOf } from "../figures";
 import { t } from "../words";
+import { Definitions, Trade } from "./Trade";
 import { Wait } from "./Wait";
 
 /** Who waits and for how long, queue by queue, on one scale. */
@@ -18,6 +20,7 @@ export function Queues({ board }: { board: Board }): JSX.Element {
       <ul role="list" class="queue-list">
         {board.queues.map((queue) => <Queue key={queue.id} queue={queue} most={most} longest={longest} />)}
       </ul>
+      <Definitions />
     </section>
   );
 }
@@ -31,6 +34,7 @@ function Queue({ queue, most, longest }: { queue: BoardQueue; most: number; long
       <div class="queue-head">
         <h3>{pick(queue.name)}</h3>
         <Badge tone={queue.open ? "success" : "neutral"}>{t(queue.open ? "open" : "closed")}</Badge>
+        {queue.peak_until && <Badge tone="warning"><Icon name="people" size={16} />{t("peak_until", { at: hourOf(queue.peak_until) })}</Badge>}
       </div>
       <div class="queue-bars">
         <strong class="queue-count figures">{waiting}</strong>
@@ -41,6 +45,7 @@ function Queue({ queue, most, longest }: { queue: BoardQueue; most: number; long
         <span class="queue-unit">{t("longest")}</span>
       </div>
       <p class={stuck ? "queue-facts queue-stuck" : "queue-facts"}>{stuck && <Icon name="alert" size={18} />}{facts.filter(Boolean).join(" · ")}</p>
+      <Trade queue={queue} />
     </li>
   );
 }

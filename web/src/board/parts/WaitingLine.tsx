@@ -1,7 +1,10 @@
 import type { JSX } from "preact";
+import { since } from "../../kit/clock";
 import { Icon } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
+import { exactly } from "../../kit/when";
 import type { Board, BoardWaiting } from "../../wire";
+import { strainOfPromise } from "../figures";
 import { t } from "../words";
 import { Wait } from "./Wait";
 
@@ -16,7 +19,7 @@ export function WaitingLine({ board }: { board: Board }): JSX.Element {
         ? <p class="line-none"><Icon name="check" size={22} />{t("line_none")}</p>
         : <table class="line-table">
             <thead>
-              <tr>{(["col_since", "col_person", "col_motive", "col_queue", "col_language", "col_state"] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr>
+              <tr>{(["col_since", "col_person", "col_motive", "col_state"] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr>
             </thead>
             <tbody>{board.waiting.map((one) => <Row key={one.id} one={one} />)}</tbody>
           </table>}
@@ -28,14 +31,28 @@ export function WaitingLine({ board }: { board: Board }): JSX.Element {
 function Row({ one }: { one: BoardWaiting }): JSX.Element {
   return (
     <tr>
-      <td class="line-since"><Wait from={one.since} /></td>
+      <td class="line-since"><Wait from={one.since} promise={one.promise} /><Promised one={one} /></td>
       <th scope="row" class="line-who"><span dir="auto">{one.seeker}</span> <span class="line-reference figures">{one.reference}</span></th>
-      <td>{pick(one.motive)}</td>
-      <td>{pick(one.queue)}</td>
-      <td>{t(one.language)}</td>
+      <td>{pick(one.motive)} <span class="line-queue">{pick(one.queue)} · {t(one.language)}</span></td>
       <td>{one.state === "offered"
         ? <span class="line-offered"><Icon name="forward" size={16} />{one.offered_to ? t("offered_to", { name: one.offered_to }) : t("offered_now")}</span>
-        : <span class="soft">{t("still_waiting")}</span>}</td>
+        : <Why one={one} />}</td>
     </tr>
   );
+}
+
+/** How much of the delay that was promised is used: what decides who goes first. */
+function Promised({ one }: { one: BoardWaiting }): JSX.Element {
+  const used = since(one.since) / (one.promise * 1000);
+  return (
+    <span class="promised">
+      <span class="promised-bar" aria-hidden="true"><i class={`strain-${strainOfPromise(used)}`} style={{ inlineSize: `${Math.min(100, used * 100)}%` }} /></span>
+      <span class="promised-words">{t("of_promised", { promise: exactly(one.promise * 1000) })}</span>
+    </span>
+  );
+}
+
+function Why({ one }: { one: BoardWaiting }): JSX.Element {
+  if (!one.here) return <span class="line-why line-absent"><Icon name="leave" size={16} />{t("not_here")}</span>;
+  return <span class="line-why">{one.why ? pick(one.why) : t("still_waiting")}</span>;
 }

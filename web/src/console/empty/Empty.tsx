@@ -4,6 +4,7 @@ import { pick } from "../../kit/i18n";
 import type { Console, Target } from "../../wire";
 import { declare } from "../desk/deeds";
 import type { Desk } from "../desk/desk";
+import { Order } from "../parts/Order";
 import { t } from "../words";
 import { FaceToFace } from "./FaceToFace";
 
@@ -25,6 +26,7 @@ export function Empty({ desk, told }: EmptyProps): JSX.Element {
         <ul role="list">
           {told.queues.map((target) => <QueueLine key={target.id} target={target} />)}
         </ul>
+        <Order />
       </div>
     </section>
   );

@@ -14,6 +14,7 @@ import type { Desk } from "../desk/desk";
 import { Failure } from "../parts/Failure";
 import { Ring } from "../parts/Ring";
 import { t } from "../words";
+import { Why } from "./Why";
 
 interface OfferCardProps { desk: Desk; offer: Offer }
 
@@ -66,7 +67,7 @@ function Facts({ offer }: { offer: Offer }): JSX.Element {
         <div><dt>{t("offer_queue")}</dt><dd>{pick(offer.queue)}</dd></div>
         <div><dt>{t("offer_history")}</dt><dd>{t("offer_earlier", { n: offer.earlier })}</dd></div>
       </dl>
-      <p class="offer-why"><Icon name="info" size={18} /><span><strong>{t("offer_why")}</strong> {pick(offer.why)}</span></p>
+      <Why offer={offer} />
       {offer.note && <div class="offer-note"><Icon name="note" size={18} /><p><strong>{t("offer_note")}</strong><br /><span dir="auto">{offer.note}</span></p></div>}
     </>
   );
