@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import CheckConstraint, ForeignKey, func, insert, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -87,6 +87,23 @@ async def of_entries(db: AsyncSession, entries: Collection[UUID]) -> dict[UUID, 
         if each.entry_id:
             found.setdefault(each.entry_id, []).append(show(each))
     return found
+
+
+async def take_along(db: AsyncSession, entry: Entry, files: Collection[UUID]) -> None:
+    """Let files that the writer has sent go with an entry; raise NotFound for one that is not theirs to give."""
+    taken = await db.scalars(
+        update(Attachment)
+        .where(
+            Attachment.id.in_(files),
+            Attachment.contact_id == entry.contact_id,
+            Attachment.author_id == entry.author_id,
+            Attachment.entry_id.is_(None),
+        )
+        .values(entry_id=entry.id)
+        .returning(Attachment.id)
+    )
+    if set(taken) != set(files):
+        raise NotFound
 
 
 def show(attachment: Attachment) -> AttachmentShown:

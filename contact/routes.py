@@ -7,7 +7,7 @@ from aiohttp import web
 from msgspec import Struct
 from sqlalchemy import func, or_, select
 
-from contact import access, lifecycle, once, seats, timeline
+from contact import access, attachments, lifecycle, once, seats, timeline
 from contact.access import Viewer
 from contact.edge import Ask, identifier
 from contact.facts import Deed
@@ -99,6 +99,7 @@ async def write(ask: Ask[NewEntry]) -> EntryShown:
     holder, states = _may_write(viewer.author, noting=noting)
     stored = await timeline.write(ask.db, entry, holder=holder, states=states)
     if stored:
+        await attachments.take_along(ask.db, stored, ask.body.attachments)
         await _carry(ask, stored)
     return show_entry(stored or await _first_answer(ask, viewer, entry), to=viewer.author)
 
@@ -181,7 +182,7 @@ async def _write_at_once(house: House, request: web.Request, said: NewEntry) -> 
     author = Author.SEEKER if page == "seeker" else Author.ADVISOR
     secret = request.cookies.get(access.SEEKER_COOKIE if author is Author.SEEKER else access.ADVISOR_COOKIE)
     noting = said.kind == "note"
-    if not (page and secret) or (noting and author is Author.SEEKER) or said.seen is not None:
+    if not (page and secret) or (noting and author is Author.SEEKER) or said.seen is not None or said.attachments:
         return None
     try:
         body = timeline.readable(said.body)

@@ -159,6 +159,8 @@ class NewEntry(Struct):
     kind: Literal["line", "note"] = "line"
     # Up to where the writer had read; what is newer refuses the line. None: it is said whatever came meanwhile.
     seen: Seq | None = None
+    # Files that the writer has sent before, to go along.
+    attachments: Annotated[list[UUID], Meta(max_length=20)] = []
 
 
 class SeenUpTo(Struct):

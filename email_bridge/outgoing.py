@@ -14,6 +14,7 @@ from contact.plumbing import clock
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound
 from contact.views import Nothing
+from email_bridge.composing import reply_subject
 from email_bridge.facts import Posted
 from email_bridge.models import Letter, Outbox, OutboxState
 from email_bridge.posting import signature, thread_of
@@ -64,7 +65,7 @@ async def letters_out(ask: Ask[None]) -> LettersOut:
     return LettersOut(
         now=clock.now(),
         letters=[_shown(outbox, subject) for outbox, subject in rows],
-        subject=thread.subject if thread else None,
+        subject=reply_subject(thread.subject, contact.reference) if thread else None,
         to=thread.address if thread else None,
         signature=signature(thread.mailbox, contact.language, viewer.name) if thread else "",
     )

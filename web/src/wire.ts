@@ -1756,6 +1756,8 @@ export interface components {
          * @description A line for the other side, or a note among colleagues.
          */
         NewEntry: {
+            /** @default [] */
+            attachments: string[];
             body: string;
             /** Format: uuid */
             id: string;

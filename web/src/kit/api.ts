@@ -1,11 +1,13 @@
 /** Say it by HTTP: one typed door to the server. */
+import type { Refused } from "../wire";
 import { Refusal, isRefusal } from "./refusal";
 import { backoff, pause } from "./retry";
 
 type Verb = "GET" | "POST" | "PUT" | "DELETE";
-interface Options { body?: unknown; timeout?: number }
+interface Options { body?: unknown; bytes?: Blob; headers?: Record<string, string>; timeout?: number }
 
 const patience = 10_000;
+const longPatience = 120_000;
 const repeats = 3;
 
 export function newId(): string {
@@ -30,13 +32,20 @@ export async function write<T>(verb: Exclude<Verb, "GET">, path: string, body: u
   }
 }
 
-async function ask<T>(verb: Verb, path: string, { body, timeout = patience }: Options = {}): Promise<T> {
+/** Send a file whole; its name travels in a header, where no log keeps it. */
+export async function send<T>(path: string, file: File): Promise<T> {
+  return ask<T>("POST", path, {
+    bytes: file, timeout: longPatience, headers: { "Content-Type": "application/octet-stream", "Visavis-File-Name": encodeURIComponent(file.name) },
+  });
+}
+
+async function ask<T>(verb: Verb, path: string, { body, bytes, headers = {}, timeout = patience }: Options = {}): Promise<T> {
   const answer = await reach(path, {
     method: verb,
     cache: "no-store",
     signal: AbortSignal.timeout(timeout),
-    headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+    ...(bytes ? { body: bytes } : body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const told: unknown = await answer.json().catch(() => null);
   if (!answer.ok || told === null) throw refused(answer, told);
@@ -52,7 +61,7 @@ async function reach(path: string, request: RequestInit): Promise<Response> {
 }
 
 function refused(answer: Response, told: unknown): Refusal {
-  const { error, message } = (told ?? {}) as { error?: unknown; message?: unknown };
+  const { error, message, newer } = (told ?? {}) as Partial<Refused>;
   const seconds = Number(answer.headers.get("Retry-After"));
   return new Refusal({
     code: typeof error === "string" ? error : "unavailable",
@@ -60,5 +69,6 @@ function refused(answer: Response, told: unknown): Refusal {
     // A page of a proxy or a captive portal answers 200 without JSON: that is no answer of ours.
     status: answer.ok ? 0 : answer.status,
     retryAfter: seconds > 0 ? seconds * 1000 : null,
+    newer: newer ?? [],
   });
 }

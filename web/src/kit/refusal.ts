@@ -1,19 +1,24 @@
 /** The server says no, or nothing at all. */
 
-interface Particulars { code: string; message: string; status: number; retryAfter?: number | null }
+import type { Entry } from "../wire";
+
+interface Particulars { code: string; message: string; status: number; retryAfter?: number | null; newer?: readonly Entry[] }
 
 export class Refusal extends Error {
   readonly code: string;
   readonly status: number;
   /** Milliseconds to wait, when the server said so. */
   readonly retryAfter: number | null;
+  /** What arrived meanwhile, where that is why. */
+  readonly newer: readonly Entry[];
 
-  constructor({ code, message, status, retryAfter = null }: Particulars) {
+  constructor({ code, message, status, retryAfter = null, newer = [] }: Particulars) {
     super(message);
     this.name = "Refusal";
     this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
+    this.newer = newer;
   }
 
   /** Whether the same request may succeed later, unchanged. */

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { Avatar } from "../kit/components/Avatar";
 import { Icon, type IconName } from "../kit/components/Icon";
 import { explain } from "../kit/explain";
@@ -13,12 +13,14 @@ interface GroupRowProps {
   last: boolean;
   onRetry: (id: string) => void;
   onDiscard: (id: string) => void;
+  /** What else there is to an entry, under its words. */
+  beside?: ((entry: string) => ComponentChildren) | undefined;
 }
 
 const icons: Record<Mark, IconName> = { sending: "clock", failed: "alert", sent: "check", read: "read" };
 
 /** What one person said in one go. */
-export function GroupRow({ group, last, onRetry, onDiscard }: GroupRowProps): JSX.Element {
+export function GroupRow({ group, last, onRetry, onDiscard, beside }: GroupRowProps): JSX.Element {
   const mark = group.lines.at(-1)?.mark;
   return (
     <li class={`group ${group.own ? "group-own" : "group-other"} ${group.note ? "group-note" : ""}`}>
@@ -28,6 +30,7 @@ export function GroupRow({ group, last, onRetry, onDiscard }: GroupRowProps): JS
         {group.lines.map((line) => (
           <div key={line.id} class={`line line-${line.mark ?? "heard"}`} data-entry={line.id}>
             <LineText body={line.body} />
+            {beside?.(line.id)}
             {line.mark === "failed" && <Failed line={line} onRetry={onRetry} onDiscard={onDiscard} />}
           </div>
         ))}

@@ -1,5 +1,5 @@
 import "./timeline.css";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Icon } from "../kit/components/Icon";
 import type { Typing } from "../kit/live";
@@ -27,6 +27,8 @@ export interface TimelineProps {
   onDiscard: (id: string) => void;
   /** The reader is at the end and looking: all up to there is read. */
   onSeen: (seq: number) => void;
+  /** What else there is to an entry, under its words. */
+  beside?: ((entry: string) => ComponentChildren) | undefined;
 }
 
 /** One conversation, as either side reads it. It fills the height that it is given and scrolls inside. */
@@ -64,11 +66,11 @@ export function Timeline(props: TimelineProps): JSX.Element {
   );
 }
 
-function AnyRow({ row, last, side, contact, onRetry, onDiscard }: { row: Row; last: boolean } & TimelineProps): JSX.Element {
+function AnyRow({ row, last, side, contact, onRetry, onDiscard, beside }: { row: Row; last: boolean } & TimelineProps): JSX.Element {
   switch (row.row) {
     case "day": return <li class="day"><span>{dayOf(row.at)}</span></li>;
     case "notice": return <li class="notice"><span dir="auto">{notice(row.event, side, contact)}</span></li>;
-    case "group": return <GroupRow group={row} last={last} onRetry={onRetry} onDiscard={onDiscard} />;
+    case "group": return <GroupRow group={row} last={last} onRetry={onRetry} onDiscard={onDiscard} beside={beside} />;
   }
 }
 

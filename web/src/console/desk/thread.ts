@@ -9,6 +9,7 @@ import { readConversation } from "../../timeline/readConversation";
 import { Reader } from "../../timeline/reader";
 import { writeEntry } from "../../timeline/writeEntry";
 import type { Contact } from "../../wire";
+import { Correspondence } from "../letters/correspondence";
 import { Deed } from "./deed";
 
 export type Kind = "line" | "note";
@@ -21,6 +22,7 @@ export class Thread {
   readonly refused = signal<Refusal | null>(null);
   readonly kind = signal<Kind>("line");
   readonly deed = new Deed();
+  readonly correspondence: Correspondence;
   readonly contact = computed<Contact | null>(() => this.follower.contact.value);
   readonly #texts: Record<string, Signal<string>> = {};
   #stops: (() => void)[] = [];
@@ -30,6 +32,7 @@ export class Thread {
     this.id = id;
     this.follower = new Follower({ contact: id, read: readConversation, live, refused: (refusal) => { this.refused.value = refusal; } });
     this.outbox = new Outbox({ contact: id, post: writeEntry, stored: (entry) => this.follower.learn({ kind: "entry", entry }) });
+    this.correspondence = new Correspondence(this, live);
     this.reader = new Reader({ contact: id, side: "advisor", learn: (told) => {
       this.follower.learn(told);
       if (told.kind === "seen") seen(told.seq);
@@ -38,7 +41,7 @@ export class Thread {
 
   start(): void {
     this.follower.start();
-    this.#stops = [effect(() => {
+    this.#stops = [this.correspondence.start(), effect(() => {
       if (this.follower.failures.value === 0 && this.contact.value) void this.outbox.nudge();
     })];
   }

@@ -6,6 +6,7 @@ import type { Console } from "../../wire";
 import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { Failure } from "../parts/Failure";
+import { LetterState } from "../letters/LetterState";
 import { t } from "../words";
 import { Moved } from "./Moved";
 import { TalkHead } from "./TalkHead";
@@ -42,8 +43,12 @@ function Words({ told, thread }: Pick<TalkProps, "told" | "thread">): JSX.Elemen
   const { follower, outbox, reader } = thread;
   const contact = thread.contact.value;
   if (!contact) return thread.refused.value ? null : <div class="talk-wait"><Skeleton blocks={3} /></div>;
+  const besideOf = (entry: string): JSX.Element | null => {
+    const letter = thread.correspondence.byEntry.value.get(entry);
+    return letter ? <LetterState letter={letter} /> : null;
+  };
   return (
-    <Timeline side="advisor" contact={contact} entries={follower.entries.value} drafts={outbox.drafts.value} typing={follower.typing.value}
+    <Timeline side="advisor" beside={besideOf} contact={contact} entries={follower.entries.value} drafts={outbox.drafts.value} typing={follower.typing.value}
       me={told.me.name} label={t("talk", { name: contact.seeker.name })}
       onRetry={(id) => void outbox.retry(id)} onDiscard={(id) => void outbox.discard(id)} onSeen={(seq) => void reader.seen(seq)} />
   );
