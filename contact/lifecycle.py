@@ -90,6 +90,7 @@ async def extend_wrap_up(
         State.WRAPPING,
         Deed.EXTENDED,
         Contact.extensions_left > 0,
+        Contact.due_at.is_not(None),
         by=Author.ADVISOR,
         by_id=by_id,
         move=move,

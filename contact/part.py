@@ -43,7 +43,10 @@ class Channel(Protocol):
 
     @property
     def patience(self) -> timedelta | None:
-        """The opening time within which an answer is promised; None where the queue's own promise holds."""
+        """The time within which an answer is promised, counted on days on which the queue opens.
+
+        None where the queue's own promise holds.
+        """
 
     @property
     def ceiling(self) -> int | None:

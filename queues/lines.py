@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Interval, bindparam, func, select, text, update
+from sqlalchemy import Interval, bindparam, case, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
@@ -13,9 +14,9 @@ from contact.models import Contact, State
 from contact.part import Asked, Channel, Standing, Wait
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
-from queues import asking, calendars, offers
+from queues import asking, calendars, hours, offers, promises
 from queues.hours import Opening
-from queues.models import Motive, Placement, Queue
+from queues.models import Motive, Placement, Queue, WrapUpMode
 from queues.presence import HEARD_WITHIN
 
 
@@ -34,13 +35,19 @@ class Lines:
             raise NotFound
         if found.retired_at or queue.retired_at:
             raise NotFound
-        opening = (await calendars.openings(db, [queue], clock.now()))[queue.id]
-        if channel.attended and not opening.open:
+        now = clock.now()
+        calendar = (await calendars.calendars(db, [queue], now))[queue.id]
+        if channel.attended and not hours.opening(now, calendar).open:
             raise QueueClosed
 
-        contact.wrap_up = queue.wrap_up_time
+        contact.wrap_up = _time_to_conclude(queue)
+        contact.units = queue.weights.get(channel.kind, channel.weight)
         await lifecycle.open_contact(db, contact)
-        db.add(place(contact.id, queue, found))
+        placement = place(contact.id, queue, found)
+        if channel.patience:
+            placement.promise = promises.within(channel.patience, now, calendar)
+        placement.ceiling = channel.ceiling
+        db.add(placement)
 
     async def motive(self, db: AsyncSession, slug: str) -> UUID | None:
         """Return the motive of a name."""
@@ -67,7 +74,7 @@ class Lines:
             each.contact_id: Standing(
                 queue=queue.name,
                 motive=motive.label,
-                place=line.places.get(each.contact_id),
+                place=each.place if state in _IN_LINE else None,
                 staffed=queue.id in line.staffed or state not in _OUTSIDE,
                 open=line.opening[queue.id].open if state in _OUTSIDE else True,
                 opens_at=line.opening[queue.id].opens_at if state in _OUTSIDE else None,
@@ -89,18 +96,16 @@ class _Line:
 
     opening: Mapping[UUID, Opening]
     staffed: set[UUID]
-    places: Mapping[UUID, int]
     questions: Mapping[UUID, Asked]
 
 
 async def _line(db: AsyncSession, outside: Sequence[tuple[UUID, Queue]], now: datetime) -> _Line:
     if not outside:
-        return _Line({}, set(), {}, {})
+        return _Line({}, set(), {})
     queues = {queue.id: queue for _, queue in outside}
     return _Line(
         await calendars.openings(db, list(queues.values()), now),
         await staffed_queues(db),
-        await _places(db, [contact for contact, _ in outside]),
         await asking.questions(db, [contact for contact, _ in outside], now),
     )
 
@@ -126,15 +131,30 @@ def most_of(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, in
     return {code: max(first.get(code, 0), second.get(code, 0)) for code in sorted({*first, *second})}
 
 
+def _time_to_conclude(queue: Queue) -> timedelta | None:
+    """Return how long a wrap-up lasts: None is without a limit, nothing is over at once."""
+    match WrapUpMode(queue.wrap_up_mode):
+        case WrapUpMode.TIMED:
+            return queue.wrap_up_time
+        case WrapUpMode.UNLIMITED:
+            return None
+        case WrapUpMode.NONE:
+            return timedelta(0)
+
+
 async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str, *, wanted: UUID | None = None) -> None:
-    """Put a transferred contact in another line, with a word for the colleague; `wanted` is asked first."""
+    """Put a transferred contact in another line, with a word for the colleague; `wanted` is asked first.
+
+    What was promised to who does not wait on line stays promised.
+    """
+    on_line = select(Contact.attended).where(Contact.id == contact).scalar_subquery()
     await db.execute(
         update(Placement)
         .where(Placement.contact_id == contact)
         .values(
             queue_id=queue.id,
             needs=queue.skills,
-            promise=queue.promise,
+            promise=case((on_line, queue.promise), else_=Placement.promise),
             placed_at=func.now(),
             wanted_id=wanted,
             keeps_waiting=None,
@@ -143,7 +163,16 @@ async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str, *, w
             place=None,
         )
     )
-    await db.execute(update(Contact).where(Contact.id == contact).values(wrap_up=queue.wrap_up_time))
+    await db.execute(
+        update(Contact)
+        .where(Contact.id == contact)
+        .values(wrap_up=_time_to_conclude(queue), units=_units(queue.weights))
+    )
+
+
+def _units(weights: Mapping[str, int]) -> Any:
+    """Return what a contact weighs in a queue; where the queue says nothing it weighs what it did."""
+    return case(weights, value=Contact.channel, else_=Contact.units) if weights else Contact.units
 
 
 async def staffed_queues(db: AsyncSession) -> set[UUID]:
@@ -162,14 +191,9 @@ async def waiting_by_queue(db: AsyncSession) -> dict[UUID, int]:
     return dict(rows.all())
 
 
-async def places_that_changed(db: AsyncSession) -> list[UUID]:
-    """Note every place that is not the one last told; return the contacts that moved up."""
-    return list(await db.scalars(_RETELL))
-
-
-async def _places(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, int]:
-    rows = await db.execute(_PLACES, {"contacts": list(contacts)})
-    return dict(rows.all())
+async def untold(db: AsyncSession) -> list[UUID]:
+    """Take those whose place or wait has changed since they were last told."""
+    return list(await db.scalars(_UNTOLD))
 
 
 _STAFFED = text(
@@ -182,31 +206,10 @@ _STAFFED = text(
     """
 ).bindparams(bindparam("heard", type_=Interval()))
 
-# The order of matching, said in SQL: the share of the promise used, then who came first.
-_ORDER = (
-    "(extract(epoch FROM now() - c.first_enqueued_at) / extract(epoch FROM p.promise)) DESC, c.first_enqueued_at, c.id"
-)
-
-_PLACES = text(
-    f"""
-    SELECT id, place FROM (
-        SELECT c.id, row_number() OVER (PARTITION BY p.queue_id ORDER BY {_ORDER}) AS place
-        FROM contact c JOIN placement p ON p.contact_id = c.id
-        WHERE c.state IN ('waiting', 'offered')
-          AND p.queue_id IN (SELECT queue_id FROM placement WHERE contact_id = ANY(:contacts))
-    ) AS line WHERE id = ANY(:contacts)
-    """  # noqa: S608
-)
-
-_RETELL = text(
-    f"""
-    WITH line AS (
-        SELECT c.id, row_number() OVER (PARTITION BY p.queue_id ORDER BY {_ORDER}) AS place
-        FROM contact c JOIN placement p ON p.contact_id = c.id
-        WHERE c.state IN ('waiting', 'offered')
-    )
-    UPDATE placement SET place = line.place FROM line
-    WHERE placement.contact_id = line.id AND placement.place IS DISTINCT FROM line.place
-    RETURNING placement.contact_id
-    """  # noqa: S608
+_UNTOLD = text(
+    """
+    UPDATE placement SET told = true
+    WHERE contact_id IN (SELECT contact_id FROM placement WHERE NOT told LIMIT 500 FOR UPDATE SKIP LOCKED)
+    RETURNING contact_id
+    """
 )

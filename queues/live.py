@@ -11,6 +11,7 @@ from queues.models import InvitationState, Offer, OfferState
 from queues.roster import Duty
 
 ROUTE = "queues.route"
+TELL = "queues.tell"
 
 
 async def tell_offered(house: House, fact: Offered) -> None:

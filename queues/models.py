@@ -150,7 +150,10 @@ class Placement(Base):
     """Where a contact waits: its queue and motive, what it needs, and how senior it is."""
 
     __tablename__ = "placement"
-    __table_args__ = (Index("ix_placement_queue", "queue_id"),)
+    __table_args__ = (
+        Index("ix_placement_queue", "queue_id"),
+        Index("ix_placement_untold", "contact_id", postgresql_where=text("NOT told")),
+    )
 
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
     queue_id: Mapped[UUID] = mapped_column(ForeignKey("queue.id"))
@@ -172,6 +175,8 @@ class Placement(Base):
     place: Mapped[int | None]
     wait_from: Mapped[int | None]
     wait_to: Mapped[int | None]
+    # Whether the seeker has been told since.
+    told: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
     # The first wait that was told, so that its error can be shown.
     expected: Mapped[timedelta | None]
     expected_at: Mapped[datetime | None]

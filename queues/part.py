@@ -60,6 +60,7 @@ part = Part(
     },
     tasks={
         "queues.sweep": sweeps.sweep,
+        live.TELL: sweeps.tell_places,
         "queues.board": wallboard.boards.tell,
         "queues.peaks": peaks.turn,
     },
@@ -67,6 +68,7 @@ part = Part(
     concludes=(routing.let_go,),
     beat={
         "queues.sweep": timedelta(seconds=1),
+        live.TELL: timedelta(seconds=1),
         "queues.board": timedelta(seconds=1),
         "queues.peaks": timedelta(seconds=1),
     },

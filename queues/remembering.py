@@ -13,10 +13,11 @@ from contact.plumbing.at_once import statement
 from contact.plumbing.database import Database
 from queues import picture
 from queues.engine.engine import Engine
-from queues.engine.rows import Advisor, Gone, Milliseconds, Presence
+from queues.engine.rows import Advisor, Gone, Held, Milliseconds, Offered, Presence, Waiting
 from queues.offering import Lost
 from queues.picture import Told
 from queues.rules import Rules
+from queues.telling import Teller
 
 _A_WHILE = 1000
 Subjects = Mapping[str, set[UUID]]
@@ -28,6 +29,7 @@ class Memory:
     def __init__(self, rules: Rules) -> None:
         self.engine = Engine()
         self.rules = rules
+        self.teller = Teller()
         self._until: dict[UUID, Milliseconds] = {}
         self._due: list[tuple[Milliseconds, UUID, str]] = []
 
@@ -35,6 +37,10 @@ class Memory:
         """Take rows as they stand."""
         for subject, row, until in told:
             self.engine.learn(row, now)
+            if isinstance(row, Waiting | Offered):
+                self.teller.expect(subject)
+            elif isinstance(row, Held | Gone):
+                self.teller.forget(subject)
             if until is None:
                 self._until.pop(subject, None)
             elif self._until.get(subject) != until:

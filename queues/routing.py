@@ -15,7 +15,7 @@ from queues import lease, offering, picture, rules
 from queues.engine.decisions import Decision, Offer
 from queues.engine.rows import Milliseconds
 from queues.lease import Turn
-from queues.live import ROUTE
+from queues.live import ROUTE, TELL
 from queues.offering import Asking, Lost
 from queues.remembering import Memory, Subjects
 from queues.why import explain
@@ -53,6 +53,8 @@ class Router:
                 return False
             memory = await self._look(memory, turn)
             await self._decide(memory, turn.now)
+            if await memory.teller.tell(self._database, memory.engine, turn.now):
+                self.house.ring(TELL)
             self._memory = memory if self._leased else None
             return True
 
@@ -88,6 +90,7 @@ class Router:
                 await self._hold_on(turn)
                 memory.learn(rows[start : start + _AT_ONCE], turn.now)
             count += len(rows)
+        await memory.teller.remember(self._database)
         self._epoch = turn.epoch
         logger.info("router.remembered", epoch=turn.epoch, rows=count)
         return memory

@@ -52,14 +52,13 @@ async def _sweep(house: House) -> None:
     await _absent(house, _LEFT_SEEKERS, settings.seeker_grace, _abandon, "contact.abandoned")
     async with house.database.transaction() as db:
         await duty.take_up_what_comes_next(db)
-    await tell_places(house)
 
 
 async def tell_places(house: House) -> None:
-    """Tell people their place, but only those whose place has changed."""
+    """Tell people their place and how long it may take, but only those for whom that has changed."""
     async with house.database.transaction() as db:
-        moved = await lines.places_that_changed(db)
-    await news.tell_seekers(house, moved)
+        changed = await lines.untold(db)
+    await news.tell_seekers(house, changed)
 
 
 async def _each(house: House, find: Find, do: Do, event: str) -> None:

@@ -18,6 +18,7 @@ from contact.plumbing import log
 from contact.plumbing.database import Base
 from contact.plumbing.embedded import Running, running
 from contact.plumbing.settings import Settings
+from queues import telling
 from tests.people import Town
 
 log.setup()
@@ -52,6 +53,12 @@ def settings(servers: Running, tmp_path: Path) -> Settings:
         writes_per_minute=10_000,
         address_writes_per_minute=10_000,
     )
+
+
+@pytest.fixture(autouse=True)
+def attentive_router(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People are told their place at each round of the router instead of each second."""
+    monkeypatch.setattr(telling, "EVERY", 0)
 
 
 @pytest.fixture

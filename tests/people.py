@@ -248,6 +248,7 @@ class Town:
 
     async def sweep(self) -> None:
         await sweeps.sweep(self.house)
+        await sweeps.tell_places(self.house)
 
     async def sql(self, statement: str, **values: object) -> list[Any]:
         """Look at the rows, or move time in them."""

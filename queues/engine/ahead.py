@@ -34,7 +34,7 @@ class Ahead:
         if row is None:
             return None
         crowd = self._crowd(row, now)
-        slots = sum(desk.slots(row.weight) for desk in self._floor.desks.values() if desk.bit & crowd)
+        slots = self._floor.slots(crowd, row.weight)
         ahead = sum(count * part for count, part in self._before(row, now))
         pace = paces.get((row.queue, row.weight.kind))
         return expected(ahead, slots, pace, self._head_waited(contact, now))

@@ -48,6 +48,11 @@ class Engine:
         """Return when something changes by time alone: a ring opens, a replacement begins or ends."""
         return self._room.next_due
 
+    @property
+    def lines(self) -> int:
+        """Count the lines: to know somebody's place costs as much."""
+        return len(self._room.lines)
+
     def learn(self, row: Row, now: Milliseconds) -> None:
         """Take a row as it stands; telling it twice changes nothing."""
         match row:

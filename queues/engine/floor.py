@@ -24,6 +24,7 @@ class Floor:
         self._ready = Ready()
         self._crowds: defaultdict[Bits, int] = defaultdict(int)  # who is on duty, one bit each, by profile
         self._able: dict[Bits, int] = {}  # and by what is asked, until that changes
+        self._slots: dict[tuple[int, Weight], int] = {}  # how many contacts fit at once, until that changes
         self._rooms: dict[Weight, Rooms] = {}
         self._changed: dict[UUID, Desk] = {}
         self._keeping: set[UUID] = set()
@@ -96,6 +97,13 @@ class Floor:
         for advisor in needs.barred & self.desks.keys():
             crowd &= ~self.desks[advisor].bit
         return crowd
+
+    def slots(self, crowd: int, weight: Weight) -> int:
+        """Count the contacts of a weight that a crowd could hold at once, if they held nothing else."""
+        if (crowd, weight) not in self._slots:
+            fit = (desk.slots(weight) for desk in self.desks.values() if desk.bit & crowd)
+            self._slots[crowd, weight] = sum(fit)
+        return self._slots[crowd, weight]
 
     def _everybody(self, asked: Bits) -> int:
         crowd = 0
@@ -208,6 +216,7 @@ class Floor:
         if desk.available:
             self._crowds[desk.profile] |= desk.bit
         self._able.clear()
+        self._slots.clear()
 
     def _note(self, desk: Desk) -> None:
         """Let a desk stand where it now belongs."""

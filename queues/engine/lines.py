@@ -102,6 +102,9 @@ class Lines:
         self._fitting: dict[Bits, tuple[int, dict[Rooms, list[Line]]]] = {}
         self._too_many = _FEW
 
+    def __len__(self) -> int:
+        return len(self._in_order)
+
     def __iter__(self) -> Iterator[Line]:
         """Return the lines in which somebody waits."""
         named = chain.from_iterable(lines.values() for lines in self._named.values())

@@ -15,11 +15,13 @@ async def test_three_words_open_a_contact(town: Town) -> None:
     opened = await sam.comes("payment")
 
     contact = opened["contact"]
-    assert (opened.status, contact["state"], contact["place"]) == (201, "waiting", 1)
+    assert (opened.status, contact["state"], contact["place"]) == (201, "waiting", None)
     assert contact["queue"] == {"fr": "Mes allocations", "en": "My benefits"}
     assert [entry["event"]["code"] for entry in opened["entries"]] == ["opened"]
     assert contact["reference"].startswith("VV-")
     assert (await sam.get("/api/me"))["contact"] == sam.contact
+    await town.route()
+    assert (await sam.reads())["contact"]["place"] == 1
 
 
 # ---- who they say they are -----------------------------------------------------------------------------------
@@ -192,9 +194,11 @@ async def test_who_leaves_and_comes_back_has_the_same_place(town: Town) -> None:
     sam, rosa = town.seeker("Sam"), town.seeker("Rosa")
     await sam.comes()
     await rosa.comes()
+    await town.route()
     before = (await sam.reads())["contact"]
 
     left = await sam.departs()
+    await town.route()
     meanwhile = (await rosa.reads())["contact"]["place"]
     back = await sam.returns()
 

@@ -242,8 +242,9 @@ async def test_who_closes_the_page_is_passed_over_and_keeps_the_place(town: Town
     asked_for = (await alice.offer())["contact"]
     place = await town.sql("SELECT state FROM contact WHERE id = :sam", sam=UUID(sam.contact))
     await alice.accepts(await alice.offer())
-    shown = (await sam.reads())["contact"]["place"]
+    await sam.reads()
     await town.route()
+    shown = (await sam.reads())["contact"]["place"]
 
     assert asked_for == rosa.contact
     assert (place, shown) == ([("waiting",)], 1)
@@ -254,11 +255,13 @@ async def test_who_stays_away_leaves_the_line_and_finds_the_place_on_return(town
     sam, rosa = town.seeker("Sam"), town.seeker("Rosa")
     opened = await sam.comes()
     await rosa.comes()
+    await town.route()
     await silent_for(town, sam, 31 * 60)
     await town.sql("UPDATE contact SET state_at = now() - interval '31 min'")
     await rosa.reads()
 
     await town.sweep()
+    await town.route()
 
     left = (await sam.reads())["contact"]
     assert (left["state"], (await rosa.reads())["contact"]["place"]) == ("abandoned", 1)
@@ -286,14 +289,17 @@ async def test_who_moves_up_is_told_and_who_does_not_is_left_in_peace(town: Town
     await sam.comes("payment")
     await rosa.comes("payment")
     await lea.comes("application")
+    await town.route()
     await town.sweep()
     await rosa.listens()
     await lea.listens()
 
     await sam.departs()
+    await town.route()
     await town.sweep()
 
     assert (await rosa.hears("contact"))["place"] == 1
+    await town.route()
     await town.sweep()
     await lea.says("un mot")
     await lea.hears("entry")

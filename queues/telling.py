@@ -1,0 +1,139 @@
+"""People are told their place and how long it may take: a slice at a time, and only what has changed.
+
+To know one place costs as much as there are lines, so what is looked at in a second is bounded: whoever has just come,
+then those who are near, then the others in turn. Whoever has hundreds before them can hear of it a little later.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from itertools import islice
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Integer, Interval, Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import TypeEngine
+
+from contact.plumbing.at_once import statement
+from contact.plumbing.database import Database
+from queues.engine.engine import Engine
+from queues.engine.rows import Milliseconds
+
+EVERY = 1000  # milliseconds
+NEAR = 20  # as far as a place is exact
+FEWEST, MOST, VISITS = 20, 500, 30_000  # contacts in a second; and the lines looked at for them, if possible
+_STEPS = ((50, 5), (100, 10), (500, 50))
+
+
+class Standing(NamedTuple):
+    """What somebody is told: how many go first, and one; from how many minutes, to how many."""
+
+    place: int | None = None
+    wait_from: int | None = None
+    wait_to: int | None = None
+
+
+class Teller:
+    """Knows what was told to whom, and whose turn it is to be looked at."""
+
+    def __init__(self) -> None:
+        self._new: dict[UUID, None] = {}
+        self._near: dict[UUID, Standing] = {}  # whoever was looked at longest ago stands first
+        self._far: dict[UUID, Standing] = {}
+        self._next: Milliseconds = 0
+
+    async def remember(self, database: Database) -> None:
+        """Read what was told before."""
+        for row in await database.all_at_once(_TOLD):
+            if row["contact_id"] in self._new:
+                self._note(row["contact_id"], Standing(row["place"], row["wait_from"], row["wait_to"]))
+
+    def expect(self, contact: UUID) -> None:
+        """Note that somebody waits."""
+        if contact not in self._near and contact not in self._far:
+            self._new[contact] = None
+
+    def forget(self, contact: UUID) -> None:
+        """Note that somebody waits no longer."""
+        for those in (self._new, self._near, self._far):
+            those.pop(contact, None)
+
+    async def tell(self, database: Database, engine: Engine, now: Milliseconds) -> bool:
+        """Write down what has changed for those whose turn it is; return whether anything has."""
+        changed: dict[UUID, tuple[Standing, timedelta | None]] = {}
+        for contact in self._turn(engine.lines, now):
+            standing, wait = _look(engine, contact, now)
+            if standing != (self._near.get(contact) or self._far.get(contact)):
+                changed[contact] = standing, wait
+            self._note(contact, standing)
+        return bool(changed and await database.all_at_once(_TELL, _values(changed)))
+
+    def _turn(self, lines: int, now: Milliseconds) -> list[UUID]:
+        """Return who is looked at now: within a second only those who have just come."""
+        turn = list(islice(self._new, FEWEST))
+        if now >= self._next:
+            self._next = now + EVERY
+            most = min(max(VISITS // (lines + 1), FEWEST), MOST)
+            near = list(islice(self._near, most - most // 4))
+            turn += [*near, *islice(self._far, most - len(near))]
+        return turn
+
+    def _note(self, contact: UUID, standing: Standing) -> None:
+        self.forget(contact)
+        near = standing.place is not None and standing.place <= NEAR
+        (self._near if near else self._far)[contact] = standing
+
+
+def rounded(place: int) -> int:
+    """Return a place as it is told: exact while it is near, then never nearer than it is."""
+    if place <= NEAR:
+        return place
+    step = next((step for until, step in _STEPS if place <= until), 100)
+    return -(-place // step) * step
+
+
+def _look(engine: Engine, contact: UUID, now: Milliseconds) -> tuple[Standing, timedelta | None]:
+    place, expected = engine.place(contact, now), engine.expected_wait(contact, now)
+    bucket = expected.bucket.value if expected else (None, None)
+    wait = timedelta(milliseconds=expected.wait) if expected else None
+    return Standing(rounded(place) if place else None, *bucket), wait
+
+
+def _values(changed: Mapping[UUID, tuple[Standing, timedelta | None]]) -> dict[str, object]:
+    standings = [standing for standing, _ in changed.values()]
+    return {
+        "contacts": list(changed),
+        "places": [each.place for each in standings],
+        "froms": [each.wait_from for each in standings],
+        "tos": [each.wait_to for each in standings],
+        "waits": [wait for _, wait in changed.values()],
+    }
+
+
+_KINDS: dict[str, TypeEngine[Any]] = {
+    "contacts": ARRAY(Uuid()),
+    "waits": ARRAY(Interval()),
+    **dict.fromkeys(("places", "froms", "tos"), ARRAY(Integer())),
+}
+_TELL = statement(
+    text(
+        """
+        UPDATE placement SET place = new.place, wait_from = new.wait_from, wait_to = new.wait_to, told = false,
+            expected = coalesce(expected, new.wait),
+            expected_at = CASE WHEN expected IS NULL AND new.wait IS NOT NULL THEN now() ELSE expected_at END
+        FROM unnest(:contacts, :places, :froms, :tos, :waits) AS new (contact, place, wait_from, wait_to, wait)
+        WHERE placement.contact_id = new.contact
+          AND (placement.place, placement.wait_from, placement.wait_to)
+              IS DISTINCT FROM (new.place, new.wait_from, new.wait_to)
+        RETURNING placement.contact_id
+        """
+    ).bindparams(*(bindparam(name, type_=kind) for name, kind in _KINDS.items()))
+)
+_TOLD = statement(
+    text(
+        """
+        SELECT p.contact_id, p.place, p.wait_from, p.wait_to FROM placement p JOIN contact c ON c.id = p.contact_id
+        WHERE c.state IN ('waiting', 'offered') AND p.place IS NOT NULL
+        """
+    )
+)
