@@ -39,12 +39,24 @@ from queues.rules import Rules, decode
 SEEKER_HEARD_WITHIN = timedelta(seconds=45)
 
 
+class Standing(NamedTuple):
+    """What somebody was told: how many go first, and one; from how many minutes, to how many."""
+
+    place: int | None = None
+    wait_from: int | None = None
+    wait_to: int | None = None
+
+
 class Told(NamedTuple):
-    """A row as it stands, whose it is, and when time alone may change what is told of it."""
+    """A row as it stands, whose it is, and when time alone may change what is told of it.
+
+    Of somebody in line it also says what they were told.
+    """
 
     subject: UUID
     row: Row
     until: Milliseconds | None = None
+    standing: Standing | None = None
 
 
 async def engine(database: Database, rules: Rules, now: Milliseconds) -> Engine:
@@ -170,12 +182,16 @@ def _contact(row: Record, rules: Rules, now: Milliseconds) -> Told:
     if state is State.WAITING and row["queue_id"] in rules.plans:
         heard_until = _heard_until(row)
         if heard_until is None or heard_until > now:
-            return Told(contact, _waiting(row, rules), heard_until)
+            return Told(contact, _waiting(row, rules), heard_until, _standing(row))
     elif state is State.OFFERED and row["queue_id"] in rules.plans:
-        return Told(contact, Offered(_waiting(row, rules), row["advisor_id"]))
+        return Told(contact, Offered(_waiting(row, rules), row["advisor_id"]), None, _standing(row))
     elif state in (State.ACTIVE, State.WRAPPING):
         return Told(contact, Held(contact, row["advisor_id"], _weight(row), silent=row["silent"]))
     return Told(contact, Gone(contact))
+
+
+def _standing(row: Record) -> Standing:
+    return Standing(row["place"], row["wait_from"], row["wait_to"])
 
 
 def _heard_until(row: Record) -> Milliseconds | None:
@@ -258,7 +274,8 @@ _CONTACTS = _both(
     """
     SELECT c.id, c.state, c.advisor_id, c.agency_id, c.channel, c.language, c.units, c.exclusive, c.interruptible,
         c.silent, c.attended, c.first_enqueued_at, p.queue_id, p.needs, p.promise, p.ceiling, p.placed_at,
-        p.wanted_id, p.keeps_waiting, p.barred, s.vulnerable, s.referent_id, r.agency_id AS referent_agency,
+        p.wanted_id, p.keeps_waiting, p.barred, p.place, p.wait_from, p.wait_to, s.vulnerable, s.referent_id,
+        r.agency_id AS referent_agency,
         CASE WHEN c.attended AND c.state = 'waiting' THEN
             (SELECT max(e.seen_at) FROM session e WHERE e.seeker_id = c.seeker_id AND e.revoked_at IS NULL)
         END AS seen_at

@@ -13,7 +13,7 @@ from contact.plumbing.at_once import statement
 from contact.plumbing.database import Database
 from queues import picture
 from queues.engine.engine import Engine
-from queues.engine.rows import Advisor, Gone, Held, Milliseconds, Offered, Presence, Waiting
+from queues.engine.rows import Advisor, Gone, Held, Milliseconds, Presence
 from queues.offering import Lost
 from queues.picture import Told
 from queues.rules import Rules
@@ -35,10 +35,10 @@ class Memory:
 
     def learn(self, told: Iterable[Told], now: Milliseconds) -> None:
         """Take rows as they stand."""
-        for subject, row, until in told:
+        for subject, row, until, standing in told:
             self.engine.learn(row, now)
-            if isinstance(row, Waiting | Offered):
-                self.teller.expect(subject)
+            if standing:
+                self.teller.expect(subject, standing)
             elif isinstance(row, Held | Gone):
                 self.teller.forget(subject)
             if until is None:

@@ -90,7 +90,6 @@ class Router:
                 await self._hold_on(turn)
                 memory.learn(rows[start : start + _AT_ONCE], turn.now)
             count += len(rows)
-        await memory.teller.remember(self._database)
         self._epoch = turn.epoch
         logger.info("router.remembered", epoch=turn.epoch, rows=count)
         return memory

@@ -7,7 +7,7 @@ then those who are near, then the others in turn. Whoever has hundreds before th
 from collections.abc import Mapping
 from datetime import timedelta
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Integer, Interval, Uuid, bindparam, text
@@ -18,19 +18,12 @@ from contact.plumbing.at_once import statement
 from contact.plumbing.database import Database
 from queues.engine.engine import Engine
 from queues.engine.rows import Milliseconds
+from queues.picture import Standing
 
 EVERY = 1000  # milliseconds
 NEAR = 20  # as far as a place is exact
 FEWEST, MOST, VISITS = 20, 500, 30_000  # contacts in a second; and the lines looked at for them, if possible
 _STEPS = ((50, 5), (100, 10), (500, 50))
-
-
-class Standing(NamedTuple):
-    """What somebody is told: how many go first, and one; from how many minutes, to how many."""
-
-    place: int | None = None
-    wait_from: int | None = None
-    wait_to: int | None = None
 
 
 class Teller:
@@ -42,16 +35,13 @@ class Teller:
         self._far: dict[UUID, Standing] = {}
         self._next: Milliseconds = 0
 
-    async def remember(self, database: Database) -> None:
-        """Read what was told before."""
-        for row in await database.all_at_once(_TOLD):
-            if row["contact_id"] in self._new:
-                self._note(row["contact_id"], Standing(row["place"], row["wait_from"], row["wait_to"]))
-
-    def expect(self, contact: UUID) -> None:
-        """Note that somebody waits."""
-        if contact not in self._near and contact not in self._far:
+    def expect(self, contact: UUID, told: Standing) -> None:
+        """Note that somebody waits, and what they were told."""
+        if told.place is None:
+            self.forget(contact)
             self._new[contact] = None
+        elif told != self._told(contact):
+            self._note(contact, told)
 
     def forget(self, contact: UUID) -> None:
         """Note that somebody waits no longer."""
@@ -63,7 +53,7 @@ class Teller:
         changed: dict[UUID, tuple[Standing, timedelta | None]] = {}
         for contact in self._turn(engine.lines, now):
             standing, wait = _look(engine, contact, now)
-            if standing != (self._near.get(contact) or self._far.get(contact)):
+            if standing != self._told(contact):
                 changed[contact] = standing, wait
             self._note(contact, standing)
         return bool(changed and await database.all_at_once(_TELL, _values(changed)))
@@ -77,6 +67,9 @@ class Teller:
             near = list(islice(self._near, most - most // 4))
             turn += [*near, *islice(self._far, most - len(near))]
         return turn
+
+    def _told(self, contact: UUID) -> Standing | None:
+        return self._near.get(contact) or self._far.get(contact)
 
     def _note(self, contact: UUID, standing: Standing) -> None:
         self.forget(contact)
@@ -128,12 +121,4 @@ _TELL = statement(
         RETURNING placement.contact_id
         """
     ).bindparams(*(bindparam(name, type_=kind) for name, kind in _KINDS.items()))
-)
-_TOLD = statement(
-    text(
-        """
-        SELECT p.contact_id, p.place, p.wait_from, p.wait_to FROM placement p JOIN contact c ON c.id = p.contact_id
-        WHERE c.state IN ('waiting', 'offered') AND p.place IS NOT NULL
-        """
-    )
 )
