@@ -56,6 +56,7 @@ class Happening(Struct):
         "handed_over",
         "transferred",
         "requeued",
+        "overflowed",
         "left",
         "came_back",
         "ended",

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Integer, Interval, Text, bindparam, text
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
 from contact.plumbing.at_once import Statement, statement
@@ -22,6 +23,8 @@ from queues.instants import instant
 # One for everybody: to route people together is worth more than any rule of who goes first.
 SHARD = "all"
 HELD_FOR = timedelta(seconds=3)
+# Whoever sweeps does so each second; after so long without, somebody else must.
+SWEPT_WITHIN = timedelta(seconds=5)
 # A statement whose answer nobody reads must not hold the lease's row: what it returns fits into a socket's buffer.
 AT_ONCE = 2000
 
@@ -61,6 +64,16 @@ async def renew(database: Database, holder: str) -> bool:
 async def unleased(database: Database) -> Turn:
     """Let somebody route whose turn it is not."""
     return Turn(None, instant((await database.all_at_once(_NOW))[0]["now"]))
+
+
+async def swept(db: AsyncSession) -> None:
+    """Note that somebody has swept just now."""
+    await db.execute(_SWEPT, {"held_for": SWEPT_WITHIN})
+
+
+async def sweeps_are_late(database: Database) -> bool:
+    """Tell whether nobody has swept for a while."""
+    return not await database.all_at_once(_SWEEPING)
 
 
 async def let_go(database: Database, holder: str) -> None:
@@ -107,4 +120,11 @@ _RENEW = _statement(
 _LET_GO = _statement(
     "UPDATE lease SET until = '-infinity' WHERE shard = :shard AND holder = :holder", "shard", "holder"
 )
+_SWEPT = text(
+    """
+    INSERT INTO lease (shard, epoch, holder, until) VALUES ('sweep', 1, '', clock_timestamp() + :held_for)
+    ON CONFLICT (shard) DO UPDATE SET until = excluded.until
+    """
+).bindparams(bindparam("held_for", type_=Interval()))
+_SWEEPING = statement(text("SELECT 1 FROM lease WHERE shard = 'sweep' AND until > clock_timestamp()"))
 _NOW = statement(text("SELECT clock_timestamp() AS now"))

@@ -142,7 +142,9 @@ def _time_to_conclude(queue: Queue) -> timedelta | None:
             return timedelta(0)
 
 
-async def move_to(db: AsyncSession, contact: UUID, queue: Queue, note: str, *, wanted: UUID | None = None) -> None:
+async def move_to(
+    db: AsyncSession, contact: UUID, queue: Queue, note: str | None, *, wanted: UUID | None = None
+) -> None:
     """Put a transferred contact in another line, with a word for the colleague; `wanted` is asked first.
 
     What was promised to who does not wait on line stays promised.

@@ -14,7 +14,7 @@ from contact.models import Author, Contact, State
 from contact.part import House
 from contact.plumbing import log
 from contact.plumbing.errors import Conflict, StaleState
-from queues import duty, invitations, lines, offers
+from queues import duty, invitations, lease, lines, offers, overflow, silences
 from queues.models import Offer, OfferState
 
 logger = log.get(__name__)
@@ -38,6 +38,14 @@ async def sweep(house: House) -> None:
     async with house.database.transaction() as db:
         if await db.scalar(_ALONE):
             await _sweep(house)
+            await lease.swept(db)
+
+
+async def mind(house: House) -> None:
+    """Sweep where nobody does: without Redis no beat is heard, and the router is the only one who looks at the rows."""
+    if await lease.sweeps_are_late(house.database):
+        await sweep(house)
+        await tend(house)
 
 
 async def _sweep(house: House) -> None:
@@ -52,6 +60,13 @@ async def _sweep(house: House) -> None:
     await _absent(house, _LEFT_SEEKERS, settings.seeker_grace, _abandon, "contact.abandoned")
     async with house.database.transaction() as db:
         await duty.take_up_what_comes_next(db)
+
+
+async def tend(house: House) -> None:
+    """Do what need not be done to the second: silences, and those who have waited too long where they are."""
+    await _each(house, silences.fallen, silences.fall, "contact.fell_silent")
+    await _each(house, silences.broken, silences.speak, "contact.spoke_again")
+    await _each(house, overflow.due, overflow.go_on, "contact.overflowed")
 
 
 async def tell_places(house: House) -> None:

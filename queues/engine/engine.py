@@ -62,6 +62,7 @@ class Engine:
                 self._room.enter(row, now)
             case Offered():
                 self._waits_no_longer(row.waiting.contact)
+                self._floor.weigh(row.waiting.weight)
                 self._room.offered[row.waiting.contact] = row.waiting
                 self._floor.take(row.waiting.contact, row.advisor, row.waiting.weight, offered=True)
             case Held():

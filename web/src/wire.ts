@@ -1508,7 +1508,7 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "requeued" | "sat_down" | "transferred";
+            code: "came_back" | "closed" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "transferred";
             /** @default null */
             name: string | null;
             /** @default null */

@@ -1,0 +1,40 @@
+"""Whoever has waited too long in one line goes on to another, with the age they have."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact import timeline
+from contact.models import Author, Contact
+from contact.plumbing.errors import StaleState
+from queues import lines
+from queues.models import Queue
+
+
+async def due(db: AsyncSession) -> Sequence[UUID]:
+    """Return who has waited for as long as their queue lets them."""
+    return (await db.scalars(_DUE)).all()
+
+
+async def go_on(db: AsyncSession, contact: UUID) -> None:
+    """Put somebody into the line to which theirs flows over."""
+    queue_id = await db.scalar(_STILL_DUE, {"contact": contact})
+    if queue_id is None:
+        raise StaleState
+    queue = await db.get_one(Queue, queue_id)
+    await lines.move_to(db, contact, queue, None)
+    moved = await db.get_one(Contact, contact, populate_existing=True)
+    await timeline.tell_event(db, moved, "overflowed", by=Author.HOUSE, queue=queue.name)
+
+
+_WAITED = """
+    FROM contact c
+        JOIN placement p ON p.contact_id = c.id
+        JOIN queue q ON q.id = p.queue_id
+        JOIN queue other ON other.id = q.overflow_id
+    WHERE c.state = 'waiting' AND p.placed_at < now() - q.longest_wait AND other.retired_at IS NULL
+"""
+_DUE = text(f"SELECT c.id {_WAITED} ORDER BY p.placed_at LIMIT 200")
+_STILL_DUE = text(f"SELECT other.id {_WAITED} AND c.id = :contact FOR UPDATE OF c SKIP LOCKED")
