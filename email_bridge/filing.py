@@ -1,12 +1,14 @@
 """A letter is filed: claimed, read outside of any transaction, and put where it belongs in one.
 
-A fast lane takes each letter once, for a second and a half. What takes longer waits for the patient lane, one at a
-time, so that a letter made to be slow holds up nobody's. What cannot be read goes to quarantine, where people see it.
+A fast lane takes each letter once, for a second and a half, a few at once. What takes longer waits for the patient
+lane, one at a time, so that a letter made to be slow holds up nobody's. What cannot be read goes to quarantine, where
+people see it.
 """
 
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 from uuid import UUID
 
 from sqlalchemy import Interval, Select, TextClause, Update, bindparam, func, select, text, update
@@ -36,10 +38,11 @@ class Lane:
     seconds: int
     wall: float
     patient: bool
+    at_once: int
 
 
-FAST = Lane(seconds=2, wall=1.5, patient=False)
-PATIENT = Lane(seconds=8, wall=10.0, patient=True)
+FAST = Lane(seconds=2, wall=1.5, patient=False, at_once=3)
+PATIENT = Lane(seconds=8, wall=10.0, patient=True, at_once=1)
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,10 @@ class Claimed:
 
 
 class Desk:
-    """Where one worker process reads letters: its two readers, kept warm."""
+    """Where one worker process reads letters: its readers, kept warm."""
 
     def __init__(self) -> None:
-        self.readers = {FAST: Reader(), PATIENT: Reader()}
+        self.readers = {lane: [Reader() for _ in range(lane.at_once)] for lane in (FAST, PATIENT)}
 
     async def file(self, house: House) -> None:
         """File every letter that has just come."""
@@ -73,18 +76,23 @@ class Desk:
 
     def close(self) -> None:
         """End the readers."""
-        for reader in self.readers.values():
+        for reader in chain.from_iterable(self.readers.values()):
             reader.close()
 
     async def _take_turns(self, house: House, lane: Lane) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for reader in self.readers[lane]:
+                tasks.create_task(self._take_turn(house, lane, reader), name="file")
+
+    async def _take_turn(self, house: House, lane: Lane, reader: Reader) -> None:
         begun = clock.elapsed()
         while clock.elapsed() - begun < _TURN and (claimed := await claim(house, lane)):
-            await self._file(house, claimed, lane)
+            await self._file(house, claimed, lane, reader)
 
-    async def _file(self, house: House, claimed: Claimed, lane: Lane) -> None:
+    async def _file(self, house: House, claimed: Claimed, lane: Lane, reader: Reader) -> None:
         try:
             reading = await asyncio.to_thread(
-                self.readers[lane].read,
+                reader.read,
                 claimed.content,
                 envelope_from=claimed.envelope_from,
                 seconds=lane.seconds,

@@ -32,7 +32,7 @@ class Reader:
     """One process that reads, started when it is needed and again when it has died; safe to call from threads."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._left = 0
         self._lock = threading.Lock()
 
@@ -74,11 +74,11 @@ class Reader:
         return msgspec.msgpack.decode(frame, type=Answer) if frame else None
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process and self._left > 0 and self._process.poll() is None:
-            return self._process
+        if self.process and self._left > 0 and self.process.poll() is None:
+            return self.process
         self._end()
         self._left = _LETTERS_EACH
-        self._process = subprocess.Popen(
+        self.process = subprocess.Popen(
             (sys.executable, "-m", "email_bridge.child"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -87,17 +87,19 @@ class Reader:
             # It is told nothing of ours: no address of a database, no secret.
             env={"PATH": os.defpath, "LANG": "C.UTF-8"},
         )
-        return self._process
+        if _exactly(cast(BinaryIO, self.process.stdout), 4) is None:
+            raise Unreadable("reader_died")
+        return self.process
 
     def _end(self) -> None:
-        if self._process is None:
+        if self.process is None:
             return
-        self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
             with suppress(BrokenPipeError):
                 cast(BinaryIO, pipe).close()
-        self._process.wait()
-        self._process = None
+        self.process.wait()
+        self.process = None
 
 
 def _exactly(stream: BinaryIO, length: int) -> bytes | None:

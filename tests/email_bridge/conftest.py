@@ -1,7 +1,8 @@
 """A relay beside the house, and Sam, who has written to it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import pytest
 from sqlalchemy import select
@@ -12,11 +13,21 @@ from contact.models import Author, Entry, Kind, Seeker
 from contact.opening import Arrival, admit
 from contact.plumbing import chance
 from contact.plumbing.settings import Settings
+from email_bridge import filing
 from email_bridge.models import Direction, Letter, Mailbox, Source
 from tests.email_bridge.post_office import PostOffice, post_office
 from tests.people import Advisor, Town
 
 ADDRESS = "sam@example.org"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def readers() -> Iterator[None]:
+    """This process's readers, at work before the first letter and until the last."""
+    for reader in chain.from_iterable(filing.desk.readers.values()):
+        reader.read(b"", envelope_from=None, seconds=5, wall=30)
+    yield
+    filing.desk.close()
 
 
 @pytest.fixture

@@ -10,8 +10,12 @@ from email.policy import SMTP
 from typing import Any
 from uuid import UUID
 
-from email_bridge import door, filing
+from sqlalchemy import select
+
+from email_bridge import arrivals, door, filing
+from email_bridge.arrivals import Arrived
 from email_bridge.demo import ADDRESS
+from email_bridge.models import Mailbox, Source
 from tests.people import Town
 
 SAM = "sam@example.org"
@@ -27,6 +31,12 @@ class Office:
     async def brings(self, raw: bytes, *, to: Sequence[str] = (ADDRESS,), sender: str = SAM) -> dict[str, Any]:
         """Hand a letter in over a real dialogue; return the recipients that were refused."""
         return await asyncio.to_thread(self._hand_in, raw, to, sender)
+
+    async def keeps(self, raw: bytes) -> None:
+        """Keep a letter as the door does, without the dialogue."""
+        async with self.town.house.database.transaction() as db:
+            mailbox = (await db.scalars(select(Mailbox.id))).one()
+            await arrivals.store(db, Arrived(mailbox, Source.DOOR, raw, "m@example.net", (ADDRESS,)))
 
     async def files(self) -> None:
         """Let everything that has come be filed, also what takes longer."""
@@ -61,7 +71,6 @@ async def office(town: Town, *, lmtp: bool = False) -> AsyncIterator[Office]:
         yield Office(town, server.sockets[0].getsockname()[1])
     finally:
         server.close()
-        filing.desk.close()
 
 
 def written(

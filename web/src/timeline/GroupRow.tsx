@@ -15,12 +15,14 @@ interface GroupRowProps {
   onDiscard: (id: string) => void;
   /** What else there is to an entry, under its words. */
   beside?: ((entry: string) => ComponentChildren) | undefined;
+  /** What is shown of an entry instead of its bare words. */
+  instead?: ((entry: string) => JSX.Element | null) | undefined;
 }
 
 const icons: Record<Mark, IconName> = { sending: "clock", failed: "alert", sent: "check", read: "read" };
 
 /** What one person said in one go. */
-export function GroupRow({ group, last, onRetry, onDiscard, beside }: GroupRowProps): JSX.Element {
+export function GroupRow({ group, last, onRetry, onDiscard, beside, instead }: GroupRowProps): JSX.Element {
   const mark = group.lines.at(-1)?.mark;
   return (
     <li class={`group ${group.own ? "group-own" : "group-other"} ${group.note ? "group-note" : ""}`}>
@@ -29,7 +31,7 @@ export function GroupRow({ group, last, onRetry, onDiscard, beside }: GroupRowPr
         <Head group={group} />
         {group.lines.map((line) => (
           <div key={line.id} class={`line line-${line.mark ?? "heard"}`} data-entry={line.id}>
-            <LineText body={line.body} />
+            {instead?.(line.id) ?? <LineText body={line.body} />}
             {beside?.(line.id)}
             {line.mark === "failed" && <Failed line={line} onRetry={onRetry} onDiscard={onDiscard} />}
           </div>

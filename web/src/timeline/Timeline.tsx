@@ -9,6 +9,8 @@ import { onWake } from "../kit/wake";
 import type { Contact, Entry } from "../wire";
 import { arrange, furthestOfOthers, newSince, type Row } from "./arrange";
 import { GroupRow } from "./GroupRow";
+import { Letter } from "./letters/Letter";
+import { useLetters } from "./letters/useLetters";
 import { notice } from "./notices";
 import type { Side } from "./reader";
 import { useStick } from "./stick";
@@ -40,6 +42,11 @@ export function Timeline(props: TimelineProps): JSX.Element {
   const rows = useMemo(() => arrange({ ...props, readByOther, dateKey }), [entries, drafts, readByOther, props.me]);
   const { atEnd, jump } = useStick(box, rows);
   const lastOwn = rows.findLast((row) => row.row === "group" && row.own && !row.note)?.id;
+  const letters = useLetters(contact, entries);
+  const instead = (entry: string): JSX.Element | null => {
+    const letter = letters.get(entry);
+    return letter ? <Letter contact={contact.id} letter={letter} /> : null;
+  };
   const furthest = furthestOfOthers(entries, side);
   if (atEnd) lastSeen.current = entries.at(-1)?.seq ?? 0;
 
@@ -57,7 +64,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
       {/* A screen reader hears what is added to a log, and only that: marks that change stay quiet. */}
       <div ref={box} class="timeline-scroll" role="log" aria-relevant="additions" aria-label={props.label} tabIndex={0}>
         <ol role="list" class="rows">
-          {rows.map((row) => <AnyRow key={row.id} row={row} last={row.id === lastOwn} {...props} />)}
+          {rows.map((row) => <AnyRow key={row.id} row={row} last={row.id === lastOwn} instead={instead} {...props} />)}
         </ol>
       </div>
       {!atEnd && <Jump n={newSince(entries, side, lastSeen.current)} onJump={jump} />}
@@ -66,11 +73,13 @@ export function Timeline(props: TimelineProps): JSX.Element {
   );
 }
 
-function AnyRow({ row, last, side, contact, onRetry, onDiscard, beside }: { row: Row; last: boolean } & TimelineProps): JSX.Element {
+interface AnyRowProps extends TimelineProps { row: Row; last: boolean; instead: (entry: string) => JSX.Element | null }
+
+function AnyRow({ row, last, side, contact, onRetry, onDiscard, beside, instead }: AnyRowProps): JSX.Element {
   switch (row.row) {
     case "day": return <li class="day"><span>{dayOf(row.at)}</span></li>;
     case "notice": return <li class="notice"><span dir="auto">{notice(row.event, side, contact)}</span></li>;
-    case "group": return <GroupRow group={row} last={last} onRetry={onRetry} onDiscard={onDiscard} beside={beside} />;
+    case "group": return <GroupRow group={row} last={last} onRetry={onRetry} onDiscard={onDiscard} beside={beside} instead={instead} />;
   }
 }
 

@@ -11,6 +11,7 @@ const drawings = {
   close: "M6 6l12 12M18 6L6 18",
   copy: "M9 9h11v11H9zM15 9V4H4v11h5",
   down: "M12 5v14M6 13l6 6 6-6",
+  file: "M6 3h8l5 5v13H6zM14 3v5h5",
   forward: "M9 5l7 7-7 7",
   info: "M12 11v6M12 7.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z",
   leave: "M14 4H5v16h9M10 12h11M17 8l4 4-4 4",

@@ -1,0 +1,30 @@
+import type { JSX } from "preact";
+import { Icon } from "../../kit/components/Icon";
+import { language } from "../../kit/i18n";
+import type { Attachment } from "../../wire";
+import { t } from "../words";
+
+interface EnclosedProps { contact: string; files: readonly Attachment[] }
+
+/** Files that came along: saved, never opened here. */
+export function Enclosed({ contact, files }: EnclosedProps): JSX.Element {
+  return (
+    <ul class="letter-files" role="list" aria-label={t("enclosed", { n: files.length })}>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={`/api/contacts/${contact}/attachments/${file.id}`} download={file.name}>
+            <Icon name="file" size={18} />
+            <span class="letter-file" dir="auto">{file.name}</span>
+            <span class="small soft">{sizeOf(file.size)}</span>
+            <span class="visually-hidden">{t("save_file")}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sizeOf(bytes: number): string {
+  const [unit, amount] = bytes < 1_000_000 ? ["kilobyte", Math.max(1, Math.round(bytes / 1000))] as const : ["megabyte", bytes / 1_000_000] as const;
+  return new Intl.NumberFormat(language.value, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount);
+}
