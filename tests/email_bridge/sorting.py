@@ -40,8 +40,9 @@ class Office:
 
     async def files(self) -> None:
         """Let everything that has come be filed, also what takes longer."""
-        await filing.desk.file(self.town.house)
-        await filing.desk.file_patiently(self.town.house)
+        while await self.town.sql("SELECT 1 FROM raw_letter WHERE state = 'stored' LIMIT 1"):
+            await filing.desk.file(self.town.house)
+            await filing.desk.file_patiently(self.town.house)
 
     async def takes(self, raw: bytes, *, to: Sequence[str] = (ADDRESS,), sender: str = SAM) -> UUID:
         """Hand a letter in and have it filed; return the contact in which it is."""

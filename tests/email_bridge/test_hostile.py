@@ -62,18 +62,28 @@ HOSTILE = {
 
 @pytest.mark.parametrize("harm", HOSTILE)
 async def test_the_next_letter_flows(town: Town, door: Office, harm: str) -> None:
+    await door.keeps(written("Toute seule", message_id="<0@example.org>"))
+    alone = await _until_there(town, "Toute seule")
+
     await door.keeps(HOSTILE[harm])
     await door.keeps(written("Une question ordinaire"))
-    begun = time.monotonic()
-    filed = asyncio.create_task(filing.desk.file(town.house))
-    await eventually(lambda: _is_there(town, "Une question ordinaire"))
-    took = time.monotonic() - begun
-    await filed
+    behind = await _until_there(town, "Une question ordinaire")
     await filing.desk.file_patiently(town.house)
 
-    assert took < AT_ONCE
+    # On a machine busy with other things a letter takes long by itself.
+    assert behind < max(AT_ONCE, 5 * alone)
     assert set(await door.states()) <= {"filed", "quarantined"}
     assert await town.sql("SELECT count(*) FROM raw_letter WHERE state = 'quarantined' AND error IS NULL") == [(0,)]
+
+
+async def _until_there(town: Town, body: str) -> float:
+    """File what has come; return the seconds until these words were there."""
+    begun = time.monotonic()
+    filed = asyncio.create_task(filing.desk.file(town.house))
+    await eventually(lambda: _is_there(town, body), within=60)
+    took = time.monotonic() - begun
+    await filed
+    return took
 
 
 async def _is_there(town: Town, body: str) -> bool:
@@ -107,7 +117,7 @@ async def test_a_letter_that_kills_its_worker_is_given_up_in_the_end(town: Town,
     await door.brings(written())
     await town.sql("UPDATE raw_letter SET tries = 5, claimed_at = now() - interval '5 min'")
 
-    await door.files()
+    await filing.desk.file_patiently(town.house)
 
     assert await town.sql("SELECT state, error FROM raw_letter") == [("quarantined", "gave_up")]
 

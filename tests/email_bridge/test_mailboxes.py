@@ -1,0 +1,152 @@
+"""Mailboxes lose nothing and repeat nothing, whatever happens to the server, the connection or our own memory."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from email_bridge import filing, mailboxes
+from email_bridge.models import Mailbox
+from tests.email_bridge.dovecot import PASSWORD, PROGRAM, Dovecot, dovecot
+from tests.email_bridge.sorting import written
+from tests.people import Town, eventually
+
+pytestmark = pytest.mark.skipif(
+    not PROGRAM, reason="Dovecot is not here (Debian's package dovecot-imapd): mailboxes by IMAP are not tried"
+)
+VARIABLE = "VISAVIS_TEST_MAILBOX"
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dovecot]:
+    monkeypatch.setitem(os.environ, VARIABLE, PASSWORD)
+    with dovecot(tmp_path / "dovecot") as running:
+        yield running
+
+
+@dataclass
+class Reading:
+    """A mailbox of the town's, read by our process."""
+
+    town: Town
+    server: Dovecot
+    task: asyncio.Task[None] | None = None
+
+    async def begins(self) -> None:
+        async with self.town.house.database.transaction() as db:
+            mailbox = (await db.scalars(select(Mailbox.id))).one()
+        self.task = asyncio.create_task(mailboxes.watch(self.town.house, mailbox))
+
+    async def dies(self) -> None:
+        if self.task:
+            self.task.cancel()
+            await asyncio.gather(self.task, return_exceptions=True)
+
+    async def holds(self, *subjects: str) -> None:
+        """Wait until these letters, and no others, are there."""
+        await eventually(lambda: self._filed(len(subjects)), within=40)
+        rows = await self.town.sql("SELECT subject FROM letter ORDER BY subject")
+        assert [subject for (subject,) in rows] == sorted(subjects)
+
+    async def says(self) -> dict[str, Any]:
+        vera = self.town.advisor("vera", "board")
+        await vera.signs_in()
+        (box,) = (await vera.get("/api/mail"))["mailboxes"]
+        return dict(box)
+
+    async def _filed(self, wanted: int) -> bool:
+        await filing.desk.file(self.town.house)
+        return bool((await self.town.sql("SELECT count(*) >= :n FROM letter", n=wanted))[0][0])
+
+
+@pytest.fixture
+async def reading(town: Town, server: Dovecot) -> AsyncIterator[Reading]:
+    await town.sql("UPDATE mailbox SET source = 'imap', url = :url, secret_name = :name", url=server.url, name=VARIABLE)
+    reading = Reading(town, server)
+    yield reading
+    await reading.dies()
+
+
+def letter(subject: str) -> bytes:
+    return written(subject=subject, message_id=f"<{subject.encode().hex()}@example.org>")
+
+
+async def test_what_was_there_and_what_comes_later_is_taken_also_when_it_was_read_elsewhere(reading: Reading) -> None:
+    reading.server.delivers(letter("avant"))
+    reading.server.delivers(letter("lue ailleurs"), read=True)
+
+    await reading.begins()
+    await reading.holds("avant", "lue ailleurs")
+    reading.server.delivers(letter("après"))
+    await reading.holds("avant", "lue ailleurs", "après")
+
+
+async def test_a_mailbox_that_was_down_loses_nothing_and_says_so_meanwhile(reading: Reading) -> None:
+    await reading.begins()
+    reading.server.delivers(letter("un"))
+    await reading.holds("un")
+
+    reading.server.stop()
+    reading.server.delivers(letter("deux"))
+    await eventually(lambda: _fails(reading, "unreachable"), within=30)
+    reading.server.start()
+    await reading.holds("un", "deux")
+
+    await eventually(lambda: _fails(reading, None), within=30)
+
+
+async def test_new_numbers_repeat_nothing(reading: Reading) -> None:
+    reading.server.delivers(letter("un"))
+    reading.server.delivers(letter("deux"))
+    await reading.begins()
+    await reading.holds("un", "deux")
+
+    await reading.dies()
+    reading.server.forgets_its_numbers()
+    reading.server.delivers(letter("trois"))
+    await reading.begins()
+    await reading.holds("un", "deux", "trois")
+
+    states = await reading.town.sql("SELECT state, count(*) FROM raw_letter GROUP BY state ORDER BY state")
+    assert states == [("filed", 3), ("ignored", 2)]
+
+
+async def test_whoever_forgets_how_far_it_was_repeats_nothing(reading: Reading) -> None:
+    reading.server.delivers(letter("un"))
+    await reading.begins()
+    await reading.holds("un")
+
+    await reading.dies()
+    await reading.town.sql("UPDATE mailbox SET last_uid = 0")
+    reading.server.delivers(letter("deux"))
+    await reading.begins()
+    await reading.holds("un", "deux")
+
+    assert await reading.town.sql("SELECT count(*) FROM raw_letter") == [(2,)]
+
+
+async def test_a_wrong_password_is_shown_by_a_code(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, VARIABLE, "wrong")
+
+    await reading.begins()
+
+    await eventually(lambda: _fails(reading, "login_refused"), within=30)
+
+
+async def test_one_too_large_is_shown_and_the_next_is_taken(reading: Reading) -> None:
+    reading.server.delivers(letter("trop grande") + b"x" * (25 * 1024 * 1024))
+    reading.server.delivers(letter("ordinaire"))
+
+    await reading.begins()
+    await reading.holds("ordinaire")
+
+    assert await reading.town.sql("SELECT error FROM raw_letter WHERE state = 'quarantined'") == [("too_large",)]
+
+
+async def _fails(reading: Reading, code: str | None) -> bool:
+    return await reading.town.sql("SELECT failure FROM mailbox") == [(code,)]
