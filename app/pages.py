@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-ADDRESSES = {"/": "index.html", "/console": "console.html", "/board": "board.html"}
+ADDRESSES = {"/": "index.html", "/console": "console.html", "/board": "board.html", "/admin": "admin.html"}
 
 
 def pages(service: web.Application, built: Path) -> None:

@@ -180,6 +180,7 @@ WITH_OBJECT = {
     ),
     ("GET", "/api/admin/agencies/{id}/year"): Row("   401 401 401  403 403  404 404"),
     ("GET", "/api/admin/queues/{id}/year"): Row("     401 401 401  403 403  404 404"),
+    ("POST", "/api/admin/absences/{id}/calling-off"): Row("401 401 401  403 403  404 404"),
     ("POST", "/api/admin/peaks/{id}/end"): Row("      401 401 401  403 403  404 404"),
     ("POST", "/api/admin/people/{id}/retirement"): Row("401 401 401  403 403  403 404", body={"version": "x"}),
     ("GET", "/api/contacts/{id}/earlier"): Row("      401 401 401  200 404  200 200"),
@@ -227,6 +228,16 @@ WITHOUT_OBJECT = {
     ),
     ("PUT", "/api/admin/regions"): Row(
         "                                             401 401 401  403 403  403 200", body={"version": "", "forms": []}
+    ),
+    ("GET", "/api/admin/absences"): Row("             401 401 401  403 403  200 200"),
+    ("POST", "/api/admin/absences"): Row(
+        "                                             401 401 401  403 403  404 404",
+        body={
+            "id": "",
+            "advisor": "7e57ab1e-0000-4000-8000-000000000000",
+            "starts_at": "2026-01-01T00:00:00Z",
+            "ends_at": "2026-01-02T00:00:00Z",
+        },
     ),
     ("GET", "/api/admin/peaks"): Row("                401 401 401  403 403  200 200"),
     ("POST", "/api/admin/peaks"): Row(

@@ -51,6 +51,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who is away or will be. */
+        get: operations["planned_absences"];
+        put?: never;
+        /** Note an absence and who answers meanwhile; a repeat of its id changes nothing. */
+        post: operations["plan_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/absences/{id}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an absence back, and with it whoever would have answered. */
+        post: operations["call_off_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/agencies/{id}": {
         parameters: {
             query?: never;
@@ -1025,6 +1060,28 @@ export interface components {
             reason: string | null;
             replaced_by: components["schemas"]["Person"] | null;
             starts_at: string;
+        };
+        /**
+         * AbsenceCard
+         * @description An absence that is not over, and who answers meanwhile.
+         */
+        AbsenceCard: {
+            advisor: components["schemas"]["Person"];
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            replaced_by: components["schemas"]["Person"] | null;
+            running: boolean;
+            starts_at: string;
+        };
+        /**
+         * Absences
+         * @description Who is away or will be, the next first, and who could be.
+         */
+        Absences: {
+            absences: components["schemas"]["AbsenceCard"][];
+            people: components["schemas"]["Person"][];
         };
         /**
          * Advisor
@@ -2016,6 +2073,22 @@ export interface components {
             week: components["schemas"]["WeekForm"] | null;
         };
         /**
+         * PlannedAbsence
+         * @description Who is away from when until when, why, and who answers meanwhile.
+         */
+        PlannedAbsence: {
+            /** Format: uuid */
+            advisor: string;
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            reason: ("elsewhere" | "leave" | "training") | null;
+            /** @default null */
+            replaced_by: string | null;
+            starts_at: string;
+        };
+        /**
          * Portfolio
          * @description An advisor's people, and who answers for whom.
          */
@@ -2519,6 +2592,8 @@ export interface components {
     pathItems: never;
 }
 export type Absence = components['schemas']['Absence'];
+export type AbsenceCard = components['schemas']['AbsenceCard'];
+export type Absences = components['schemas']['Absences'];
 export type Advisor = components['schemas']['Advisor'];
 export type Again = components['schemas']['Again'];
 export type Agency = components['schemas']['Agency'];
@@ -2594,6 +2669,7 @@ export type Person = components['schemas']['Person'];
 export type PersonCard = components['schemas']['PersonCard'];
 export type PersonDocument = components['schemas']['PersonDocument'];
 export type PersonForm = components['schemas']['PersonForm'];
+export type PlannedAbsence = components['schemas']['PlannedAbsence'];
 export type Portfolio = components['schemas']['Portfolio'];
 export type PortfolioLoad = components['schemas']['PortfolioLoad'];
 export type Preference = components['schemas']['Preference'];
@@ -2718,6 +2794,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    planned_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who is away or will be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    plan_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedAbsence"];
+            };
+        };
+        responses: {
+            /** @description Note an absence and who answers meanwhile; a repeat of its id changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    call_off_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take an absence back, and with it whoever would have answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
                 };
             };
             /** @description A refusal. */

@@ -1,8 +1,8 @@
 /** The server says no, or nothing at all. */
 
-import type { Entry } from "../wire";
+import type { Entry, Finding } from "../wire";
 
-interface Particulars { code: string; message: string; status: number; retryAfter?: number | null; newer?: readonly Entry[] }
+interface Particulars { code: string; message: string; status: number; retryAfter?: number | null; newer?: readonly Entry[]; findings?: readonly Finding[] }
 
 export class Refusal extends Error {
   readonly code: string;
@@ -11,14 +11,17 @@ export class Refusal extends Error {
   readonly retryAfter: number | null;
   /** What arrived meanwhile, where that is why. */
   readonly newer: readonly Entry[];
+  /** What stands in the way, beside the fields of a form. */
+  readonly findings: readonly Finding[];
 
-  constructor({ code, message, status, retryAfter = null, newer = [] }: Particulars) {
+  constructor({ code, message, status, retryAfter = null, newer = [], findings = [] }: Particulars) {
     super(message);
     this.name = "Refusal";
     this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
     this.newer = newer;
+    this.findings = findings;
   }
 
   /** Whether the same request may succeed later, unchanged. */

@@ -64,4 +64,10 @@ export const words: Translation<typeof fr> = {
   holds_more: "More than that is in hand just now. Conclude something first.",
   unknown_channel: "This channel does not exist.",
   not_allowed: "You are not allowed to do this.",
+  changed_since: "Somebody else changed this meanwhile. Nothing you wrote is lost.",
+  would_not_work: "This would not work: see what is said beside the fields.",
+  peaks_overlap: "Another peak is announced for this queue at that time.",
+  no_such_channel: "There is no such channel.",
+  no_such_year: "Choose a year between 2000 and 2100.",
+  unreadable_sheet: "This file cannot be read.",
 };

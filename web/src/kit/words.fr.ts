@@ -63,4 +63,10 @@ export const words = {
   holds_more: "Il y a plus que cela en cours. Terminez d’abord quelque chose.",
   unknown_channel: "Ce canal n’existe pas.",
   not_allowed: "Vous n’avez pas le droit de faire cela.",
+  changed_since: "Quelqu’un d’autre a modifié ceci entre-temps. Rien de ce que vous avez écrit n’est perdu.",
+  would_not_work: "Cela ne fonctionnerait pas : voyez ce qui est dit à côté des champs.",
+  peaks_overlap: "Un autre pic est annoncé pour cette file à ce moment.",
+  no_such_channel: "Ce canal n’existe pas.",
+  no_such_year: "Choisissez une année entre 2000 et 2100.",
+  unreadable_sheet: "Ce fichier ne peut pas être lu.",
 } satisfies Phrases;

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { dictionary, language, pick, say, speak, type Phrases } from "../../src/kit/i18n";
 import { preferred } from "../../src/kit/tongue";
+import { words as adminEn } from "../../src/admin/words.en";
+import { words as adminFr } from "../../src/admin/words.fr";
 import { words as kitFr } from "../../src/kit/words.fr";
 import { words as kitEn } from "../../src/kit/words.en";
 import { words as seekerEn } from "../../src/seeker/words.en";
@@ -58,7 +60,7 @@ const slots = (words: Phrases): Record<string, string[]> => Object.fromEntries(O
   return [key, [...new Set(forms.flatMap((form: string) => form.match(/\{\w+\}/g) ?? []))].sort()];
 }));
 
-test.each([["kit", kitFr, kitEn], ["timeline", timelineFr, timelineEn], ["seeker", seekerFr, seekerEn]])(
+test.each([["kit", kitFr, kitEn], ["timeline", timelineFr, timelineEn], ["seeker", seekerFr, seekerEn], ["admin", adminFr, adminEn]])(
   "both languages of the %s leave the same slots to fill", (_, fr: Phrases, en: Phrases) => {
     expect(slots(en)).toEqual(slots(fr));
   },
