@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from math import log
 from pathlib import Path
 
@@ -26,14 +25,16 @@ from contact.plumbing.chance import new_id
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import from_environment
-from queues import matching, routing
-from queues.matching import OnDuty, Waiting
+from queues import routing
+from queues.engine.engine import Engine
+from queues.engine.rows import Advisor, Gone, Held, Need, Presence, Ring, Skill, Waiting, Weight
 
 _HERE = Path(__file__).parent
 _SIZES = (Size(100, 100, 50), Size(10_000, 1_000, 50), Size(100_000, 10_000, 50))
 _MOST, _SECONDS = 30, 12.0
 _SKIP_LOCKED = (_HERE / "skip_locked.sql").read_text()
 _WAKES = 60
+_CHAT = Weight("chat")
 
 
 @dataclass
@@ -89,7 +90,7 @@ def match() -> Iterator[Row]:
     yield Row("routing.match", ours, before, "≤ 1.5 ×", "ms CPU an operation", ours <= 1.5 * before, growth)
     yield Row(
         "routing.match@engine", 1e3 * large.engine, 1e3 * small.engine, "≤ 160 µs", "µs CPU a match",
-        large.engine <= 0.16, f"queues.matching alone, one advisor free: {large.size.name} beside {small.size.name}",
+        large.engine <= 0.16, f"queues.engine alone, one advisor frees: {large.size.name} beside {small.size.name}",
     )  # fmt: skip
     lines = {
         "ours": [(float(trial.size.waiting), trial.ours.total) for trial in trials],
@@ -176,38 +177,45 @@ async def _spend(meter: Meter, spent: Spent, deed: Callable[[], Awaitable[object
 
 
 def _engine_alone(size: Size) -> float:
-    """Return the milliseconds that one match takes when one of so many is free."""
-    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-    waiting = [_waiting(number, size, now) for number in range(size.skills * 2)]
-    on_duty = [_on_duty(number, size, now, used=1 if number else 0) for number in range(size.advisors)]
-    rounds = 5
+    """Return the milliseconds that one match takes when one of so many frees, with everybody in memory."""
+    engine, now = Engine(), 3_600_000
+    for number in range(size.advisors):
+        engine.learn(_advisor(number, size), now)
+        engine.learn(Held(plant.uuid("held", number), plant.uuid("advisor", number), _CHAT), now)
+    for number in range(size.waiting):
+        engine.learn(_waiting(number, size, now), now)
+    assert engine.decide(now) == []
+    rounds = min(50, size.advisors)
     begun = time.process_time()
-    for _ in range(rounds):
-        assert len(matching.match(waiting, on_duty, now)) == 1
+    for number in range(rounds):
+        engine.learn(Gone(plant.uuid("held", number)), now)
+        assert len(engine.decide(now)) == 1
     return 1e3 * (time.process_time() - begun) / rounds
 
 
-def _waiting(number: int, size: Size, now: datetime) -> Waiting:
+def _waiting(number: int, size: Size, now: int) -> Waiting:
     return Waiting(
         contact=plant.uuid("contact", number),
         queue=plant.uuid("queue", 0),
         language="en" if number % 10 == 0 else "fr",
-        skills=frozenset({f"theme-{number % size.skills}"}),
-        units=1,
-        first_enqueued_at=now - timedelta(seconds=number + 1),
-        promise=timedelta(minutes=5),
+        weight=_CHAT,
+        since=now - number,
+        placed=now,
+        promise=300_000,
+        rings=(Ring("everyone", teams=frozenset({plant.uuid("queue", 0)})),),
+        needs=frozenset({Need(f"theme-{number % size.skills}")}),
     )
 
 
-def _on_duty(number: int, size: Size, now: datetime, *, used: int) -> OnDuty:
-    return OnDuty(
+def _advisor(number: int, size: Size) -> Advisor:
+    return Advisor(
         advisor=plant.uuid("advisor", number),
-        queues=frozenset({plant.uuid("queue", 0)}),
-        languages=frozenset({"fr", "en"} if number % 5 == 0 else {"fr"}),
-        skills=frozenset(f"theme-{(number * 7 + step * 11) % size.skills}" for step in range(10)),
+        presence=Presence.AVAILABLE,
         capacity=1,
-        used=used,
-        idle_since=now - timedelta(seconds=number),
+        idle_since=number,
+        teams=frozenset({plant.uuid("queue", 0)}),
+        languages=frozenset({"fr", "en"} if number % 5 == 0 else {"fr"}),
+        skills=frozenset(Skill(f"theme-{(number * 7 + step * 11) % size.skills}") for step in range(10)),
     )
 
 

@@ -9,6 +9,7 @@ entry       one thing said, noted or done in a contact
 timeline    a contact's entries, in one order
 queue       a line for a subject, in which contacts wait
 offer       one contact put to one advisor, until a deadline
+units       how much of an advisor a contact takes
 duty        what an advisor declares: available, on a break, away
 wrap-up     the time an advisor has to conclude
 fact        something that happened, announced after COMMIT

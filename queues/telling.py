@@ -22,7 +22,8 @@ from queues.picture import Standing
 
 EVERY = 1000  # milliseconds
 NEAR = 20  # as far as a place is exact
-FEWEST, MOST, VISITS = 20, 500, 30_000  # contacts in a second; and the lines looked at for them, if possible
+# Contacts in a second, and the lines looked at for them, if possible: a visit takes some 6 µs.
+FEWEST, MOST, VISITS = 4, 200, 5_000
 _STEPS = ((50, 5), (100, 10), (500, 50))
 
 
@@ -86,7 +87,7 @@ def rounded(place: int) -> int:
 
 
 def _look(engine: Engine, contact: UUID, now: Milliseconds) -> tuple[Standing, timedelta | None]:
-    place, expected = engine.place(contact, now), engine.expected_wait(contact, now)
+    place, expected = engine.standing(contact, now)
     bucket = expected.bucket.value if expected else (None, None)
     wait = timedelta(milliseconds=expected.wait) if expected else None
     return Standing(rounded(place) if place else None, *bucket), wait

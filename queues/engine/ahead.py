@@ -30,14 +30,18 @@ class Ahead:
 
         Of those before them in other lines counts the part that falls on the same advisors.
         """
+        return self.standing(contact, paces, now)[1]
+
+    def standing(self, contact: UUID, paces: Paces, now: Milliseconds) -> tuple[int | None, Expected | None]:
+        """Return both, the place and the wait, for the price of one."""
         row = self._row(contact)
         if row is None:
-            return None
-        crowd = self._crowd(row, now)
-        slots = self._floor.slots(crowd, row.weight)
-        ahead = sum(count * part for count, part in self._before(row, now))
+            return None, None
+        before = list(self._before(row, now))
+        slots = self._floor.slots(self._crowd(row, now), row.weight)
         pace = paces.get((row.queue, row.weight.kind))
-        return expected(ahead, slots, pace, self._head_waited(contact, now))
+        wait = expected(sum(count * part for count, part in before), slots, pace, self._head_waited(contact, now))
+        return 1 + sum(count for count, _ in before), wait
 
     def _row(self, contact: UUID) -> Waiting | None:
         stay = self._room.stays.get(contact)

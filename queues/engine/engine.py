@@ -103,6 +103,10 @@ class Engine:
         """Return how many will be served before a contact, and one; None for who does not wait."""
         return self._ahead.place(contact, now)
 
+    def standing(self, contact: UUID, now: Milliseconds) -> tuple[int | None, Expected | None]:
+        """Return both, the place and the wait to expect, for the price of one."""
+        return self._ahead.standing(contact, self._paces, now)
+
     def expected_wait(self, contact: UUID, now: Milliseconds) -> Expected | None:
         """Return the wait to expect, and in which bucket it lies; None where nothing honest can be said."""
         return self._ahead.expected_wait(contact, self._paces, now)
