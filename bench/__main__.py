@@ -6,7 +6,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from bench import chat, pages, routing, start
+from bench import chat, pages, routing, routing_engine, routing_theory, start
 from bench.report import Row, keep, table, unmeasured
 
 ROWS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -14,6 +14,9 @@ ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "chat.latency": chat.latency,
     "chat.connections": chat.connections,
     "routing.match": routing.match,
+    "routing.engine": routing_engine.engine,
+    "routing.erlang": routing_theory.erlang,
+    "routing.skills": routing_theory.skills,
     "routing.wake": routing.wake,
     "pages": pages.pages,
     "start": start.start,

@@ -26,15 +26,12 @@ from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import from_environment
 from queues import routing
-from queues.engine.engine import Engine
-from queues.engine.rows import Advisor, Gone, Held, Need, Presence, Ring, Skill, Waiting, Weight
 
 _HERE = Path(__file__).parent
 _SIZES = (Size(100, 100, 50), Size(10_000, 1_000, 50), Size(100_000, 10_000, 50))
 _MOST, _SECONDS = 30, 12.0
 _SKIP_LOCKED = (_HERE / "skip_locked.sql").read_text()
 _WAKES = 60
-_CHAT = Weight("chat")
 
 
 @dataclass
@@ -57,7 +54,6 @@ class Trial:
     writes: Spent = field(default_factory=Spent)
     ours: Spent = field(default_factory=Spent)
     statement: Spent = field(default_factory=Spent)
-    engine: float = 0.0
 
     def parts(self) -> str:
         """Say what the sum is made of."""
@@ -88,14 +84,9 @@ def match() -> Iterator[Row]:
     ours, before = (trial.ours.total + trial.writes.total for trial in (large, small))
     growth = f"{large.size.name} beside {small.size.name}; {_how_it_grows(trials)}"
     yield Row("routing.match", ours, before, "≤ 1.5 ×", "ms CPU an operation", ours <= 1.5 * before, growth)
-    yield Row(
-        "routing.match@engine", 1e3 * large.engine, 1e3 * small.engine, "≤ 160 µs", "µs CPU a match",
-        large.engine <= 0.16, f"queues.engine alone, one advisor frees: {large.size.name} beside {small.size.name}",
-    )  # fmt: skip
     lines = {
         "ours": [(float(trial.size.waiting), trial.ours.total) for trial in trials],
         "one statement": [(float(trial.size.waiting), trial.statement.total) for trial in trials],
-        "engine alone": [(float(trial.size.waiting), trial.engine) for trial in trials],
     }
     draw(_HERE / "routing.svg", curves("A match is made", "waiting", "ms CPU", lines, by_tens=(True, True)))
 
@@ -128,7 +119,7 @@ async def _try(size: Size) -> Trial:
         database = Database(settings.sqlalchemy_url, announce=_to_nobody)
         ours = app.furnish(settings, database, Live(_unheard), lambda _: None)
         db = await asyncpg.connect(servers.database_url)
-        trial = Trial(size, engine=_engine_alone(size))
+        trial = Trial(size)
         meter = servers.meter()
         await routing.route(ours)  # prepare what is prepared once
         await _operate(ours, db, meter, trial)
@@ -145,6 +136,7 @@ async def _operate(ours: Ours, db: asyncpg.Connection, meter: Meter, trial: Tria
         await _spend(meter, trial.ours, lambda: routing.route(ours))
         await _come_and_free(ours, trial.size, second)
         await _spend(meter, trial.statement, lambda: db.execute(_SKIP_LOCKED, plant.uuid("advisor", second)))  # noqa: B023
+        await routing.route(ours)  # hear of it
         if time.monotonic() > ends:
             break
     offers = await db.fetchval("SELECT count(*) FROM offer WHERE state = 'pending'")
@@ -174,49 +166,6 @@ async def _spend(meter: Meter, spent: Spent, deed: Callable[[], Awaitable[object
     await deed()
     spent.python.append(1e3 * (time.process_time() - begun))
     spent.postgres.append(1e3 * meter.since(before)["postgres"])
-
-
-def _engine_alone(size: Size) -> float:
-    """Return the milliseconds that one match takes when one of so many frees, with everybody in memory."""
-    engine, now = Engine(), 3_600_000
-    for number in range(size.advisors):
-        engine.learn(_advisor(number, size), now)
-        engine.learn(Held(plant.uuid("held", number), plant.uuid("advisor", number), _CHAT), now)
-    for number in range(size.waiting):
-        engine.learn(_waiting(number, size, now), now)
-    assert engine.decide(now) == []
-    rounds = min(50, size.advisors)
-    begun = time.process_time()
-    for number in range(rounds):
-        engine.learn(Gone(plant.uuid("held", number)), now)
-        assert len(engine.decide(now)) == 1
-    return 1e3 * (time.process_time() - begun) / rounds
-
-
-def _waiting(number: int, size: Size, now: int) -> Waiting:
-    return Waiting(
-        contact=plant.uuid("contact", number),
-        queue=plant.uuid("queue", 0),
-        language="en" if number % 10 == 0 else "fr",
-        weight=_CHAT,
-        since=now - number,
-        placed=now,
-        promise=300_000,
-        rings=(Ring("everyone", teams=frozenset({plant.uuid("queue", 0)})),),
-        needs=frozenset({Need(f"theme-{number % size.skills}")}),
-    )
-
-
-def _advisor(number: int, size: Size) -> Advisor:
-    return Advisor(
-        advisor=plant.uuid("advisor", number),
-        presence=Presence.AVAILABLE,
-        capacity=1,
-        idle_since=number,
-        teams=frozenset({plant.uuid("queue", 0)}),
-        languages=frozenset({"fr", "en"} if number % 5 == 0 else {"fr"}),
-        skills=frozenset(Skill(f"theme-{(number * 7 + step * 11) % size.skills}") for step in range(10)),
-    )
 
 
 async def _wake(ours: House) -> tuple[list[float], int]:
