@@ -23,6 +23,8 @@ OFFICE = {
     **{str(day): [["09:00", "12:30"], ["13:30", "17:00"]] for day in range(4)},
     "4": [["09:00", "12:30"]],
 }
+# Whoever follows somebody is asked first, and alone for as long as one waits without a thought.
+ASKED = [{"to": "referent", "after": 20}, {"to": "everyone"}]
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
         languages=["fr", "en"],
         skills=dict.fromkeys(queue.skills, 1),
         promise=queue.promise,
+        rings=ASKED,
         offer_time=timedelta(seconds=30),
         wrap_up_time=timedelta(minutes=2),
         week=queue.week,

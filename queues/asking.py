@@ -18,7 +18,7 @@ from contact.views import ContactShown, show_contact
 from queues import offers
 from queues.engine.estimate import expected
 from queues.engine.rows import Pace
-from queues.facts import Chosen
+from queues.facts import Resettled
 from queues.models import Placement
 from queues.presence import HEARD_WITHIN, working_now
 
@@ -43,7 +43,7 @@ async def choose(ask: Ask[Preference]) -> ContactShown:
         )
         if ask.body.keeps_waiting:
             await _take_back(ask.db, contact)
-        record(ask.db, Chosen(contact.id))
+        record(ask.db, Resettled(contact.id))
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
 
 

@@ -30,8 +30,8 @@ class DutyChanged:
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """A seeker said whether they would rather wait for their own advisor."""
+class Resettled:
+    """Where or for whom somebody waits has changed, and it was no step in their life."""
 
     contact: UUID
 

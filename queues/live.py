@@ -6,7 +6,7 @@ from contact.part import House
 from contact.plumbing.live import Again
 from queues.conference import InvitationGone
 from queues.console import OfferGone, show_duty, show_offer
-from queues.facts import Chosen, DutyChanged, Invited, Offered, OfferSettled
+from queues.facts import DutyChanged, Invited, Offered, OfferSettled, Resettled
 from queues.models import InvitationState, Offer, OfferState
 from queues.roster import Duty
 
@@ -45,8 +45,8 @@ async def tell_desk(house: House, fact: Moved) -> None:
         house.ring(ROUTE)
 
 
-async def tell_chosen(house: House, fact: Chosen) -> None:
-    """Show the choice in every tab of the seeker, and let the router look again."""
+async def tell_resettled(house: House, fact: Resettled) -> None:
+    """Show in every tab of the seeker how they wait now, and let the router look again."""
     await news.tell_seekers(house, [fact.contact])
     house.ring(ROUTE)
 

@@ -10,6 +10,7 @@ from queues import (
     conference,
     limits,
     live,
+    moving,
     paces,
     peaks,
     portfolio,
@@ -24,7 +25,7 @@ from queues import (
 from queues.administration import routes as administration
 from queues.conference import InvitationGone
 from queues.console import DutyShown, OfferGone, OfferShown
-from queues.facts import Chosen, DutyChanged, Invited, Offered, OfferSettled
+from queues.facts import DutyChanged, Invited, Offered, OfferSettled, Resettled
 from queues.lines import Lines
 
 part = Part(
@@ -39,6 +40,7 @@ part = Part(
         *portfolio.routes,
         *limits.routes,
         *asking.routes,
+        *moving.routes,
         *wallboard.routes,
         *administration.routes,
     ),
@@ -49,7 +51,7 @@ part = Part(
         Offered: (live.tell_offered,),
         OfferSettled: (live.tell_settled,),
         DutyChanged: (live.tell_duty,),
-        Chosen: (live.tell_chosen,),
+        Resettled: (live.tell_resettled,),
     },
     tells={
         "offer": OfferShown,

@@ -12,9 +12,10 @@ from contact.models import Agency
 from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.errors import NotFound
-from contact.views import Language, Words, words
+from contact.views import Language, WaitShown, Words, words
 from queues import calendars, lines, peaks
 from queues.models import Motive, Peak, Queue
+from queues.targets import waits_told
 
 
 class MotiveShown(Struct):
@@ -39,11 +40,12 @@ class Day(Struct):
 
 
 class PeakShown(Struct):
-    """A time of many contacts: what is said to those who come, until when, and whether waits are published."""
+    """A time of many contacts: what is said to those who come, until when, and the wait if it is published."""
 
     message: Words | None
     until: datetime
     publishes_waits: bool
+    wait: WaitShown | None
 
 
 class QueueCard(Struct):
@@ -96,6 +98,7 @@ async def _cards(db: AsyncSession, agency: Agency) -> list[QueueCard]:
     now = clock.now()
     opening = await calendars.openings(db, queues, now)
     running = await peaks.running(db, queues, now)
+    waits = await waits_told(db, list(running))
     waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)
     motives = await _motives(db)
     return [
@@ -110,7 +113,7 @@ async def _cards(db: AsyncSession, agency: Agency) -> list[QueueCard]:
             week=_week(queue),
             waiting=waiting.get(queue.id, 0),
             staffed=queue.id in staffed,
-            peak=_peak(running.get(queue.id)),
+            peak=_peak(running.get(queue.id), waits.get(queue.id)),
         )
         for queue in queues
     ]
@@ -124,10 +127,11 @@ async def _motives(db: AsyncSession) -> dict[UUID, list[MotiveShown]]:
     return shown
 
 
-def _peak(peak: Peak | None) -> PeakShown | None:
+def _peak(peak: Peak | None, wait: WaitShown | None) -> PeakShown | None:
     if peak is None:
         return None
-    return PeakShown(words(peak.message) if peak.message else None, peak.ends_at, peak.publishes_waits)
+    message = words(peak.message) if peak.message else None
+    return PeakShown(message, peak.ends_at, peak.publishes_waits, wait if peak.publishes_waits else None)
 
 
 def _week(queue: Queue) -> list[Day]:

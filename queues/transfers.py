@@ -95,11 +95,11 @@ async def _wanted(ask: Ask[Transfer], viewer: Viewer, contact: Contact) -> Advis
     advisor = await ask.db.get(Advisor, wanted)
     if advisor is None or advisor.agency_id != viewer.agency:
         raise NotFound
-    await _refuse_absent(ask.db, advisor)
+    await refuse_absent(ask.db, advisor)
     return advisor
 
 
-async def _refuse_absent(db: AsyncSession, advisor: Advisor) -> None:
+async def refuse_absent(db: AsyncSession, advisor: Advisor) -> None:
     """Follow who replaces whom until somebody is there; raise ColleagueAway at the end of the chain."""
     seen: set[UUID] = set()
     while advisor.id not in seen:

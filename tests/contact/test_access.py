@@ -111,6 +111,13 @@ async def at_their_desks(_: Town, cast: Cast) -> None:
     cast.objects = {"sams": str(named("alice")), "rosas": str(named("bob"))}
 
 
+async def waiting(_: Town, cast: Cast) -> None:
+    """Both seekers came, and nobody is there."""
+    await cast.sam.comes("payment")
+    await cast.rosa.comes("application")
+    cast.objects = {"sams": cast.sam.contact, "rosas": cast.rosa.contact}
+
+
 async def gone(_: Town, cast: Cast) -> None:
     """Both seekers came and left."""
     await cast.sam.comes("payment")
@@ -145,6 +152,9 @@ WITH_OBJECT = {
     ("GET", "/api/contacts/{id}"): Row("              401 200 404  200 404  200 200"),
     ("POST", "/api/contacts/{id}/entries"): Row("     401 201 404  201 404  404 404", body={"id": "", "body": "x"}),
     ("POST", "/api/contacts/{id}/seen"): Row("        401 200 404  200 404  404 404", body={"seq": 1}),
+    ("PUT", "/api/contacts/{id}/line"): Row(
+        "   401 401 401  403 403  200 200", waiting, {"queue": str(named("creation"))}
+    ),
     ("PUT", "/api/contacts/{id}/choice"): Row("   401 200 404  401 401  401 401", body={"keeps_waiting": True}),
     ("POST", "/api/contacts/{id}/departure"): Row("   401 200 404  401 401  401 401", body=STEP),
     ("POST", "/api/contacts/{id}/return"): Row("      401 200 404  401 401  401 401", gone, STEP),

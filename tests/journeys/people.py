@@ -100,6 +100,10 @@ class Seeker(Person):
     async def comes(self, motive: str, name: str) -> None:
         """Three clicks: the motive, the name, go."""
         await self.page.goto(self.base)
+        await self.asks(motive, name)
+
+    async def asks(self, motive: str, name: str) -> None:
+        """Do so from where they are."""
         await self.page.get_by_role("link", name=motive).or_(self.page.get_by_role("button", name=motive)).click()
         await self.page.get_by_label(re.compile("Votre nom|Your name")).fill(name)
         await self.page.get_by_role("button", name=re.compile("Rejoindre la file|Join the")).click()

@@ -6,7 +6,6 @@ from app.seed import named
 from tests.people import Body, Said, Seeker, Town
 
 ALICE = named("alice")
-ASKED_FIRST = """UPDATE queue SET rings = '[{"to": "referent", "after": 30}, {"to": "everyone"}]'"""
 
 
 async def test_whose_advisor_is_busy_is_asked_whether_to_wait_for_her(town: Town) -> None:
@@ -114,7 +113,6 @@ async def test_once_somebody_is_there_the_choice_changes_nothing(town: Town) -> 
 async def rosa_whose_advisor_is_busy(town: Town) -> Seeker:
     """Alice holds Sam and can hold no other; Rosa, whom she follows, waits."""
     rosa = town.seeker("Rosa")
-    await town.sql(ASKED_FIRST)
     await town.sql("UPDATE advisor SET capacity = 1")
     await town.conversation()
     assert (await rosa.comes()).status == 201

@@ -652,6 +652,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let somebody wait elsewhere; they keep the age they have. */
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/return": {
         parameters: {
             query?: never;
@@ -1462,6 +1479,16 @@ export interface components {
             role: string;
         };
         /**
+         * Destination
+         * @description In which line somebody waits from now on, and whom it asks first; what is left out stays as it is.
+         */
+        Destination: {
+            /** @default null */
+            advisor: string | null;
+            /** @default null */
+            queue: string | null;
+        };
+        /**
          * DryRun
          * @description Who would get it now, and then, ring by ring.
          */
@@ -1962,12 +1989,13 @@ export interface components {
         };
         /**
          * Peak
-         * @description A time of many contacts: what is said to those who come, until when, and whether waits are published.
+         * @description A time of many contacts: what is said to those who come, until when, and the wait if it is published.
          */
         Peak: {
             message: components["schemas"]["Words"] | null;
             publishes_waits: boolean;
             until: string;
+            wait: components["schemas"]["Wait"] | null;
         };
         /**
          * PeakCard
@@ -2623,6 +2651,7 @@ export type Day = components['schemas']['Day'];
 export type Declaration = components['schemas']['Declaration'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoPerson = components['schemas']['DemoPerson'];
+export type Destination = components['schemas']['Destination'];
 export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
@@ -4160,6 +4189,42 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Destination"];
+            };
+        };
+        responses: {
+            /** @description Let somebody wait elsewhere; they keep the age they have. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */

@@ -48,7 +48,7 @@ function Step(): JSX.Element {
   if (conversation.value) return <Room conversation={conversation.value} agency={agency.value} onRestart={() => journey.restart()} />;
   if (!agency.value || !known.value) return <Loading />;
   if (choice.value) return <Introduce journey={journey} agency={agency.value} choice={choice.value} />;
-  return <Motives agency={agency.value} refusal={journey.refusal.value} onChoose={choose} />;
+  return <Motives agency={agency.value} referent={journey.referent.value} refusal={journey.refusal.value} onChoose={choose} />;
 }
 
 function Loading(): JSX.Element {

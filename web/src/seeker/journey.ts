@@ -9,7 +9,7 @@ import { Live } from "../kit/live";
 import { isRefusal, type Refusal } from "../kit/refusal";
 import { tab } from "../kit/store";
 import { zone } from "../kit/when";
-import type { Agency, Conversation as Known, Motive, QueueCard } from "../wire";
+import type { Agency, Conversation as Known, Motive, Person, QueueCard } from "../wire";
 import { Conversation } from "./conversation";
 import { openChat } from "./openChat";
 import { readMe } from "./readMe";
@@ -23,6 +23,8 @@ const lookAgain = 20_000;
 export class Journey {
   readonly agency = signal<Agency | null>(null);
   readonly name = signal("");
+  /** The advisor who follows them, if anybody does. */
+  readonly referent = signal<Person | null>(null);
   readonly conversation = signal<Conversation | null>(null);
   readonly refusal = signal<Refusal | null>(null);
   readonly #motive = signal<string | null>(null);
@@ -38,6 +40,9 @@ export class Journey {
   });
   /** The same for each try: a chat whose answer was lost is not opened twice. */
   #chat = newId();
+
+  /** Who one is, and who follows one, is read at first and again after each contact. */
+  #anew = true;
 
   readonly outOfReach = computed(() => this.#agencyFresh.failures.value > 0);
 
@@ -68,15 +73,18 @@ export class Journey {
   restart(): void {
     this.#drop();
     this.choose(null);
+    this.#anew = true;
     this.#agencyFresh.start();
   }
 
   async #look(): Promise<boolean> {
-    const [agency, me] = await Promise.all([readAgency(), this.known.peek() ? null : readMe()]);
+    const [agency, me] = await Promise.all([readAgency(), this.#anew ? readMe() : null]);
+    this.#anew = false;
     clock.hear(agency.now);
     zone.value = agency.zone;
     this.agency.value = agency;
-    if (me) this.#recognise(me.seeker?.name ?? "", me.contact ?? (me.seeker && tab.get(kept)));
+    if (me) this.referent.value = me.referent;
+    if (me && !this.known.peek()) this.#recognise(me.seeker?.name ?? "", me.contact ?? (me.seeker && tab.get(kept)));
     return false;
   }
 

@@ -16,7 +16,10 @@ export function Queues({ board }: { board: Board }): JSX.Element {
   const longest = Math.max(...board.queues.map(waitOf), 1);
   return (
     <section class="panel queues" aria-labelledby="queues-title">
-      <h2 id="queues-title">{t("queues")}</h2>
+      <div class="panel-head">
+        <h2 id="queues-title">{t("queues")}</h2>
+        <a class="button button-quiet" href="/admin#/peaks">{t("announce_peak")}</a>
+      </div>
       <ul role="list" class="queue-list">
         {board.queues.map((queue) => <Queue key={queue.id} queue={queue} most={most} longest={longest} />)}
       </ul>

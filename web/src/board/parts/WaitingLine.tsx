@@ -1,17 +1,21 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { since } from "../../kit/clock";
+import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
 import { exactly } from "../../kit/when";
 import type { Board, BoardWaiting } from "../../wire";
 import { strainOfPromise } from "../figures";
 import { t } from "../words";
+import { MoveDialog } from "./MoveDialog";
 import { Wait } from "./Wait";
 
 const shown = 100;
 
 /** Everybody who waits, the longest first. */
 export function WaitingLine({ board }: { board: Board }): JSX.Element {
+  const moving = useSignal<BoardWaiting | null>(null);
   return (
     <section class="panel line-panel" aria-labelledby="line-title">
       <h2 id="line-title">{t("line")}</h2>
@@ -19,16 +23,17 @@ export function WaitingLine({ board }: { board: Board }): JSX.Element {
         ? <p class="line-none"><Icon name="check" size={22} />{t("line_none")}</p>
         : <table class="line-table">
             <thead>
-              <tr>{(["col_since", "col_person", "col_motive", "col_state"] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}</tr>
+              <tr>{(["col_since", "col_person", "col_motive", "col_state"] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}<th scope="col"><span class="visually-hidden">{t("col_deed")}</span></th></tr>
             </thead>
-            <tbody>{board.waiting.map((one) => <Row key={one.id} one={one} />)}</tbody>
+            <tbody>{board.waiting.map((one) => <Row key={one.id} one={one} onMove={() => { moving.value = one; }} />)}</tbody>
           </table>}
+      <MoveDialog one={moving.value} onClose={() => { moving.value = null; }} />
       {board.contacts.waiting + board.contacts.offered > shown && <p class="soft">{t("line_more")}</p>}
     </section>
   );
 }
 
-function Row({ one }: { one: BoardWaiting }): JSX.Element {
+function Row({ one, onMove }: { one: BoardWaiting; onMove: () => void }): JSX.Element {
   return (
     <tr>
       <td class="line-since"><Wait from={one.since} promise={one.promise} /><Promised one={one} /></td>
@@ -37,6 +42,7 @@ function Row({ one }: { one: BoardWaiting }): JSX.Element {
       <td>{one.state === "offered"
         ? <span class="line-offered"><Icon name="forward" size={16} />{one.offered_to ? t("offered_to", { name: one.offered_to }) : t("offered_now")}</span>
         : <Why one={one} />}</td>
+      <td class="line-deed"><Button look="quiet" icon="swap" aria-label={t("move_who", { name: one.seeker })} onClick={onMove}>{t("move")}</Button></td>
     </tr>
   );
 }

@@ -13,7 +13,9 @@ import type { Choice, Journey } from "../journey";
 import { emailTrouble, nameTrouble } from "../introduction";
 import { Heading } from "../parts/Heading";
 import { OtherWays } from "../parts/OtherWays";
+import { Peak } from "../parts/Peak";
 import { QueueStatus } from "../parts/QueueStatus";
+import { Referent } from "../parts/Referent";
 import { t } from "../words";
 
 interface IntroduceProps { journey: Journey; agency: Agency; choice: Choice }
@@ -32,6 +34,8 @@ export function Introduce({ journey, agency, choice }: IntroduceProps): JSX.Elem
             <p class="soft">{pick(queue.name)}</p>
             <QueueStatus queue={queue} />
           </div>
+          {journey.referent.value && <Referent referent={journey.referent.value} />}
+          {queue.open && queue.peak && <Peak peak={queue.peak} />}
           {queue.open && journey.refusal.value && <Refused refusal={journey.refusal.value} />}
           {queue.open ? <Open queue={queue} choice={choice} journey={journey} /> : <Closed queue={queue} />}
         </div>

@@ -5,21 +5,24 @@ import { explain } from "../../kit/explain";
 import { language, pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
 import { dayAndHour } from "../../kit/when";
-import type { Agency, QueueCard } from "../../wire";
+import type { Agency, Person, QueueCard } from "../../wire";
 import { Heading } from "../parts/Heading";
 import { OtherWays } from "../parts/OtherWays";
+import { Peak } from "../parts/Peak";
 import { QueueStatus } from "../parts/QueueStatus";
+import { Referent } from "../parts/Referent";
 import { t } from "../words";
 
-interface MotivesProps { agency: Agency; refusal: Refusal | null; onChoose: (motive: string) => void }
+interface MotivesProps { agency: Agency; referent: Person | null; refusal: Refusal | null; onChoose: (motive: string) => void }
 
 /** First click: what brings you here? */
-export function Motives({ agency, refusal, onChoose }: MotivesProps): JSX.Element {
+export function Motives({ agency, referent, refusal, onChoose }: MotivesProps): JSX.Element {
   const closed = agency.queues.every(({ open }) => !open);
   return (
     <>
       <main id="main" class="home">
         <div class="hero"><Heading>{t("title")}</Heading><p>{t("intro")}</p></div>
+        {referent && <Referent referent={referent} />}
         {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
         {closed && <AllClosed queues={agency.queues} />}
         <div class="home-columns">
@@ -47,6 +50,7 @@ function QueueMotives({ queue, onChoose }: { queue: QueueCard; onChoose: (motive
   return (
     <section class="queue-card" aria-labelledby={`queue-${queue.id}`}>
       <div class="queue-head"><h2 id={`queue-${queue.id}`}>{pick(queue.name)}</h2><QueueStatus queue={queue} /></div>
+      {queue.open && queue.peak && <Peak peak={queue.peak} />}
       {!queue.languages.includes(language.value) && <p class="small soft">{t("languages_only", { languages: spoken(queue) })}</p>}
       <ul role="list" class="motives">
         {queue.motives.map(({ id, label }) => (
