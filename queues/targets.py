@@ -97,7 +97,9 @@ async def waits_told(db: AsyncSession, queues: Sequence[UUID]) -> dict[UUID, Wai
 
 async def _colleagues(db: AsyncSession, agency: UUID, me: UUID) -> list[Colleague]:
     found = await db.scalars(
-        select(Advisor).where(Advisor.agency_id == agency, Advisor.id != me).order_by(Advisor.name)
+        select(Advisor)
+        .where(Advisor.agency_id == agency, Advisor.id != me, Advisor.retired_at.is_(None))
+        .order_by(Advisor.name)
     )
     advisors = found.all()
     there = await presences(db, advisors, clock.now())

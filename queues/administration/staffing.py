@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import access
 from contact.models import Advisor
-from queues import duty
+from queues import duty, offers
 from queues.administration import weeks
 from queues.administration.findings import Findings, WouldNotWork
 from queues.administration.forms import PersonForm
@@ -42,6 +42,8 @@ async def employ(
 
 async def dismiss(db: AsyncSession, key: UUID, login: str) -> None:
     """Let somebody leave: what they did stays theirs, and no door opens to them any more."""
+    # Contact, offer, advisor, duty: what is on offer is taken back before the advisor is locked.
+    await offers.rescind_from(db, key)
     await db.execute(select(Advisor.id).where(Advisor.id == key).with_for_update())
     if await db.scalar(select(duty.holds_contacts(key))):
         held = Findings()

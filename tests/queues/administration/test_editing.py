@@ -1,5 +1,6 @@
 """Ada edits the house: checked, written at once, remembered, and never over somebody else's change."""
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -79,6 +80,30 @@ async def test_what_somebody_else_changed_is_not_written_over(ada: Advisor, town
 
     assert (late["status"], late["error"], now["form"]["promise"]) == (409, "changed_since", "1 min")
     assert (again["status"], again["form"]["promise"]) == (200, "2 min")
+
+
+async def test_of_two_who_save_at_the_same_moment_one_is_told_to_look_again(ada: Advisor, town: Town) -> None:
+    seen = await opened(ada)
+
+    both = await asyncio.gather(saves(ada, seen, promise="1 min"), saves(ada, seen, promise="2 min"))
+
+    assert sorted(each["status"] for each in both) == [200, 409]
+    assert await town.sql("SELECT version FROM queue WHERE slug = 'benefits'") == [(2,)]
+
+
+async def test_whoever_leaves_gives_back_what_was_on_offer_to_them(ada: Advisor, town: Town) -> None:
+    sam, bob = town.seeker(), town.advisor("bob")
+    await bob.is_available()
+    await sam.comes("application")
+    await town.route()
+    assert (await bob.offer())["contact"] == sam.contact
+    document = await opened(ada, "bob", "people")
+
+    said = await ada.post(f"/api/admin/people/{named('bob')}/retirement", version=document["version"])
+
+    assert said.status == 200
+    assert (await sam.reads())["contact"]["state"] == "waiting"
+    assert await town.sql("SELECT used FROM advisor WHERE login = 'bob'") == [(0,)]
 
 
 async def test_a_repeat_gets_the_same_answer_and_changes_nothing(ada: Advisor, town: Town) -> None:

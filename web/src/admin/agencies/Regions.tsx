@@ -27,7 +27,7 @@ export function Regions({ house }: { house: Overview }): JSX.Element {
   return (
     <form onSubmit={(event) => event.preventDefault()} noValidate>
       <Part title={t("regions")} why={t("regions_why")}>
-        {elsewhere.length > 0 && <ul class="elsewhere" role="alert">{elsewhere.map((each) => <li key={each.at}><b>{each.at}</b> : {pick(each)}</li>)}</ul>}
+        {elsewhere.length > 0 && <ul class="elsewhere" role="alert">{elsewhere.map((each) => <li key={each.at}><b>{each.at}</b> – {pick(each)}</li>)}</ul>}
         {regions.length === 0 && <p class="soft">{t("regions_none")}</p>}
         {regions.map((region, n) => (
           <div key={n} class="region">

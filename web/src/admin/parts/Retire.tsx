@@ -37,7 +37,7 @@ export function Retire({ label, title, why, deed, onDone }: RetireProps): JSX.El
         <Button look="danger" busy={busy.value} onClick={() => void go()}>{label}</Button>
       </>}>
         <p>{why}</p>
-        {refusal.value && <Banner tone="danger" live="alert" title={explain(refusal.value)}>{findings.map((each) => <p key={each.at}>{each.at} : {pick(each)}</p>)}</Banner>}
+        {refusal.value && <Banner tone="danger" live="alert" title={explain(refusal.value)}>{findings.map((each) => <p key={each.at}>{each.at} – {pick(each)}</p>)}</Banner>}
       </Dialog>
     </>
   );

@@ -55,7 +55,7 @@ function Ring({ ring, n, last, draft, house, onRing }: RingProps): JSX.Element {
 }
 
 function ringName(ring: RingForm, house: Overview): string {
-  if (ring.to === "queue") return `${t("ring_queue")} : ${pick(house.queues.find(({ slug }) => slug === ring.queue)?.name ?? { fr: "…", en: "…" })}`;
+  if (ring.to === "queue") return `${t("ring_queue")} – ${pick(house.queues.find(({ slug }) => slug === ring.queue)?.name ?? { fr: "…", en: "…" })}`;
   if (ring.to === "agencies") return house.agencies.filter(({ slug }) => ring.agencies.includes(slug)).map(({ name }) => name).join(", ") || t("ring_agencies");
   return t(`ring_${ring.to}`);
 }

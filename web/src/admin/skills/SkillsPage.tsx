@@ -32,7 +32,7 @@ export function SkillsPage({ house }: { house: Overview }): JSX.Element {
   return (
     <form class="sheet" onSubmit={(event) => event.preventDefault()} noValidate>
       <header class="page-head"><h1>{t("section_skills")}</h1><p class="soft">{t("skills_why")}</p></header>
-      {elsewhere.length > 0 && <ul class="elsewhere" role="alert">{elsewhere.map((each) => <li key={each.at + each.en}><b>{each.at}</b> : {pick(each)}</li>)}</ul>}
+      {elsewhere.length > 0 && <ul class="elsewhere" role="alert">{elsewhere.map((each) => <li key={each.at + each.en}><b>{each.at}</b> – {pick(each)}</li>)}</ul>}
       <ul role="list" class="cards">
         {skills.map((skill, n) => (
           <li key={n} class="part part-tight">

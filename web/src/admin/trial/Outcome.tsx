@@ -47,7 +47,7 @@ function asked(ring: RingForecast): string[] {
   if (ring.passed) return [t("passed_why")];
   const stand_in = ring.answering && ring.answering.name !== pick(ring.name) ? [t("answering", { name: ring.answering.name })] : [];
   if (!ring.first) return [t("nobody_free_long"), ...stand_in];
-  const because = ring.because ? ` : ${t(`because_${ring.because as "only"}`)}` : "";
+  const because = ring.because ? ` – ${t(`because_${ring.because as "only"}`)}` : "";
   return [t("asked_first", { name: ring.first.name }) + because, ...stand_in];
 }
 
