@@ -202,7 +202,7 @@ def _heard_until(row: Record) -> Milliseconds | None:
 
 
 def _waiting(row: Record, rules: Rules) -> Waiting:
-    needs, promise = rules.needs(decode(row["needs"])), _promise(row, rules)
+    needs, promise = rules.needs_of(row["needs"]), _promise(row, rules)
     return Waiting(
         contact=row["id"],
         queue=row["queue_id"],

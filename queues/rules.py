@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from uuid import UUID
 
 import msgspec
@@ -35,6 +36,15 @@ class Rules:
     def needs(self, levels: Mapping[str, int]) -> frozenset[Need]:
         """Return what a placement asks for; whether a skill is a must is said by the skill."""
         return frozenset(Need(code, level, code in self.musts) for code, level in levels.items())
+
+    def needs_of(self, row: str) -> frozenset[Need]:
+        """Return the same of a row's JSON; those alike share it."""
+        return _needs(row, self.musts)
+
+
+@lru_cache(maxsize=10_000)
+def _needs(levels: str, musts: frozenset[str]) -> frozenset[Need]:
+    return frozenset(Need(code, level, code in musts) for code, level in decode(levels).items())
 
 
 async def read(database: Database, now: Milliseconds) -> Rules:
