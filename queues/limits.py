@@ -30,7 +30,7 @@ class UnknownChannel(Invalid):
     """This channel does not exist."""
 
 
-class Limits(Struct):
+class NewLimits(Struct):
     """The units to hold at once, and how many contacts of a channel at most."""
 
     capacity: Annotated[int, Meta(ge=1, le=50)]
@@ -47,7 +47,7 @@ class LimitsShown(Struct):
     weights: dict[str, int]
 
 
-async def limit(ask: Ask[Limits]) -> LimitsShown:
+async def limit(ask: Ask[NewLimits]) -> LimitsShown:
     """Change how much an advisor holds: an overseer as they see fit, the advisor only within what is allowed."""
     viewer = await ask.advisor()
     wanted = ask.body
@@ -79,7 +79,7 @@ def show_limits(house: House, advisor: Advisor, duty: Duty) -> LimitsShown:
     )
 
 
-async def _held_still(ask: Ask[Limits], agency: UUID) -> tuple[Advisor, Duty]:
+async def _held_still(ask: Ask[NewLimits], agency: UUID) -> tuple[Advisor, Duty]:
     advisor = (
         await ask.db.scalars(
             select(Advisor).where(Advisor.id == ask.id(), Advisor.agency_id == agency).with_for_update()
@@ -91,7 +91,7 @@ async def _held_still(ask: Ask[Limits], agency: UUID) -> tuple[Advisor, Duty]:
     return advisor, duty
 
 
-def _allowed(advisor: Advisor, duty: Duty, wanted: Limits) -> dict[str, Any]:
+def _allowed(advisor: Advisor, duty: Duty, wanted: NewLimits) -> dict[str, Any]:
     """Return what the supervisor allows, noted as it was; raise MoreThanAllowed for what goes beyond."""
     allowed = duty.allowed or {"capacity": advisor.capacity, "limits": duty.limits}
     beyond = [kind for kind, most in allowed["limits"].items() if wanted.channels.get(kind, most + 1) > most]
@@ -100,4 +100,4 @@ def _allowed(advisor: Advisor, duty: Duty, wanted: Limits) -> dict[str, Any]:
     return allowed
 
 
-routes = (Route("PUT", "/api/advisors/{id}/limits", limit, takes=Limits, gives=LimitsShown),)
+routes = (Route("PUT", "/api/advisors/{id}/limits", limit, takes=NewLimits, gives=LimitsShown),)

@@ -1854,6 +1854,16 @@ export interface components {
             seen: number | null;
         };
         /**
+         * NewLimits
+         * @description The units to hold at once, and how many contacts of a channel at most.
+         */
+        NewLimits: {
+            capacity: number;
+            channels: {
+                [key: string]: number;
+            };
+        };
+        /**
          * NewPeak
          * @description A peak to announce: for which queue, from when until when, and what is other than usual meanwhile.
          */
@@ -2679,6 +2689,7 @@ export type MotiveForm = components['schemas']['MotiveForm'];
 export type NewAbsence = components['schemas']['NewAbsence'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
+export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
@@ -3615,7 +3626,7 @@ export interface operations {
         /** @description What is asked. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Limits"];
+                "application/json": components["schemas"]["NewLimits"];
             };
         };
         responses: {

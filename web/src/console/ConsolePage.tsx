@@ -12,6 +12,7 @@ import { attend } from "./desk/attention";
 import { listenToKeys } from "./desk/shortcuts";
 import { Masthead } from "./header/Masthead";
 import { Troubles } from "./header/Troubles";
+import { InvitationCard } from "./offer/InvitationCard";
 import { OfferCard } from "./offer/OfferCard";
 import { Failure } from "./parts/Failure";
 import { Notices } from "./parts/Notices";
@@ -47,18 +48,20 @@ export function ConsolePage(): JSX.Element {
 
   const told = desk.told.value;
   if (!told) return <Opening failing={desk.link.value === "lost"} refusal={refusal.value} />;
-  const thread = desk.thread.value;
+  const people = desk.view.value === "people";
+  const thread = people ? null : desk.thread.value;
   return (
-    <div class="console" data-front={thread ? facing.value : "desk"}>
+    <div class="console" data-front={people ? "people" : thread ? facing.value : "desk"}>
       <a class="skip-link visually-hidden" href="#stage">{t("skip")}</a>
       <Masthead desk={desk} told={told} />
       <Troubles desk={desk} told={told} />
       <ContactList desk={desk} />
       <main id="stage" class="stage" tabIndex={-1}>
+        {desk.invitations.value.map((invitation) => <InvitationCard key={invitation.id} desk={desk} invitation={invitation} />)}
         {desk.offer.value && <OfferCard key={desk.offer.value.id} desk={desk} offer={desk.offer.value} />}
         <Stage desk={desk} told={told} onPerson={() => { facing.value = "person"; }} />
       </main>
-      {thread && <PersonPanel key={thread.id} told={told} thread={thread} onBack={() => { facing.value = "talk"; }} />}
+      {thread && <PersonPanel key={thread.id} desk={desk} told={told} thread={thread} onBack={() => { facing.value = "talk"; }} />}
       <Notices />
     </div>
   );

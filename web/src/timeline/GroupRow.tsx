@@ -25,7 +25,7 @@ const icons: Record<Mark, IconName> = { sending: "clock", failed: "alert", sent:
 export function GroupRow({ group, last, onRetry, onDiscard, beside, instead }: GroupRowProps): JSX.Element {
   const mark = group.lines.at(-1)?.mark;
   return (
-    <li class={`group ${group.own ? "group-own" : "group-other"} ${group.note ? "group-note" : ""}`}>
+    <li class={`group ${group.own ? "group-own" : "group-other"} ${group.note ? "group-note" : ""} ${group.own && group.name !== null ? "group-colleague" : ""}`}>
       {!group.own && <Avatar name={nameOf(group)} size="small" />}
       <div class="group-body">
         <Head group={group} />

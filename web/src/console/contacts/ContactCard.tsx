@@ -5,7 +5,7 @@ import { Badge } from "../../kit/components/Badge";
 import { Icon } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
 import { stopwatch } from "../../kit/when";
-import type { Card } from "../../wire";
+import type { Card, Entry } from "../../wire";
 import { secondsLeft } from "../countdown";
 import { Glyph } from "../parts/Glyph";
 import { Timer } from "../parts/Timer";
@@ -13,13 +13,14 @@ import { t } from "../words";
 
 interface ContactCardProps {
   card: Card;
+  me: string;
   place: number;
   chosen: boolean;
   onChoose: () => void;
   onStep: (event: TargetedKeyboardEvent<HTMLButtonElement>) => void;
 }
 
-export function ContactCard({ card, place, chosen, onChoose, onStep }: ContactCardProps): JSX.Element {
+export function ContactCard({ card, me, place, chosen, onChoose, onStep }: ContactCardProps): JSX.Element {
   const { contact, unread, last } = card;
   const key = place < 9 ? `Alt+${place + 1}` : undefined;
   return (
@@ -32,13 +33,20 @@ export function ContactCard({ card, place, chosen, onChoose, onStep }: ContactCa
         </span>
         {key && <kbd aria-hidden="true">{place + 1}</kbd>}
       </span>
-      {last && <span class="contact-last" dir="auto">{last.author === "advisor" ? t("you", { body: last.body }) : last.body}</span>}
+      {card.guest && contact.advisor && <span class="contact-beside small"><Icon name="people" size={15} />{t("beside", { name: contact.advisor.name })}</span>}
+      {last && <span class="contact-last" dir="auto">{said(last, me)}</span>}
       <span class="contact-foot">
         {contact.state === "wrapping" ? <WrapDue card={card} /> : <Times card={card} />}
         {unread > 0 && <Badge tone="count"><span aria-hidden="true">{unread}</span><span class="visually-hidden">{t("unread", { n: unread })}</span></Badge>}
       </span>
     </button>
   );
+}
+
+/** Of two advisors in one conversation, each is told whose words they see. */
+function said({ author, author_name, body }: Entry, me: string): string {
+  if (author !== "advisor") return body;
+  return author_name === me || author_name === null ? t("you", { body }) : t("them", { name: author_name, body });
 }
 
 function Times({ card }: { card: Card }): JSX.Element {

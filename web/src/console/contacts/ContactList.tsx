@@ -30,7 +30,7 @@ export function ContactList({ desk }: ContactListProps): JSX.Element {
       <ol role="list" class="rail-list" ref={list}>
         {cards.map((card, place) => (
           <li key={card.contact.id}>
-            <ContactCard card={card} place={place} chosen={card.contact.id === desk.chosen.value} onChoose={() => desk.choose(card.contact.id)}
+            <ContactCard card={card} me={desk.told.value?.me.name ?? ""} place={place} chosen={desk.view.value === "desk" && card.contact.id === desk.chosen.value} onChoose={() => desk.choose(card.contact.id)}
               onStep={(event) => step(event, place)} />
           </li>
         ))}

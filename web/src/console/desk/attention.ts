@@ -4,7 +4,7 @@ import { announce } from "../../kit/components/Announcer";
 import { pick } from "../../kit/i18n";
 import { time } from "../../kit/clock";
 import { titled } from "../../kit/title";
-import type { Offer } from "../../wire";
+import type { Invitation, Offer } from "../../wire";
 import { chime, tune } from "../chime";
 import { secondsLeft } from "../countdown";
 import { t } from "../words";
@@ -13,8 +13,9 @@ import { notice } from "./notices";
 
 export function attend(desk: Desk): () => void {
   tune();
-  const waiting = computed(() => (desk.offer.value ? 1 : 0) + desk.cards.value.reduce((sum, { unread }) => sum + unread, 0));
+  const waiting = computed(() => (desk.offer.value ? 1 : 0) + desk.invitations.value.length + desk.cards.value.reduce((sum, { unread }) => sum + unread, 0));
   const offered = computed(() => desk.offer.value?.id ?? null);
+  const summoned = computed(() => desk.invitations.value.at(-1)?.id ?? null);
   let last: Offer | null = null;
   const stops = [
     titled(() => (desk.offer.value ? `${t("offer_tab")} · ${desk.offer.value.seeker.name}` : `${t("title")} · Visavis`), waiting),
@@ -22,6 +23,15 @@ export function attend(desk: Desk): () => void {
       if (offered.value === null) return;
       last = desk.offer.peek();
       if (last) call(last);
+    }),
+    effect(() => {
+      if (summoned.value === null) return;
+      const invitation = desk.invitations.peek().at(-1);
+      if (invitation) summon(invitation);
+    }),
+    desk.live.hear("invitation_gone", ({ guest, reason }) => {
+      const asked = desk.told.peek()?.invitations.find((each) => each.guest.id === guest && each.host.id === desk.told.peek()?.me.id);
+      if (asked && reason !== "withdrawn") notice(t(`invitation_${reason}`, { name: asked.guest.name }), reason === "accepted" ? "success" : "warning");
     }),
     desk.live.hear("offer_gone", ({ id, reason }) => {
       if (last?.id === id && (reason === "expired" || reason === "rescinded")) notice(t(`gone_${reason}`, { name: last.seeker.name }), "warning");
@@ -39,6 +49,11 @@ function call(offer: Offer): void {
   const slots = { name: offer.seeker.name, motive: pick(offer.motive), n: secondsLeft(offer.due_at, time.peek()) };
   announce(t("offer_arrived", slots), "urgent");
   if (document.visibilityState === "hidden") notify(offer);
+}
+
+function summon({ host, seeker, motive, due_at }: Invitation): void {
+  chime();
+  announce(t("invitation_arrived", { host: host.name, name: seeker.name, motive: pick(motive), n: secondsLeft(due_at, time.peek()) }), "urgent");
 }
 
 /** Only where it was already allowed: a page that asks for leave to interrupt is refused, and rightly. */

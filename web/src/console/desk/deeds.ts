@@ -8,7 +8,7 @@ import { declareDuty } from "../calls/declareDuty";
 import { declineOffer } from "../calls/declineOffer";
 import { endContact } from "../calls/endContact";
 import { extendWrapUp } from "../calls/extendWrapUp";
-import { transferContact } from "../calls/transferContact";
+import { transferContact, type Transfer } from "../calls/transferContact";
 import { wrapUpContact } from "../calls/wrapUpContact";
 import { t } from "../words";
 import type { Desk } from "./desk";
@@ -70,13 +70,15 @@ export function end(desk: Desk, thread: Thread): Promise<boolean> {
   return thread.deed.do(async () => take(desk, thread, await endContact(thread.id, newId())));
 }
 
-export async function transfer(desk: Desk, thread: Thread, { queue, note }: { queue: string; note: string }): Promise<void> {
+export type Destination = Pick<Transfer, "to" | "queue" | "advisor">;
+
+export async function transfer(desk: Desk, thread: Thread, way: Destination & { note: string }): Promise<void> {
   const name = thread.contact.peek()?.seeker.name ?? "";
-  const target = desk.told.peek()?.queues.find(({ id }) => id === queue);
-  const done = await thread.deed.do(async () => take(desk, thread, await transferContact(thread.id, { id: newId(), to: "queue", queue, advisor: null, note })));
+  const target = desk.told.peek()?.queues.find(({ id }) => id === way.queue);
+  const done = await thread.deed.do(async () => take(desk, thread, await transferContact(thread.id, { id: newId(), ...way })));
   if (!done) return;
   thread.forget();
-  notice(t("transferred", { name, queue: target ? pick(target.name) : "" }), "success");
+  notice(target ? t("transferred", { name, queue: pick(target.name) }) : t("transferred_to_colleague", { name }), "success");
   desk.turn();
 }
 

@@ -6,7 +6,7 @@ import type { Live } from "../../kit/live";
 import { Steadiness, type Link } from "../../kit/steadiness";
 import type { Refusal } from "../../kit/refusal";
 import { tab } from "../../kit/store";
-import type { Card, Console, Offer } from "../../wire";
+import type { Card, Console, Invitation, Offer } from "../../wire";
 import { readConsole } from "../calls/readConsole";
 import { Deed } from "./deed";
 import { complete, hear, type Heard } from "./news";
@@ -24,12 +24,17 @@ export class Desk {
   /** Kept in this tab, so that a reload comes back to the same conversation. */
   readonly chosen = signal<string | null>(tab.get(chosenKey));
   readonly offer: ReadonlySignal<Offer | null>;
+  /** Colleagues who ask this advisor to join them. */
+  readonly invitations: ReadonlySignal<readonly Invitation[]>;
   readonly cards: ReadonlySignal<readonly Card[]>;
   readonly thread: ReadonlySignal<Thread | null>;
   readonly link: ReadonlySignal<Link>;
   readonly #steadiness: Steadiness;
   readonly answering = new Deed();
   readonly declaring = new Deed();
+  readonly joining = new Deed();
+  /** What is in front when no conversation is: the desk itself, or one's people. */
+  readonly view = signal<"desk" | "people">("desk");
   readonly #threads = signal<ReadonlyMap<string, Thread>>(new Map());
   /** Offers answered on this page: a read that was under way may still bring them. */
   readonly #answered = signal<ReadonlySet<string>>(new Set());
@@ -47,6 +52,7 @@ export class Desk {
       const offer = this.told.value?.offer ?? null;
       return offer && this.#answered.value.has(offer.id) ? null : offer;
     });
+    this.invitations = computed(() => (this.told.value?.invitations ?? []).filter(({ guest }) => guest.id === this.told.value?.me.id));
     this.cards = computed(() => this.told.value?.contacts ?? []);
     this.thread = computed(() => this.#threads.value.get(this.chosen.value ?? "") ?? null);
     this.#steadiness = new Steadiness(live.connected, this.#fresh.failures);
@@ -63,6 +69,7 @@ export class Desk {
       live.hear("seen", ({ contact, by, seq }) => { if (by === "advisor") this.learn({ kind: "seen", contact, seq }); }),
       live.hear("contact", (contact) => this.learn({ kind: "contact", contact })),
       live.hear("console", () => this.#fresh.now()),
+      live.hear("invitation_gone", () => this.#fresh.now()),
       live.hear("signed_out", () => this.#ears.signedOut()),
       effect(() => this.#keepThreads(this.cards.value)),
     ];
@@ -99,8 +106,14 @@ export class Desk {
 
   choose(contact: string | null): void {
     this.chosen.value = contact;
+    if (contact !== null) this.view.value = "desk";
     tab.set(chosenKey, contact);
     this.#keepThreads(this.cards.peek());
+  }
+
+  /** Turn to one's people, and back from them to whichever conversation was in front. */
+  turnTo(view: "desk" | "people"): void {
+    this.view.value = this.view.peek() === view ? "desk" : view;
   }
 
   /** Turn to the contact that needs the advisor most: first unread, then the oldest, then nobody. */

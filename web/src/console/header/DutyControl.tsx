@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { since } from "../../kit/clock";
 import { Icon } from "../../kit/components/Icon";
 import { lasting } from "../../kit/when";
@@ -11,6 +11,7 @@ import { nameOfDuty, type Declared } from "../desk/duty";
 import { Glyph, type GlyphName } from "../parts/Glyph";
 import { t } from "../words";
 import { DutyPanel } from "./DutyPanel";
+import { useLeaving } from "./leaving";
 
 interface DutyControlProps { desk: Desk; told: Console }
 
@@ -63,22 +64,4 @@ function Next({ desk, next, told }: { desk: Desk; next: NonNullable<Duty["next"]
       <button type="button" class="duty-next-cancel" aria-label={t("duty_next_cancel", { what })} onClick={() => void stay(desk)}><Icon name="close" size={16} /></button>
     </span>
   );
-}
-
-function useLeaving(box: { current: HTMLElement | null }, active: boolean, { outside, escape }: { outside: () => void; escape: () => void }): void {
-  useEffect(() => {
-    if (!active) return;
-    const onPointer = (event: PointerEvent): void => {
-      if (!box.current?.contains(event.target as Node)) outside();
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "Escape") escape();
-    };
-    document.addEventListener("pointerdown", onPointer);
-    document.addEventListener("keydown", onKey);
-    return () => {
-      document.removeEventListener("pointerdown", onPointer);
-      document.removeEventListener("keydown", onKey);
-    };
-  }, [active]);
 }

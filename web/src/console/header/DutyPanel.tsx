@@ -8,6 +8,7 @@ import { declare } from "../desk/deeds";
 import type { Desk } from "../desk/desk";
 import { t } from "../words";
 import { DutyMark } from "./DutyControl";
+import { Facts } from "./Facts";
 
 interface DutyPanelProps { desk: Desk; told: Console; onDone: () => void }
 
@@ -34,6 +35,7 @@ export function DutyPanel({ desk, told, onDone }: DutyPanelProps): JSX.Element {
 
   return (
     <>
+      <Facts told={told} link={desk.link.value} />
       {contacts.length > 0 && <fieldset class="duty-when">
         <legend>{t("duty_when")}</legend>
         <div class="switch">

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Avatar } from "../../kit/components/Avatar";
 import { Button } from "../../kit/components/Button";
+import { Icon } from "../../kit/components/Icon";
 import { LanguageSwitch } from "../../kit/components/LanguageSwitch";
 import { Wordmark } from "../../kit/components/Wordmark";
 import { leave } from "../../kit/door/session";
@@ -21,11 +22,12 @@ export function Masthead({ desk, told }: MastheadProps): JSX.Element {
       <div class="masthead-who">
         <Wordmark />
         <h1 class="masthead-title">{t("title")}</h1>
-        {told.me.role !== "advisor" && <a href="/board">{t("to_board")}</a>}
+        <button type="button" class="masthead-way" aria-pressed={desk.view.value === "people"} onClick={() => desk.turnTo("people")}><Icon name="people" size={18} /><span>{t("my_people")}</span></button>
+        {told.me.role !== "advisor" && <a class="masthead-way" href="/board"><Icon name="chart" size={18} /><span>{t("to_board")}</span></a>}
       </div>
       <div class="masthead-work">
         <DutyControl desk={desk} told={told} />
-        <Load used={told.used} capacity={told.capacity} />
+        <Load desk={desk} told={told} />
       </div>
       <div class="masthead-me">
         <LinkMark link={desk.link.value} />

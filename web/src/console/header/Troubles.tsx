@@ -4,6 +4,7 @@ import { Button } from "../../kit/components/Button";
 import type { Console } from "../../wire";
 import { declare } from "../desk/deeds";
 import type { Desk } from "../desk/desk";
+import { ofCalendar, sentence } from "../desk/presence";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
 
@@ -12,11 +13,13 @@ interface TroublesProps { desk: Desk; told: Console }
 /** What keeps contacts from coming, why, and the one button that mends it. */
 export function Troubles({ desk, told }: TroublesProps): JSX.Element | null {
   const link = desk.link.value;
-  if (link === "live" && !stopped(told.duty) && !desk.declaring.refusal.value) return null;
+  const outside = told.duty.declared === "available" && !told.presence.calendar.here;
+  if (link === "live" && !stopped(told.duty) && !outside && !desk.declaring.refusal.value) return null;
   return (
     <section class="troubles" aria-label={t("troubles")}>
       {link !== "live" && <Banner tone="warning" icon="refresh" title={t(`link_${link}`)}>{t(`link_${link}_why`)}</Banner>}
       {stopped(told.duty) && <Stopped desk={desk} reason={told.duty.reason} />}
+      {outside && <Banner tone="warning" icon="calendar" title={t("outside_title")}>{sentence(ofCalendar(told.presence.calendar))} {t("outside_why")}</Banner>}
       <Failure title={t("duty_failed")} refusal={desk.declaring.refusal.value} />
     </section>
   );

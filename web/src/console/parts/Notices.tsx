@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Icon } from "../../kit/components/Icon";
 import { t as kit } from "../../kit/words";
+import { t } from "../words";
 import { dismiss, notices } from "../desk/notices";
 
 const icons = { info: "info", success: "check", warning: "alert" } as const;
@@ -8,7 +9,7 @@ const icons = { info: "info", success: "check", warning: "alert" } as const;
 /** Said aloud by the announcer; here they are only seen. */
 export function Notices(): JSX.Element {
   return (
-    <div class="toasts">
+    <section class="toasts" aria-label={t("notices")}>
       {notices.value.map(({ id, text, tone }) => (
         <div key={id} class={`toast toast-${tone}`}>
           <Icon name={icons[tone]} />
@@ -16,6 +17,6 @@ export function Notices(): JSX.Element {
           <button type="button" class="toast-close" aria-label={kit("close")} onClick={() => dismiss(id)}><Icon name="close" size={18} /></button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

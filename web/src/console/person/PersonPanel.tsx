@@ -9,20 +9,27 @@ import { dayAndHour, lasting } from "../../kit/when";
 import type { Console, Contact, Past } from "../../wire";
 import { readEarlier } from "../calls/readEarlier";
 import { Deed } from "../desk/deed";
+import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
 import { EarlierContact } from "./EarlierContact";
+import { Follow } from "./Follow";
 
-interface PersonPanelProps { told: Console; thread: Thread; onBack: () => void }
+interface PersonPanelProps { desk: Desk; told: Console; thread: Thread; onBack: () => void }
 
 /** Who one is talking with, and what was said before. */
-export function PersonPanel({ told, thread, onBack }: PersonPanelProps): JSX.Element {
+export function PersonPanel({ desk, told, thread, onBack }: PersonPanelProps): JSX.Element {
   const contact = thread.contact.value;
+  const held = desk.cards.value.some((card) => card.contact.id === thread.id);
   return (
     <aside class="person" aria-label={t("person", { name: contact?.seeker.name ?? "" })}>
       <div class="person-back"><Button look="quiet" icon="back" onClick={onBack}>{t("person_back")}</Button></div>
       {contact ? <Who contact={contact} /> : <Skeleton lines={4} />}
+      {contact && held && <Follow told={told} seeker={contact.seeker} onChange={() => {
+        thread.follower.now();
+        desk.now();
+      }} />}
       <EarlierContacts told={told} contact={thread.id} />
     </aside>
   );

@@ -29,7 +29,7 @@ export function Talk({ desk, told, thread, onPerson }: TalkProps): JSX.Element {
   }, [thread.refused.value, contact === null]);
   return (
     <section class="talk" ref={box} aria-label={contact ? t("talk", { name }) : t("talk_nobody")}>
-      <TalkHead desk={desk} told={told} thread={thread} state={state ?? null} onPerson={onPerson} />
+      <TalkHead desk={desk} told={told} thread={thread} card={card} onPerson={onPerson} />
       {state && <Failure title={t("not_read")} refusal={thread.refused.value} />}
       <Words told={told} thread={thread} />
       {state === "active" && <Writing desk={desk} thread={thread} />}

@@ -3,22 +3,23 @@ import type { JSX } from "preact";
 import { Avatar } from "../../kit/components/Avatar";
 import { Button } from "../../kit/components/Button";
 import { pick } from "../../kit/i18n";
-import type { Console, Contact } from "../../wire";
+import type { Card, Console, Contact } from "../../wire";
 import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { t } from "../words";
+import { Company } from "./Company";
 import { EndDialog } from "./EndDialog";
+import { InviteDialog } from "./InviteDialog";
+import { LeaveDialog } from "./LeaveDialog";
 import { TransferDialog } from "./TransferDialog";
 
-interface TalkHeadProps { desk: Desk; told: Console; thread: Thread; state: Contact["state"] | null; onPerson: () => void }
+interface TalkHeadProps { desk: Desk; told: Console; thread: Thread; card: Card | undefined; onPerson: () => void }
+type Asking = "end" | "transfer" | "invite" | "leave";
 
-export function TalkHead({ desk, told, thread, state, onPerson }: TalkHeadProps): JSX.Element {
-  const asking = useSignal<"end" | "transfer" | null>(null);
+export function TalkHead({ desk, told, thread, card, onPerson }: TalkHeadProps): JSX.Element {
+  const asking = useSignal<Asking | null>(null);
   const contact = thread.contact.value;
-  const close = (): void => {
-    asking.value = null;
-    thread.deed.forget();
-  };
+  const active = card?.contact.state === "active";
   return (
     <header class="talk-head">
       <span class="talk-back"><Button look="quiet" icon="back" aria-label={t("contacts")} onClick={() => desk.choose(null)} /></span>
@@ -29,13 +30,40 @@ export function TalkHead({ desk, told, thread, state, onPerson }: TalkHeadProps)
       </div>
       <div class="talk-ways">
         <span class="talk-about"><Button icon="person" onClick={onPerson}>{t("about")}</Button></span>
-        {state === "active" && <>
-          <Button icon="swap" onClick={() => { asking.value = "transfer"; }}>{t("transfer")}</Button>
-          <Button icon="check" onClick={() => { asking.value = "end"; }}>{t("end")}</Button>
-        </>}
+        {active && <Ways card={card} onAsk={(what) => { asking.value = what; }} />}
       </div>
-      {contact && <EndDialog open={asking.value === "end"} desk={desk} thread={thread} name={contact.seeker.name} onClose={close} />}
-      {contact && <TransferDialog open={asking.value === "transfer"} desk={desk} told={told} thread={thread} name={contact.seeker.name} onClose={close} />}
+      {contact && active && <Company desk={desk} told={told} thread={thread} contact={contact} />}
+      {contact && <Dialogs desk={desk} told={told} thread={thread} contact={contact} guest={card?.guest ?? false} asking={asking.value} onClose={() => {
+        asking.value = null;
+        thread.deed.forget();
+      }} />}
     </header>
+  );
+}
+
+/** What may be done: a guest only gets up, the holder moves it. */
+function Ways({ card, onAsk }: { card: Card; onAsk: (what: Asking) => void }): JSX.Element {
+  if (card.guest) return <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>;
+  return (
+    <>
+      <Button icon="people" onClick={() => onAsk("invite")}>{t("invite")}</Button>
+      {card.contact.guests.length > 0 && <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>}
+      <Button icon="swap" onClick={() => onAsk("transfer")}>{t("transfer")}</Button>
+      <Button icon="check" onClick={() => onAsk("end")}>{t("end")}</Button>
+    </>
+  );
+}
+
+interface DialogsProps { desk: Desk; told: Console; thread: Thread; contact: Contact; guest: boolean; asking: Asking | null; onClose: () => void }
+
+function Dialogs({ asking, contact, guest, told, ...rest }: DialogsProps): JSX.Element {
+  const name = contact.seeker.name;
+  return (
+    <>
+      <EndDialog open={asking === "end"} name={name} {...rest} />
+      <TransferDialog open={asking === "transfer"} name={name} told={told} {...rest} />
+      <InviteDialog open={asking === "invite"} name={name} told={told} {...rest} />
+      <LeaveDialog open={asking === "leave"} contact={contact} guest={guest} {...rest} />
+    </>
   );
 }

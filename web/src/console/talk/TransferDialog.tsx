@@ -4,25 +4,32 @@ import { Button } from "../../kit/components/Button";
 import { Dialog } from "../../kit/components/Dialog";
 import { Field } from "../../kit/components/Field";
 import { Icon } from "../../kit/components/Icon";
-import { pick } from "../../kit/i18n";
-import type { Console, Target } from "../../wire";
-import { transfer } from "../desk/deeds";
+import { Skeleton } from "../../kit/components/Skeleton";
+import type { Console } from "../../wire";
+import { transfer, type Destination } from "../desk/deeds";
 import type { Desk } from "../desk/desk";
+import { useTargets } from "../desk/targets";
 import type { Thread } from "../desk/thread";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
+import { Destinations, type Kind } from "./Destinations";
 
 interface TransferDialogProps { open: boolean; desk: Desk; told: Console; thread: Thread; name: string; onClose: () => void }
 
 /** Where to, and what the next colleague has to know. What is half written is kept for a reload. */
 export function TransferDialog({ open, desk, told, thread, name, onClose }: TransferDialogProps): JSX.Element {
   const asked = useSignal(false);
+  const kind = useSignal<Kind>("queue");
   const queue = thread.text("transfer-queue");
+  const advisor = thread.text("transfer-advisor");
   const note = thread.text("transfer-note");
+  const { found, deed, again } = useTargets(open);
+  const destination = destinationOf(kind.value, queue.value, advisor.value);
+  const missing = asked.value && !destination;
   const go = (): void => {
     asked.value = true;
-    if (queue.value && note.value.trim()) void transfer(desk, thread, { queue: queue.value, note: note.value.trim() });
-    else document.querySelector<HTMLElement>(queue.value ? ".transfer textarea" : ".transfer input")?.focus();
+    if (destination && note.value.trim()) void transfer(desk, thread, { ...destination, note: note.value.trim() });
+    else document.querySelector<HTMLElement>(destination ? ".transfer textarea" : ".transfer .choices input:enabled")?.focus();
   };
   return (
     <Dialog open={open} title={t("transfer_title", { name })} onClose={onClose} foot={<>
@@ -31,12 +38,11 @@ export function TransferDialog({ open, desk, told, thread, name, onClose }: Tran
     </>}>
       <p class="soft">{t("transfer_why", { name })}</p>
       <div class="transfer">
-        <fieldset class="choices" aria-describedby={asked.value && !queue.value ? "transfer-missing" : undefined}>
-          <legend class="field-label">{t("transfer_queue")}</legend>
-          {told.queues.map((target) => <Way key={target.id} target={target} chosen={queue.value === target.id} onChoose={() => { queue.value = target.id; }} />)}
-          {asked.value && !queue.value && <p class="field-error" id="transfer-missing" role="alert"><Icon name="alert" size={18} />{t("transfer_queue_missing")}</p>}
-        </fieldset>
-        <Field label={t("transfer_note")} hint={t("transfer_note_hint", { name })} multiline maxLength={4000} required value={note.value}
+        {!found && !deed.refusal.value && <Skeleton blocks={3} />}
+        <Failure title={t("targets_failed")} refusal={deed.refusal.value} onRetry={again} />
+        {found && thread.contact.value && <Destinations told={told} contact={thread.contact.value} targets={found} kind={kind} queue={queue} advisor={advisor} />}
+        {missing && <p class="field-error" role="alert"><Icon name="alert" size={18} />{t(kind.value === "queue" ? "transfer_queue_missing" : "colleague_missing")}</p>}
+        <Field label={t("transfer_note")} hint={t("transfer_note_hint", { name })} multiline rows={2} maxLength={4000} required value={note.value}
           onValue={(text) => { note.value = text; }} error={asked.value && !note.value.trim() ? t("transfer_note_missing") : null} />
       </div>
       <Failure title={t("not_done")} refusal={thread.deed.refusal.value} />
@@ -44,12 +50,8 @@ export function TransferDialog({ open, desk, told, thread, name, onClose }: Tran
   );
 }
 
-function Way({ target, chosen, onChoose }: { target: Target; chosen: boolean; onChoose: () => void }): JSX.Element {
-  return (
-    <label class="choice choice-wide">
-      <input type="radio" name="transfer-queue" checked={chosen} onChange={onChoose} />
-      <span class="choice-name">{pick(target.name)}</span>
-      <span class="choice-hint small soft">{[t(target.open ? "open" : "closed"), t("queue_waiting", { n: target.waiting }), t(target.staffed ? "staffed" : "unstaffed")].join(" · ")}</span>
-    </label>
-  );
+function destinationOf(kind: Kind, queue: string, advisor: string): Destination | null {
+  if (kind === "referent") return { to: "referent", queue: null, advisor: null };
+  if (kind === "advisor") return advisor ? { to: "advisor", queue: null, advisor } : null;
+  return queue ? { to: "queue", queue, advisor: null } : null;
 }

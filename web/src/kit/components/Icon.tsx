@@ -5,6 +5,7 @@ const drawings = {
   alert: "M12 8v5M12 16.5v.01M12 3 2.5 20h19z",
   back: "M15 5l-7 7 7 7",
   calendar: "M4 9h16M8 3v4M16 3v4M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z",
+  chart: "M4 20h16M6.500 16.500v-4M12 16.500v-9M17.500 16.500v-6",
   chat: "M4 5h16v11H10l-5 4v-4H4z",
   check: "M5 12.5l4.5 4.5L19 7.5",
   clock: "M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z",

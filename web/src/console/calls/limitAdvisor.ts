@@ -1,0 +1,8 @@
+import { write } from "../../kit/api";
+import type { Limits } from "../../wire";
+
+export interface NewLimits { capacity: number; channels: Record<string, number> }
+
+export function limitAdvisor(advisor: string, limits: NewLimits): Promise<Limits> {
+  return write<Limits>("PUT", `/api/advisors/${advisor}/limits`, limits);
+}
