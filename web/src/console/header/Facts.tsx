@@ -5,6 +5,7 @@ import type { Console } from "../../wire";
 import { nameOfDuty } from "../desk/duty";
 import { ofCalendar } from "../desk/presence";
 import { t } from "../words";
+import { t as h } from "./words";
 
 interface FactsProps { told: Console; link: Link }
 
@@ -16,12 +17,12 @@ export function Facts({ told, link }: FactsProps): JSX.Element {
   const available = duty.declared === "available" && duty.next === null;
   return (
     <div class="facts">
-      <ul role="list" aria-label={t("facts")}>
-        <Fact holds={available} label={t("fact_declared")} words={nameOfDuty(duty, told.reasons)} />
-        <Fact holds={connected} label={t("fact_connected")} words={t(connected ? "connected" : "not_connected")} />
-        <Fact holds={here} label={t("fact_calendar")} words={ofCalendar(presence.calendar)} />
+      <ul role="list" aria-label={h("facts")}>
+        <Fact holds={available} label={h("fact_declared")} words={nameOfDuty(duty, told.reasons)} />
+        <Fact holds={connected} label={h("fact_connected")} words={connected ? h("connected") : t("not_connected")} />
+        <Fact holds={here} label={h("fact_calendar")} words={ofCalendar(presence.calendar)} />
       </ul>
-      <p class={available && connected && here ? "facts-so facts-asked small" : "facts-so small"}>{t(available && connected && here ? "facts_asked" : "facts_not_asked")}</p>
+      <p class={available && connected && here ? "facts-so facts-asked small" : "facts-so small"}>{h(available && connected && here ? "facts_asked" : "facts_not_asked")}</p>
     </div>
   );
 }

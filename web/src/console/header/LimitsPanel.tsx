@@ -9,6 +9,7 @@ import { Deed } from "../desk/deed";
 import type { Desk } from "../desk/desk";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
+import { t as h } from "./words";
 
 interface LimitsPanelProps { desk: Desk; told: Console; onDone: () => void }
 
@@ -28,21 +29,21 @@ export function LimitsPanel({ desk, told, onDone }: LimitsPanelProps): JSX.Eleme
       desk.now();
     });
     if (!done) return;
-    announce(t("limits_saved"));
+    announce(h("limits_saved"));
     onDone();
   };
   return (
     <form class="limits" onSubmit={(event) => void go(event)}>
-      <h2>{t("limits")}</h2>
-      <p class="soft small">{t(oversees ? "limits_why_overseer" : "limits_why", { most: limits.most })}</p>
-      <Step label={t("limits_capacity")} value={capacity.value} least={Math.max(1, used)} most={most} onValue={(value) => { capacity.value = value; }} />
+      <h2>{h("limits")}</h2>
+      <p class="soft small">{h(oversees ? "limits_why_overseer" : "limits_why", { most: limits.most })}</p>
+      <Step label={h("limits_capacity")} value={capacity.value} least={Math.max(1, used)} most={most} onValue={(value) => { capacity.value = value; }} />
       {Object.keys(limits.weights).map((kind) => {
         const bound = oversees ? capacity.value : Math.min(capacity.value, limits.most_by_channel[kind] ?? capacity.value);
         return <Step key={kind} label={nameOfChannel(kind)} value={Math.min(channels.value[kind] ?? bound, bound)} least={0} most={bound}
           onValue={(value) => { channels.value = withLimit(channels.value, kind, value, limits.most_by_channel[kind] ?? capacity.value); }} />;
       })}
       <Failure title={t("not_done")} refusal={deed.refusal.value} />
-      <div class="dialog-foot"><Button onClick={onDone}>{t("cancel")}</Button><Button look="primary" type="submit" icon="check" busy={deed.busy.value}>{t("limits_save")}</Button></div>
+      <div class="dialog-foot"><Button onClick={onDone}>{t("cancel")}</Button><Button look="primary" type="submit" icon="check" busy={deed.busy.value}>{h("limits_save")}</Button></div>
     </form>
   );
 }
@@ -57,9 +58,9 @@ function Step({ label, value, least, most, onValue }: StepProps): JSX.Element {
   return (
     <div class="step" role="group" aria-label={label}>
       <span class="step-name">{label}</span>
-      <button type="button" class="step-way" aria-label={t("limits_less", { what: label })} aria-disabled={value <= least} onClick={() => { if (value > least) to(value - 1); }}>−</button>
+      <button type="button" class="step-way" aria-label={h("limits_less", { what: label })} aria-disabled={value <= least} onClick={() => { if (value > least) to(value - 1); }}>−</button>
       <output class="figures step-figure">{value}</output>
-      <button type="button" class="step-way" aria-label={t("limits_more", { what: label })} aria-disabled={value >= most} onClick={() => { if (value < most) to(value + 1); }}>+</button>
+      <button type="button" class="step-way" aria-label={h("limits_more", { what: label })} aria-disabled={value >= most} onClick={() => { if (value < most) to(value + 1); }}>+</button>
     </div>
   );
 }
@@ -72,6 +73,6 @@ function withLimit(channels: Record<string, number>, kind: string, value: number
 
 function nameOfChannel(kind: string): string {
   const key = `channel_${kind}`;
-  const said = t(key as "channel_chat");
+  const said = h(key as "channel_chat");
   return said === key ? kind : said;
 }

@@ -8,6 +8,7 @@ import { isThere } from "../desk/presence";
 import { Colleagues } from "../parts/Colleagues";
 import { ColleagueWay } from "../parts/ColleagueWay";
 import { t } from "../words";
+import { t as h } from "./words";
 
 export type Kind = "queue" | "advisor" | "referent";
 interface DestinationsProps { told: Console; contact: Contact; targets: Targets; kind: Signal<Kind>; queue: Signal<string>; advisor: Signal<string> }
@@ -25,20 +26,20 @@ export function Destinations({ told, contact, targets, kind, queue, advisor }: D
   return (
     <>
       <fieldset class="switch">
-        <legend class="visually-hidden">{t("transfer_to")}</legend>
+        <legend class="visually-hidden">{h("transfer_to")}</legend>
         {kinds.map((each) => (
           <label key={each} class="switch-way">
             <input type="radio" name="transfer-kind" checked={kind.value === each} onChange={() => { kind.value = each; }} />
-            <span>{t(`transfer_to_${each}`)}</span>
+            <span>{h(`transfer_to_${each}`)}</span>
           </label>
         ))}
       </fieldset>
       <fieldset class="choices">
-        <legend class="field-label">{t(kind.value === "queue" ? "transfer_queue" : kind.value === "advisor" ? "transfer_colleague" : "transfer_referent")}</legend>
+        <legend class="field-label">{kind.value === "queue" ? t("transfer_queue") : h(kind.value === "advisor" ? "transfer_colleague" : "transfer_referent")}</legend>
         {kind.value === "queue" && targets.queues.map((target) => <Way key={target.id} target={target} chosen={queue.value === target.id} onChoose={() => { queue.value = target.id; }} />)}
         {kind.value === "advisor" && <Colleagues colleagues={targets.colleagues} group="transfer-advisor" reasons={told.reasons} chosen={advisor.value} barred={unreachable} onChoose={(id) => { advisor.value = id; }} />}
         {kind.value === "referent" && referent && <ColleagueWay colleague={referent} group="transfer-referent" reasons={told.reasons} chosen onChoose={() => undefined} />}
-        {kind.value !== "queue" && <p class="small soft">{t("transfer_first_asked")}</p>}
+        {kind.value !== "queue" && <p class="small soft">{h("transfer_first_asked")}</p>}
       </fieldset>
     </>
   );
@@ -56,17 +57,17 @@ function Way({ target, chosen, onChoose }: { target: Target; chosen: boolean; on
       <input type="radio" name="transfer-queue" checked={chosen} onChange={onChoose} />
       <span class="choice-name">{pick(target.name)}</span>
       <span class="choice-hint small soft">{words.filter(Boolean).join(" · ")}</span>
-      {chosen && !target.open && <span class="choice-warning small">{t("transfer_closed", { when: target.opens_at === null ? "" : dayAndHour(target.opens_at) })}</span>}
+      {chosen && !target.open && <span class="choice-warning small">{h("transfer_closed", { when: target.opens_at === null ? "" : dayAndHour(target.opens_at) })}</span>}
     </label>
   );
 }
 
 function hours({ open, opens_at, closes_at }: Target): string {
-  if (open) return closes_at === null ? t("open_always") : t("open_until", { at: hourOf(closes_at) });
-  return opens_at === null ? t("closed") : t("closed_until", { when: dayAndHour(opens_at) });
+  if (open) return closes_at === null ? h("open_always") : h("open_until", { at: hourOf(closes_at) });
+  return opens_at === null ? t("closed") : h("closed_until", { when: dayAndHour(opens_at) });
 }
 
 function wait({ wait: told, waiting }: Target): string | null {
   if (waiting === 0 || told === null) return null;
-  return told.to === null ? t("wait_more", { n: told.from }) : t("wait_between", { from: told.from, to: told.to });
+  return told.to === null ? h("wait_more", { n: told.from }) : h("wait_between", { from: told.from, to: told.to });
 }

@@ -14,6 +14,7 @@ import type { Thread } from "../desk/thread";
 import { Colleagues } from "../parts/Colleagues";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
+import { t as h } from "./words";
 
 interface InviteDialogProps { open: boolean; desk: Desk; told: Console; thread: Thread; name: string; onClose: () => void }
 
@@ -38,20 +39,20 @@ export function InviteDialog({ open, desk, told, thread, name, onClose }: Invite
     onClose();
   };
   return (
-    <Dialog open={open} title={t("invite_title", { name })} onClose={onClose} foot={<>
+    <Dialog open={open} title={h("invite_title", { name })} onClose={onClose} foot={<>
       <Button onClick={onClose}>{t("cancel")}</Button>
-      <Button look="primary" icon="people" busy={thread.deed.busy.value} onClick={() => void go()}>{t("invite_send")}</Button>
+      <Button look="primary" icon="people" busy={thread.deed.busy.value} onClick={() => void go()}>{h("invite_send")}</Button>
     </>}>
-      <p class="soft">{t("invite_why")}</p>
+      <p class="soft">{h("invite_why")}</p>
       <div class="transfer invite">
         <fieldset class="choices" aria-describedby={asked.value && !colleague ? "invite-missing" : undefined}>
-          <legend class="field-label">{t("invite_whom")}</legend>
+          <legend class="field-label">{h("invite_whom")}</legend>
           {!found && !deed.refusal.value && <Skeleton blocks={2} />}
           <Failure title={t("targets_failed")} refusal={deed.refusal.value} onRetry={again} />
           {found && <Colleagues colleagues={found.colleagues} group="invite" reasons={told.reasons} chosen={guest.value} barred={barred} onChoose={(id) => { guest.value = id; }} />}
           {asked.value && !colleague && <p class="field-error" id="invite-missing" role="alert"><Icon name="alert" size={18} />{t("colleague_missing")}</p>}
         </fieldset>
-        <Field label={t("invite_note")} hint={t("invite_note_hint", { name })} optional multiline rows={2} maxLength={4000} value={note.value} onValue={(text) => { note.value = text; }} />
+        <Field label={h("invite_note")} hint={h("invite_note_hint", { name })} optional multiline rows={2} maxLength={4000} value={note.value} onValue={(text) => { note.value = text; }} />
       </div>
       <Failure title={t("not_done")} refusal={thread.deed.refusal.value} />
     </Dialog>

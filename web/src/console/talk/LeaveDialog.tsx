@@ -7,6 +7,7 @@ import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
+import { t as h } from "./words";
 
 interface LeaveDialogProps { open: boolean; desk: Desk; thread: Thread; contact: Contact; guest: boolean; onClose: () => void }
 
@@ -20,11 +21,11 @@ export function LeaveDialog({ open, desk, thread, contact, guest, onClose }: Lea
   };
   const slots = { name, colleague: (guest ? contact.advisor?.name : next?.name) ?? "" };
   return (
-    <Dialog open={open} title={t("leave_title", slots)} onClose={onClose} foot={<>
+    <Dialog open={open} title={h("leave_title", slots)} onClose={onClose} foot={<>
       <Button onClick={onClose}>{t("cancel")}</Button>
-      <Button look="primary" icon="leave" busy={thread.deed.busy.value} onClick={() => void go()}>{t(guest ? "leave_yes" : "hand_over_yes", slots)}</Button>
+      <Button look="primary" icon="leave" busy={thread.deed.busy.value} onClick={() => void go()}>{h(guest ? "leave_yes" : "hand_over_yes", slots)}</Button>
     </>}>
-      <p>{t(guest ? "leave_why" : "hand_over_why", slots)}</p>
+      <p>{h(guest ? "leave_why" : "hand_over_why", slots)}</p>
       <Failure title={t("not_done")} refusal={thread.deed.refusal.value} />
     </Dialog>
   );

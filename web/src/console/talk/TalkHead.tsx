@@ -7,6 +7,7 @@ import type { Card, Console, Contact } from "../../wire";
 import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { t } from "../words";
+import { t as h } from "./words";
 import { Company } from "./Company";
 import { EndDialog } from "./EndDialog";
 import { InviteDialog } from "./InviteDialog";
@@ -46,7 +47,7 @@ function Ways({ card, onAsk }: { card: Card; onAsk: (what: Asking) => void }): J
   if (card.guest) return <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>;
   return (
     <>
-      <Button icon="people" onClick={() => onAsk("invite")}>{t("invite")}</Button>
+      <Button icon="people" onClick={() => onAsk("invite")}>{h("invite")}</Button>
       {card.contact.guests.length > 0 && <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>}
       <Button icon="swap" onClick={() => onAsk("transfer")}>{t("transfer")}</Button>
       <Button icon="check" onClick={() => onAsk("end")}>{t("end")}</Button>
