@@ -31,6 +31,8 @@ async def test_an_offer_says_who_what_since_when_until_when_and_why(town: Town) 
     assert offer["made_at"] < offer["due_at"]
     assert "You are the only one free with the skill it needs: benefits." in offer["why"]["en"]
     assert "la seule personne libre" in offer["why"]["fr"]
+    assert (offer["more"]["alike"], offer["more"]["free"]) == (1, 1)
+    assert offer["more"]["needs"] == [{"fr": "allocations", "en": "benefits"}]
 
 
 async def test_an_acceptance_brings_the_two_together(town: Town) -> None:

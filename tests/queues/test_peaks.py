@@ -40,6 +40,19 @@ async def test_whoever_comes_in_a_peak_is_told_and_until_when(town: Town) -> Non
     assert peak["publishes_waits"] is True
 
 
+@pytest.mark.parametrize(("published", "told"), [(True, {"from": 10, "to": 20}), (False, None)])
+async def test_a_peak_publishes_the_wait_of_whoever_came_last_if_it_says_so(
+    town: Town, published: bool, told: dict[str, int] | None
+) -> None:
+    always = json.dumps({str(day): [["00:00", "24:00"]] for day in range(7)})
+    await announce(town, -1, 1, always)
+    await town.seeker().comes("start")
+    await town.sql("UPDATE placement SET wait_from = 10, wait_to = 20")
+    await town.sql("UPDATE peak SET publishes_waits = :published", published=published)
+
+    assert (await creation(town))["peak"]["wait"] == told
+
+
 async def test_a_peak_to_come_and_one_that_is_over_say_nothing(town: Town) -> None:
     await announce(town, 1, 2)
     await announce(town, -2, -1)
