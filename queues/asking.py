@@ -68,8 +68,22 @@ async def questions(db: AsyncSession, contacts: Sequence[UUID], now: datetime) -
 
 
 def _wait(row: Row[Any]) -> Wait | None:
-    """Return how long it may take until this one advisor is free; nothing is said of a break's length."""
-    if row.on_break or row.handling is None:
+    """Return how long it may take until this one advisor is free; nothing is said of a break's length.
+
+    Whoever waits for them alone is told so by the router. Before, a wait for one is never called shorter than for all.
+    """
+    told = None if row.wait_from is None else Wait(row.wait_from, row.wait_to)
+    if row.on_break:
+        return None
+    if row.keeps_waiting and told:
+        return told
+    alone = _alone(row)
+    return max(alone, told, key=lambda wait: wait.start) if alone and told else alone
+
+
+def _alone(row: Row[Any]) -> Wait | None:
+    """Return how soon one desk has room again, at the pace of the queue."""
+    if row.handling is None:
         return None
     patience = row.patience and row.patience // _MILLISECOND
     pace = Pace(row.queue, row.channel, row.handling // _MILLISECOND, row.handled, patience)
@@ -80,7 +94,8 @@ def _wait(row: Row[Any]) -> Wait | None:
 # An advisor who has room is simply asked. Once somebody has answered, the answer stays in sight as long as it holds.
 _BUSY = text(
     """
-    SELECT c.id AS contact, a.id AS advisor, a.name, p.queue_id AS queue, c.channel, p.keeps_waiting,
+    SELECT c.id AS contact, a.id AS advisor, a.name, p.queue_id AS queue, c.channel,
+        p.keeps_waiting, p.wait_from, p.wait_to,
         d.declared = 'break' AS on_break, d.week, y.zone, a.capacity / c.units AS slots,
         (SELECT count(*) FROM contact o JOIN placement w ON w.contact_id = o.id JOIN seeker s ON s.id = o.seeker_id
          WHERE o.state = 'waiting' AND s.referent_id = a.id AND w.keeps_waiting

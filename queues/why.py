@@ -26,9 +26,10 @@ def _sentences(why: Why, names: Names, language: str) -> list[str]:
 
 
 def _waited(why: Why, language: str) -> str:
-    kept = why.waited <= why.promise
     spans = duration(why.waited, language), delay(why.promise, language)
-    return (_IN_TIME if kept else _LATE)[language].format(*spans)
+    if why.waited < _MOMENT:
+        return _NEW[language].format(*spans)
+    return (_IN_TIME if why.waited <= why.promise else _LATE)[language].format(*spans)
 
 
 def _chosen(why: Why, names: Names, language: str) -> str:
@@ -64,6 +65,11 @@ def _more(why: Why, names: Names) -> dict[str, Any]:
     }
 
 
+_MOMENT = 10_000  # milliseconds
+_NEW = {
+    "fr": "Vient d'arriver ; réponse promise en {1}.",
+    "en": "Has just arrived; an answer is promised within {1}.",
+}
 _IN_TIME = {"fr": "Attend depuis {} ; réponse promise en {}.", "en": "Waiting {} of a promised {}."}
 _LATE = {
     "fr": "Attend depuis {} ; une réponse était promise en {}.",

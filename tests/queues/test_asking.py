@@ -88,6 +88,31 @@ async def test_how_long_it_may_take_follows_the_pace_of_the_queue_on_that_one_de
     assert asked["wait"] == {"from": 20, "to": 30}  # one desk with room for one
 
 
+async def test_a_wait_for_one_is_never_called_shorter_than_for_whoever_comes_first(town: Town) -> None:
+    rosa = await rosa_whose_advisor_is_busy(town)
+    await town.sql(
+        "INSERT INTO pace (queue_id, channel, handling, handled) "
+        "SELECT queue_id, 'chat', interval '6 min', 30 FROM placement WHERE contact_id = :id",
+        id=rosa.contact,
+    )
+    await town.sql("UPDATE placement SET wait_from = 10, wait_to = 20")
+
+    asked = await question(rosa)
+
+    assert asked is not None
+    assert asked["wait"] == {"from": 10, "to": 20}
+
+
+async def test_whoever_waits_for_one_is_told_what_the_router_says_of_that(town: Town) -> None:
+    rosa = await rosa_whose_advisor_is_busy(town)
+    await town.sql("UPDATE placement SET keeps_waiting = true, wait_from = 5, wait_to = 10")
+
+    asked = await question(rosa)
+
+    assert asked is not None
+    assert asked["wait"] == {"from": 5, "to": 10}
+
+
 async def test_who_would_rather_have_her_is_not_left_on_offer_to_a_colleague(town: Town) -> None:
     rosa = await rosa_whose_advisor_is_busy(town)
     bob = town.advisor("bob")

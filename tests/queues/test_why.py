@@ -51,6 +51,11 @@ SIGNS_AND_HOUSING = frozenset({Need("signing"), Need("housing", 2)})
             "Waiting 4 min of a promised 5 min. You are the only one free for it.",
         ),
         (
+            {"waited": 9_999},
+            "Vient d'arriver\u202f; réponse promise en 5 min. Vous êtes la seule personne libre pour y répondre.",
+            "Has just arrived; an answer is promised within 5 min. You are the only one free for it.",
+        ),
+        (
             {"waited": 7 * MINUTE},
             "Attend depuis 7 min\u202f; une réponse était promise en 5 min. Vous êtes la seule personne libre pour y "
             "répondre.",
