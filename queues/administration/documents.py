@@ -1,5 +1,6 @@
 """An administrator opens, fills in and keeps the sheet of one agency, queue or person."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from contact.models import Advisor, Agency
 from contact.part import Route
 from contact.plumbing.errors import Finding, NotFound
 from queues.administration.editing import Desk, edit, edit_all, retire, version_of, warnings_about
-from queues.administration.forms import AgencyForm, PersonForm, QueueForm, RegionForm, SkillForm, name_of
+from queues.administration.forms import AgencyForm, PersonForm, QueueForm, RegionForm, RingForm, SkillForm, name_of
 from queues.administration.reading import read
+from queues.models import Queue
 from queues.roster import Serving
 
 
@@ -94,14 +96,15 @@ async def save_agency(ask: Ask[AgencyDocument]) -> AgencyDocument:
 
 async def open_queue(ask: Ask[None]) -> QueueDocument:
     """Open a queue's form."""
-    return QueueDocument(*await _opened(ask, "queues", _may_answer()))
+    return QueueDocument(*await _opened(ask, "queues", await _may_answer(ask.db, ask.id())))
 
 
 async def save_queue(ask: Ask[QueueDocument]) -> QueueDocument:
     """Keep a queue as its form says, unless somebody changed it meanwhile."""
     desk = await _desk(ask)
-    await edit(desk, "queues", ask.id(), ask.body.form, ask.body.version, _may_answer())
-    return QueueDocument(*await _shown(desk, "queues", ask.id(), _may_answer()))
+    team = await _may_answer(ask.db, ask.id(), ask.body.form.rings)
+    await edit(desk, "queues", ask.id(), ask.body.form, ask.body.version, team)
+    return QueueDocument(*await _shown(desk, "queues", ask.id(), team))
 
 
 async def retire_queue(ask: Ask[SeenVersion]) -> SeenVersion:
@@ -161,9 +164,12 @@ async def _desk(ask: Ask[Any]) -> Desk:
     return Desk(ask.house, ask.db, await ask.administrator())
 
 
-def _may_answer() -> ColumnElement[bool]:
-    """Those who serve any queue: rings may lead to each of them."""
-    return Advisor.id.in_(select(Serving.advisor_id))
+async def _may_answer(db: AsyncSession, key: UUID, rings: Sequence[RingForm] = ()) -> ColumnElement[bool]:
+    """Return those who serve a queue, or one to which its rings lead: nobody else is read to check it."""
+    queue = await db.get(Queue, key)
+    led_to = {ring.queue for ring in rings} | {ring.get("queue") for ring in (queue.rings if queue else ())}
+    theirs = select(Serving.advisor_id).join(Queue, Queue.id == Serving.queue_id)
+    return Advisor.id.in_(theirs.where(or_(Queue.id == key, Queue.slug.in_(led_to - {None}))))
 
 
 async def _opened(ask: Ask[None], kind: str, who: ColumnElement[bool]) -> tuple[str, Any, list[Finding]]:

@@ -50,7 +50,8 @@ async def read(db: AsyncSession, who: ColumnElement[bool] | None = None) -> Book
     motives = (await db.scalars(select(Motive).order_by(Motive.position, Motive.slug))).all()
     closures = (await db.scalars(select(Closure).order_by(Closure.day, Closure.starts, Closure.id))).all()
     skills = (await db.scalars(select(Skill).order_by(Skill.code))).all()
-    people = (await db.execute(_people(true() if who is None else who))).all()
+    wanted = true() if who is None else who
+    people = (await db.execute(_people(wanted))).all()
     names = {each.id: each.slug for each in regions}
     names |= {each.id: each.slug for each in agencies} | {each.id: each.slug for each in queues}
     ids = {
@@ -60,7 +61,7 @@ async def read(db: AsyncSession, who: ColumnElement[bool] | None = None) -> Book
         "motives": {each.slug: each.id for each in motives},
         "people": {advisor.login: advisor.id for advisor, _ in people},
     }
-    serving = await _serving(db, queues)
+    serving = await _serving(db, queues, wanted)
     sheet = Sheet(
         regions=[RegionForm(each.slug, each.name) for each in regions],
         skills=[SkillForm(each.code, words(each.label), each.must) for each in skills],
@@ -76,12 +77,13 @@ def _people(who: ColumnElement[bool]) -> Any:
     return select(Advisor, Duty).outerjoin(Duty, Duty.advisor_id == Advisor.id).where(who).order_by(Advisor.login)
 
 
-async def _serving(db: AsyncSession, queues: Sequence[Queue]) -> defaultdict[UUID, list[str]]:
+async def _serving(db: AsyncSession, queues: Sequence[Queue], who: ColumnElement[bool]) -> defaultdict[UUID, list[str]]:
     present = {each.id: each.slug for each in queues if each.retired_at is None}
     serving: defaultdict[UUID, list[str]] = defaultdict(list)
-    for each in await db.scalars(select(Serving)):
-        if each.queue_id in present:
-            serving[each.advisor_id].append(present[each.queue_id])
+    rows = select(Serving.advisor_id, Serving.queue_id).join(Advisor, Advisor.id == Serving.advisor_id).where(who)
+    for advisor, queue in await db.execute(rows):
+        if queue in present:
+            serving[advisor].append(present[queue])
     return serving
 
 
