@@ -9,6 +9,8 @@ entry       one thing said, noted or done in a contact
 timeline    a contact's entries, in one order
 queue       a line for a subject, in which contacts wait
 offer       one contact put to one advisor, until a deadline
+seat        where a colleague sits beside the advisor who holds a contact
+referent    the advisor who follows a seeker from one contact to the next
 units       how much of an advisor a contact takes
 duty        what an advisor declares: available, on a break, away
 wrap-up     the time an advisor has to conclude

@@ -143,7 +143,9 @@ async def transfer(db: AsyncSession, contact_id: UUID, by_id: UUID, *, move: UUI
     )
 
 
-async def hand_over(db: AsyncSession, contact_id: UUID, holder: UUID, to: UUID, *, move: UUID | None = None) -> Contact:
+async def hand_over(
+    db: AsyncSession, contact_id: UUID, holder: UUID, to: UUID, *, by: Author = Author.ADVISOR, move: UUID | None = None
+) -> Contact:
     """Let a colleague go on with an active contact in its holder's place; raise NoRoom where it does not fit them."""
     await seats.leave(db, contact_id, to)
     gave_back = await db.scalar(select(Contact.silent).where(Contact.id == contact_id))
@@ -154,8 +156,8 @@ async def hand_over(db: AsyncSession, contact_id: UUID, holder: UUID, to: UUID, 
         State.ACTIVE,
         Deed.HANDED_OVER,
         Contact.advisor_id == holder,
-        by=Author.ADVISOR,
-        by_id=holder,
+        by=by,
+        by_id=holder if by is Author.ADVISOR else None,
         move=move,
         holder=holder,
         advisor_id=to,

@@ -14,7 +14,7 @@ from contact.models import Author, Contact, State
 from contact.part import House
 from contact.plumbing import log
 from contact.plumbing.errors import Conflict, StaleState
-from queues import duty, invitations, lease, lines, offers, overflow, silences
+from queues import company, duty, invitations, lease, lines, offers, overflow, silences
 from queues.models import Offer, OfferState
 
 logger = log.get(__name__)
@@ -56,7 +56,8 @@ async def _sweep(house: House) -> None:
     await _each(house, _due_wrap_ups, _close, "wrap_up.expired")
     settings = house.settings
     await _absent(house, _LEFT_ADVISORS, settings.advisor_grace, duty.connection_lost, "advisor.lost")
-    await _absent(house, _LEFT_BEHIND, settings.advisor_grace, lifecycle.requeue, "contact.requeued")
+    await _absent(house, _LEFT_SEATS, settings.advisor_grace, company.excuse, "seat.left")
+    await _absent(house, _LEFT_BEHIND, settings.advisor_grace, company.carry_on, "contact.left_behind")
     await _absent(house, _LEFT_SEEKERS, settings.seeker_grace, _abandon, "contact.abandoned")
     async with house.database.transaction() as db:
         await duty.take_up_what_comes_next(db)
@@ -177,6 +178,12 @@ _LEFT_BEHIND = _absence(
     "c.id",
     "contact c",
     f"c.state = 'active' AND c.attended AND {_silent('advisor_id', 'c.advisor_id')}",
+)
+_LEFT_SEATS = _absence(
+    "c.id",
+    "contact c",
+    f"""c.state = 'active' AND EXISTS (SELECT 1 FROM seat WHERE seat.contact_id = c.id AND seat.left_at IS NULL
+        AND {_silent("advisor_id", "seat.advisor_id")})""",  # noqa: S608
 )
 _LEFT_SEEKERS = _absence(
     "c.id",

@@ -288,3 +288,40 @@ async def test_whoever_joins_leaves_a_trace_and_reads_what_came_before(town: Tow
 
     assert (await bob.reads(first)).status == 200
     assert ("contact.join",) in await town.sql("SELECT deed FROM audit WHERE by_id IN (SELECT id FROM advisor)")
+
+
+# ---- somebody is lost ----------------------------------------------------------------------------------------
+
+
+async def lost(town: Town, login: str) -> None:
+    """Nobody has heard an advisor's console for an hour, though we listened."""
+    await town.sql(
+        "INSERT INTO watch (id, pulse_at, listening_since) VALUES (1, now(), now() - interval '1 hour') "
+        "ON CONFLICT (id) DO UPDATE SET pulse_at = now(), listening_since = now() - interval '1 hour'"
+    )
+    await town.sql(
+        "UPDATE session SET seen_at = now() - interval '1 hour' "
+        "WHERE advisor_id = (SELECT id FROM advisor WHERE login = :login)",
+        login=login,
+    )
+    await town.sweep()
+
+
+async def test_where_the_holder_is_lost_the_guest_goes_on(town: Town) -> None:
+    sam, _, _ = await with_bob(town)
+
+    await lost(town, "alice")
+
+    contact = (await sam.reads())["contact"]
+    assert (contact["state"], contact["advisor"]["name"], contact["guests"]) == ("active", "Bob Durand", [])
+    assert await used(town) == {"bob": 1}
+
+
+async def test_a_guest_who_is_lost_leaves_the_seat(town: Town) -> None:
+    sam, _, _ = await with_bob(town)
+
+    await lost(town, "bob")
+
+    contact = (await sam.reads())["contact"]
+    assert (contact["state"], contact["advisor"]["name"], contact["guests"]) == ("active", "Alice Martin", [])
+    assert await used(town) == {"alice": 1}
