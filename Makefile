@@ -29,7 +29,7 @@ run: .venv/runs web/dist/index.html ## Everything in one terminal, with a demo a
 
 ##@ Work on it
 .PHONY: test
-test: check browser ## All checks and all tests, browsers included
+test: check browser mailboxes ## All checks and all tests, browsers included
 	@echo '== Tests'
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet
 
@@ -128,6 +128,14 @@ web/dist/index.html: web/node_modules/.ready $(PAGES)
 	@echo '== Pages: building'
 	@npm --prefix web run --silent build -- --logLevel warn
 	@touch $@
+
+DOVECOT = $(shell PATH=$$PATH:/usr/sbin command -v dovecot)
+.PHONY: mailboxes
+mailboxes:
+	@test -n '$(DOVECOT)' || { echo '== Dovecot: installing' && $(APT) update \
+		&& $(APT) install --yes --no-install-recommends dovecot-imapd >/dev/null; } || true
+	@PATH=$$PATH:/usr/sbin command -v dovecot >/dev/null \
+		|| echo '== Dovecot is missing (Debian: apt-get install dovecot-imapd): tests/email_bridge/test_mailboxes.py is left out.'
 
 .PHONY: browser
 browser: web/dist/index.html

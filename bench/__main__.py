@@ -6,13 +6,15 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from bench import chat, pages, routing, routing_engine, routing_theory, start
+from bench import chat, mail, pages, routing, routing_engine, routing_theory, start
 from bench.report import Row, keep, table, unmeasured
 
 ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "chat.message": chat.message,
     "chat.latency": chat.latency,
     "chat.connections": chat.connections,
+    "email.in": mail.cost,
+    "email.seen": mail.seen,
     "routing.match": routing.match,
     "routing.engine": routing_engine.engine,
     "routing.erlang": routing_theory.erlang,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from contact.plumbing.chance import new_id
 
-PROGRAM = shutil.which("dovecot")
+PROGRAM = shutil.which("dovecot", path=f"{os.environ.get('PATH', os.defpath)}{os.pathsep}/usr/sbin")
 PASSWORD = "secret"  # noqa: S105
 _PATIENCE = 20.0
 

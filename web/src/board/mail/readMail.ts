@@ -1,0 +1,6 @@
+import { read } from "../../kit/api";
+import type { Mail } from "../../wire";
+
+export function readMail(): Promise<Mail> {
+  return read<Mail>("/api/mail");
+}
