@@ -14,11 +14,11 @@ interface LetterProps { contact: string; letter: LetterIn }
 export function Letter({ contact, letter }: LetterProps): JSX.Element {
   const files = letter.attachments.filter((file) => !file.inline || !letter.formatted);
   return (
-    <article class="letter" aria-label={t("letter", { subject: letter.subject || t("no_subject") })}>
+    <article class="received" aria-label={t("letter", { subject: letter.subject || t("no_subject") })}>
       <Head letter={letter} />
-      {letter.passages.length === 0 && <p class="letter-none soft">{t("no_words")}</p>}
+      {letter.passages.length === 0 && <p class="received-none soft">{t("no_words")}</p>}
       {letter.passages.map((passage, nth) => <Said key={nth} passage={passage} />)}
-      {letter.cut && <p class="letter-cut small"><Icon name="info" size={15} />{t("letter_cut")}</p>}
+      {letter.cut && <p class="received-cut small"><Icon name="info" size={15} />{t("letter_cut")}</p>}
       {files.length > 0 && <Enclosed contact={contact} files={files} />}
       {letter.formatted && <Layout contact={contact} letter={letter} />}
     </article>
@@ -27,17 +27,17 @@ export function Letter({ contact, letter }: LetterProps): JSX.Element {
 
 function Head({ letter }: { letter: LetterIn }): JSX.Element {
   return (
-    <header class="letter-head">
-      <p class="letter-subject" dir="auto">{letter.subject || t("no_subject")}</p>
-      <p class="letter-from small"><Icon name="letter" size={15} /><span dir="auto">{letter.sender || t("no_sender")}</span></p>
-      <p class="letter-marks">
+    <header class="received-head">
+      <p class="received-subject" dir="auto">{letter.subject || t("no_subject")}</p>
+      <p class="received-from small"><Icon name="letter" size={15} /><span dir="auto">{letter.sender || t("no_sender")}</span></p>
+      <p class="received-marks">
         {letter.verified === true && <Badge tone="success">{t("verified")}</Badge>}
         {letter.verified === false && <Badge tone="danger">{t("not_verified")}</Badge>}
         {letter.verified === null && <Badge>{t("not_checked")}</Badge>}
         {letter.automatic && <Badge tone="info">{t("automatic")}</Badge>}
         {letter.subject_changed && <Badge tone="warning">{t("subject_changed")}</Badge>}
       </p>
-      {letter.stranger && <p class="letter-stranger small"><Icon name="alert" size={15} />{t("stranger")}</p>}
+      {letter.stranger && <p class="received-stranger small"><Icon name="alert" size={15} />{t("stranger")}</p>}
       {letter.cc.length > 0 && <p class="small soft" dir="auto">{t("copied_to", { names: letter.cc.join(", ") })}</p>}
     </header>
   );
@@ -46,10 +46,10 @@ function Head({ letter }: { letter: LetterIn }): JSX.Element {
 function Said({ passage }: { passage: Passage }): JSX.Element {
   switch (passage.kind) {
     case "said": return <LineText body={passage.text} />;
-    case "cited": return <blockquote class="letter-cited"><LineText body={passage.text} /></blockquote>;
-    case "signature": return <div class="letter-signature small"><LineText body={passage.text} /></div>;
+    case "cited": return <blockquote class="received-cited"><LineText body={passage.text} /></blockquote>;
+    case "signature": return <div class="received-signature small"><LineText body={passage.text} /></div>;
     case "quoted": return (
-      <details class="letter-before">
+      <details class="received-before">
         <summary><span>{t("before")}</span></summary>
         <LineText body={passage.text} />
       </details>
@@ -62,12 +62,12 @@ function Layout({ contact, letter }: LetterProps): JSX.Element {
   const id = useId();
   const [shown, setShown] = useState(false);
   return (
-    <div class="letter-layout">
+    <div class="received-layout">
       <button type="button" class="button button-quiet" aria-expanded={shown} aria-controls={id} onClick={() => setShown(!shown)}>
         <Icon name={shown ? "close" : "read"} size={16} />{t(shown ? "hide_layout" : "show_layout")}
       </button>
       <div id={id}>
-        {shown && <iframe class="letter-frame" title={t("layout", { subject: letter.subject || t("no_subject") })}
+        {shown && <iframe class="received-frame" title={t("layout", { subject: letter.subject || t("no_subject") })}
           src={`/api/contacts/${contact}/letters/${letter.id}/page`} sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" />}
       </div>
     </div>
