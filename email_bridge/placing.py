@@ -18,7 +18,7 @@ from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.database import record
 from contact.plumbing.errors import StaleState
-from email_bridge import proofs, returns, senders, threads
+from email_bridge import proofs, receipts, returns, senders, threads
 from email_bridge.channel import KIND
 from email_bridge.marks import Marks
 from email_bridge.models import Direction, Letter, Mailbox, RawState, Source
@@ -65,7 +65,7 @@ async def place(house: House, db: AsyncSession, raw: Handed, reading: Reading) -
     if await _is_repeat(db, mailbox, reading):
         return RawState.IGNORED, "repeat"
     if reading.bounce:
-        known = await returns.take_note(db, reading.bounce)
+        known = await returns.take_note(db, reading.bounce, raw.envelope_to)
         return (RawState.IGNORED, "report") if known else (RawState.QUARANTINED, "unknown_report")
 
     marks = Marks(await keys.key(db, house.settings, "letters"))
@@ -79,6 +79,7 @@ async def place(house: House, db: AsyncSession, raw: Handed, reading: Reading) -
     letter.subject_changed = not opened and await _changes_subject(db, contact.id, reading.subject)
     db.add(letter)
     await _enclose(db, contact, entry, reading)
+    await receipts.answer(house, db, contact, letter, opened=opened)
     record(db, Filed(letter.id, contact.id, opened))
     return RawState.FILED, None
 
