@@ -156,6 +156,7 @@ class Contact(Base):
         Index("ix_contact_continues", "continues_id", postgresql_where=text("continues_id IS NOT NULL")),
         Index("ix_contact_seeker_opened", "seeker_id", "opened_at"),
         Index("ix_contact_agency_ended", "agency_id", "ended_at"),
+        Index("ix_contact_ended", "ended_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -61,6 +61,8 @@ class Happening(Struct):
         "came_back",
         "ended",
         "closed",
+        "sent_by_letter",
+        "copied",
     ]
     by: Literal["seeker", "advisor", "house"]
     name: str | None = None

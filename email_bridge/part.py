@@ -16,6 +16,8 @@ from email_bridge import (
     quarantine,
     sending,
     terminal,
+    transcripts,
+    unread,
 )
 from email_bridge.arrivals import Stored
 from email_bridge.facts import Posted
@@ -28,6 +30,13 @@ part = Part(
         *inbox.routes,
         *quarantine.routes,
         Route("GET", "/api/contacts/{id}/letters-out", outgoing.letters_out, gives=outgoing.LettersOut),
+        Route(
+            "POST",
+            "/api/contacts/{id}/transcript",
+            transcripts.ask_for_copy,
+            takes=transcripts.NewTranscript,
+            gives=transcripts.Transcript,
+        ),
         Route("DELETE", "/api/letters-out/{id}", outgoing.take_back, gives=Nothing),
     ),
     listens={Posted: (sending.ring, outgoing.tell), Stored: (arrivals.ring,)},
@@ -36,11 +45,13 @@ part = Part(
         arrivals.FILE: filing.desk.file,
         filing.FILE_PATIENTLY: filing.desk.file_patiently,
         sending.SEND: sending.send,
+        unread.SEND_UNREAD: unread.send_unread,
     },
     beat={
         arrivals.FILE: timedelta(seconds=1),
         filing.FILE_PATIENTLY: timedelta(seconds=2),
         sending.SEND: timedelta(seconds=1),
+        unread.SEND_UNREAD: timedelta(seconds=20),
     },
     commands={"mail": process.run, "mailbox": terminal.add_mailbox},
     health=quarantine.health,

@@ -4,17 +4,15 @@ import hashlib
 from datetime import timedelta
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.models import Agency, Contact, Entry
 from contact.part import House
-from contact.plumbing import chance, clock
+from contact.plumbing import clock
 from contact.plumbing.errors import Invalid
-from email_bridge import loops, posting, wording
-from email_bridge.loops import Breaker
+from email_bridge import breakers, loops, posting, senders, wording
 from email_bridge.marks import same_address
-from email_bridge.models import Correspondent, Letter, Mailbox, Purpose
+from email_bridge.models import Letter, Mailbox, Purpose
 from email_bridge.posting import Words
 
 PROMISED = timedelta(hours=72)
@@ -27,12 +25,12 @@ async def answer(house: House, db: AsyncSession, contact: Contact, letter: Lette
     """
     if not letter.from_address:
         return
-    correspondent = await _held(db, letter.from_address)
-    breaker = loops.heard(_breaker(correspondent), await _digest(db, letter), clock.now())
+    correspondent = await senders.correspondent_of(db, letter.from_address)
+    breaker = loops.heard(breakers.breaker_of(correspondent), await _digest(db, letter), clock.now())
     wanted = opened and letter.robot is None and not await _is_ours(db, letter.from_address)
     if wanted and loops.may_answer(breaker, clock.now()) and await _send(house, db, contact, letter):
         breaker = loops.answered(breaker, clock.now())
-    _remember(correspondent, breaker)
+    breakers.remember(correspondent, breaker)
 
 
 async def _send(house: House, db: AsyncSession, contact: Contact, letter: Letter) -> bool:
@@ -62,13 +60,6 @@ async def _send(house: House, db: AsyncSession, contact: Contact, letter: Letter
     return True
 
 
-async def _held(db: AsyncSession, address: str) -> Correspondent:
-    same = same_address(address)
-    await db.execute(insert(Correspondent).values(id=chance.new_id(), address=same).on_conflict_do_nothing())
-    wanted = select(Correspondent).where(Correspondent.address == same).with_for_update()
-    return (await db.scalars(wanted, execution_options={"populate_existing": True})).one()
-
-
 async def _is_ours(db: AsyncSession, address: str) -> bool:
     """Tell whether we would write to ourselves."""
     same = same_address(address)
@@ -78,13 +69,3 @@ async def _is_ours(db: AsyncSession, address: str) -> bool:
 async def _digest(db: AsyncSession, letter: Letter) -> bytes:
     body = await db.scalar(select(Entry.body).where(Entry.id == letter.entry_id)) if letter.entry_id else ""
     return hashlib.sha256(f"{letter.subject}\n{' '.join((body or '').split())}".encode()).digest()
-
-
-def _breaker(held: Correspondent) -> Breaker:
-    return Breaker(tuple(held.sent), held.said, held.said_at, held.alike, held.opened_at)
-
-
-def _remember(held: Correspondent, breaker: Breaker) -> None:
-    held.sent = list(breaker.sent)
-    held.said, held.said_at = breaker.said, breaker.said_at
-    held.alike, held.opened_at = breaker.alike, breaker.opened_at

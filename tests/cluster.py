@@ -50,7 +50,7 @@ class Cluster:
 
     def __init__(self, folder: Path, webs: int, environ: Mapping[str, str]) -> None:
         self.folder = folder
-        self._ports = dict(zip((f"web{number}" for number in range(1, webs + 1)), _free_ports(webs), strict=True))
+        self._ports = dict(zip((f"web{number}" for number in range(1, webs + 1)), free_ports(webs), strict=True))
         self._commands = procfile(ROOT / "Procfile")
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._environ = {
@@ -116,6 +116,10 @@ class Cluster:
         """Let it go on."""
         self._running[name].send_signal(signal.SIGCONT)
 
+    def port_of(self, variable: str) -> int:
+        """Return the port in a variable that every process is given."""
+        return int(self._environ[variable].rpartition(":")[2])
+
     def logs(self) -> dict[str, str]:
         """Return what everybody has said so far."""
         return {path.stem: path.read_text(errors="replace") for path in self.folder.rglob("*log")}
@@ -161,6 +165,8 @@ class Cluster:
     def _readiness(self, name: str) -> Callable[[], bool]:
         if port := self._ports.get(name):
             return partial(_answers, port)
+        if name == "mail":
+            return partial(_listens, self.port_of("VISAVIS_MAIL_PORT"))
         return self._consumers_listen if name.rstrip("0123456789") in CONSUMERS else lambda: True
 
     def _consumers_listen(self) -> bool:
@@ -180,11 +186,19 @@ class Cluster:
         return redis.Redis.from_url(self._environ["REDIS_URL"], socket_timeout=2)
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
     """Return ports that are free now; held together, so that no two are the same."""
     with ExitStack() as stack:
         held = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
         return [each.getsockname()[1] for each in held]
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _answers(port: int) -> bool:

@@ -61,11 +61,11 @@ class PostOffice:
 
 
 @asynccontextmanager
-async def post_office() -> AsyncIterator[PostOffice]:
-    """Open one on a free port."""
+async def post_office(port: int = 0) -> AsyncIterator[PostOffice]:
+    """Open one, on a free port unless it has to be a certain one."""
     office = PostOffice()
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(office, enable_SMTPUTF8=False, loop=loop), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: SMTP(office, enable_SMTPUTF8=False, loop=loop), "127.0.0.1", port)
     office.port = server.sockets[0].getsockname()[1]
     try:
         yield office

@@ -1,5 +1,6 @@
 """A whole running product, and a browser for each person."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -7,7 +8,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from tests.cluster import Cluster, cluster
+from tests.cluster import Cluster, cluster, free_ports
+from tests.email_bridge.post_office import post_office
+from tests.journeys.letters import Post
 from tests.journeys.people import DESK, PHONE, Advisor, Screen, Seeker, sit_down
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -31,8 +34,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with cluster(tmp_path_factory.mktemp("product"), webs=2) as running:
+    door, relay = free_ports(2)
+    ways = {"VISAVIS_MAIL_PORT": str(door), "VISAVIS_SMTP": f"smtp://127.0.0.1:{relay}"}
+    with cluster(tmp_path_factory.mktemp("product"), webs=2, **ways) as running:
+        asyncio.run(running.start("mail"))
         yield running
+
+
+@pytest.fixture
+async def post(product: Cluster) -> AsyncIterator[Post]:
+    async with post_office(product.port_of("VISAVIS_SMTP")) as office:
+        yield Post(product.port_of("VISAVIS_MAIL_PORT"), office)
 
 
 @pytest.fixture

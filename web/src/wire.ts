@@ -720,6 +720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a seeker a copy of their conversation; asked again with nothing new in it, the first one is the answer. */
+        post: operations["ask_for_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/transfer": {
         parameters: {
             query?: never;
@@ -1592,7 +1609,7 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "transferred";
+            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "sent_by_letter" | "transferred";
             /** @default null */
             name: string | null;
             /** @default null */
@@ -1882,6 +1899,14 @@ export interface components {
             starts_at: string;
             /** @default null */
             week: components["schemas"]["WeekForm"] | null;
+        };
+        /**
+         * NewTranscript
+         * @description Where the copy goes; the address given before, where there is none.
+         */
+        NewTranscript: {
+            /** @default null */
+            email: string | null;
         };
         /**
          * NextDuty
@@ -2514,6 +2539,13 @@ export interface components {
             was_minutes: number;
         };
         /**
+         * Transcript
+         * @description Where the copy is going.
+         */
+        Transcript: {
+            to: string;
+        };
+        /**
          * Transfer
          * @description Where a contact goes, and a word for the colleague.
          */
@@ -2691,6 +2723,7 @@ export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
+export type NewTranscript = components['schemas']['NewTranscript'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
@@ -2742,6 +2775,7 @@ export type Target = components['schemas']['Target'];
 export type Targets = components['schemas']['Targets'];
 export type Today = components['schemas']['Today'];
 export type Told = components['schemas']['Told'];
+export type Transcript = components['schemas']['Transcript'];
 export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
 export type Vulnerability = components['schemas']['Vulnerability'];
@@ -4344,6 +4378,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_for_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTranscript"];
+            };
+        };
+        responses: {
+            /** @description Send a seeker a copy of their conversation; asked again with nothing new in it, the first one is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
                 };
             };
             /** @description A refusal. */

@@ -58,6 +58,8 @@ export const words: Translation<typeof fr> = {
   came_back: "{name} is back, in the same place",
   ended: "{name} ended the conversation",
   closed: "The conversation is filed",
+  sent_by_letter: "What the person had not read went to them by e-mail",
+  copied: "{name} asked for a copy by e-mail",
   house_ended: "The conversation has come to an end",
 
   my_opened: "Your request is registered under the reference {reference}",
@@ -65,6 +67,8 @@ export const words: Translation<typeof fr> = {
   my_came_back: "You are back, in your place",
   my_ended: "You ended the conversation",
   my_closed: "You ended the conversation",
+  my_sent_by_letter: "What you had not read went to you by e-mail",
+  my_copied: "A copy is on its way to your e-mail address",
 
   to_seeker_opened: "Your request is registered under the reference {reference}",
   to_seeker_joined: "{name} joined the conversation",
@@ -79,4 +83,6 @@ export const words: Translation<typeof fr> = {
   to_seeker_came_back: "You are back, in your place",
   to_seeker_ended: "{name} ended the conversation",
   to_seeker_closed: "The conversation is filed",
+  to_seeker_sent_by_letter: "We sent you by e-mail what you had not read",
+  to_seeker_copied: "A copy of the conversation is on its way to your e-mail address",
 };

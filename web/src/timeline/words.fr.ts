@@ -57,6 +57,8 @@ export const words = {
   came_back: "{name} est de retour, à sa place",
   ended: "{name} a terminé la conversation",
   closed: "La conversation est classée",
+  sent_by_letter: "Ce que la personne n’avait pas lu lui est parti par courriel",
+  copied: "{name} a demandé une copie par courriel",
   house_ended: "La conversation a pris fin",
 
   my_opened: "Votre demande est enregistrée sous la référence {reference}",
@@ -64,6 +66,8 @@ export const words = {
   my_came_back: "Vous êtes de retour, à votre place",
   my_ended: "Vous avez terminé la conversation",
   my_closed: "Vous avez terminé la conversation",
+  my_sent_by_letter: "Nous vous avons envoyé par courriel ce que vous n’aviez pas lu",
+  my_copied: "Une copie part vers votre adresse de courriel",
 
   to_seeker_opened: "Votre demande est enregistrée sous la référence {reference}",
   to_seeker_joined: "{name} a rejoint la conversation",
@@ -78,4 +82,6 @@ export const words = {
   to_seeker_came_back: "Vous êtes de retour, à votre place",
   to_seeker_ended: "{name} a terminé la conversation",
   to_seeker_closed: "La conversation est classée",
+  to_seeker_sent_by_letter: "Nous vous avons envoyé par courriel ce que vous n’aviez pas lu",
+  to_seeker_copied: "Une copie de la conversation part vers votre adresse de courriel",
 } satisfies Phrases;

@@ -26,7 +26,7 @@ export function LetterState({ letter }: { letter: LetterOut }): JSX.Element {
 
 function words(letter: LetterOut): string {
   const { state, to, attempts } = letter;
-  if (state === "held") return t("letter_held", { n: secondsLeft(letter.due_at, time.value) });
+  if (state === "held") return t("letter_held", { n: Math.min(15, secondsLeft(letter.due_at, time.value)) });
   if (state === "waiting" && letter.why) return t("letter_retried", { n: attempts, why: reason(letter.why) });
   if (state === "failed" || state === "bounced") return t(`letter_${state}`, { to, why: reason(letter.why ?? "") });
   return t(`letter_${state}`, { to });

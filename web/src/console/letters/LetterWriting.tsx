@@ -16,6 +16,9 @@ import { Collision } from "./Collision";
 import type { Correspondence } from "./correspondence";
 import { Enclosures } from "./Enclosures";
 
+/** Seconds for which a letter is held; a clock that ticks once a second may see one more. */
+const held = 15;
+
 /** Where a letter is written: to whom, about what, the words, what is under them, and the files that go along. */
 export function LetterWriting({ thread }: { thread: Thread }): JSX.Element {
   const { correspondence } = thread;
@@ -76,7 +79,7 @@ function Held({ of }: { of: Correspondence }): JSX.Element {
 }
 
 function Undo({ letter, of }: { letter: LetterOut; of: Correspondence }): JSX.Element {
-  const left = secondsLeft(letter.due_at, time.value);
+  const left = Math.min(held, secondsLeft(letter.due_at, time.value));
   return (
     <Button icon="back" busy={of.undoing.busy.value} disabled={left === 0} onClick={() => void of.undo(letter).then((done) => { if (done) announce(t("letter_undone")); })}>
       {t("letter_undo")} <span class="figures" aria-hidden="true">{left}</span>
