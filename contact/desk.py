@@ -68,7 +68,7 @@ async def sign_in(ask: Ask[Credentials]) -> SessionShown:
 
 async def sign_in_demo(ask: Ask[DemoLogin]) -> SessionShown:
     """Open a session for a person of the demo agency, without a password."""
-    if not _demo(ask):
+    if not is_demo(ask):
         raise NotFound
     wanted = select(Advisor).where(Advisor.login == ask.body.login, Advisor.demo, Advisor.retired_at.is_(None))
     advisor = (await ask.db.scalars(wanted)).one_or_none()
@@ -95,7 +95,7 @@ async def _begin(ask: Ask[object], advisor: Advisor) -> SessionShown:
     return await _shown(ask, advisor)
 
 
-def _demo(ask: Ask[object]) -> bool:
+def is_demo(ask: Ask[object]) -> bool:
     """Tell whether this very request may use the demo's open door.
 
     Settings refuse demo mode on any host but loopback; a forgotten proxy in front of it shows itself by the
@@ -113,7 +113,7 @@ def _demo(ask: Ask[object]) -> bool:
 
 async def _shown(ask: Ask[object], advisor: Advisor | None) -> SessionShown:
     demo: list[DemoPerson] = []
-    if _demo(ask):
+    if is_demo(ask):
         people = await ask.db.scalars(
             select(Advisor)
             .where(Advisor.demo, Advisor.retired_at.is_(None))

@@ -30,6 +30,8 @@ def welcome(settings: Settings) -> list[tuple[str, str]]:
     """Say how to write to the demo agency, from any shell."""
     words = f"From: Sam <{_SAM}>\\nSubject: Une question\\n\\nBonjour, pouvez-vous relire mon CV ?"
     door = f"smtplib.SMTP('{settings.mail_host}', {settings.mail_port})"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return [
-        ("write a letter", f"""python3 -c "import smtplib; {door}.sendmail('{_SAM}', ['{ADDRESS}'], '{words}')\"""")
+        ("read what was sent", f"http://{host}:{settings.port}/outbox"),
+        ("write a letter", f"""python3 -c "import smtplib; {door}.sendmail('{_SAM}', ['{ADDRESS}'], '{words}')\""""),
     ]

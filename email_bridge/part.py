@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from contact.files import File
 from contact.part import Part, Route
 from contact.views import Nothing
 from email_bridge import (
@@ -10,11 +11,13 @@ from email_bridge import (
     demo,
     filing,
     inbox,
+    live,
     outgoing,
     posting,
     process,
     quarantine,
     sending,
+    showcase,
     terminal,
     transcripts,
     unread,
@@ -37,10 +40,13 @@ part = Part(
             takes=transcripts.NewTranscript,
             gives=transcripts.Transcript,
         ),
+        Route("GET", "/outbox", showcase.outbox_page, gives=File),
+        Route("GET", "/outbox/{id}", showcase.outbox_letter, gives=File),
         Route("DELETE", "/api/letters-out/{id}", outgoing.take_back, gives=Nothing),
     ),
     listens={Posted: (sending.ring, outgoing.tell), Stored: (arrivals.ring,)},
-    tells={"letter_out": outgoing.LetterOut},
+    hears={"reading": live.hear_reading},
+    tells={"letter_out": outgoing.LetterOut, "reader": live.Reader},
     tasks={
         arrivals.FILE: filing.desk.file,
         filing.FILE_PATIENTLY: filing.desk.file_patiently,

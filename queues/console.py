@@ -1,6 +1,6 @@
 """What an advisor's console shows: the same read for load, reconnect and poll."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -107,6 +107,8 @@ class Card(Struct):
     silent_since: datetime | None
     wrap_up_due_at: datetime | None
     extensions_left: int
+    # Until when an answer is promised to somebody who does not wait on a page; None once they have it.
+    answer_by: datetime | None
 
 
 class Console(Struct):
@@ -222,6 +224,7 @@ async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact]
     seat = {contact: each for contact, taken in sitting.items() for each in taken if each.advisor_id == to}
     unread = await _unread(db, ids, to)
     last = await _last_lines(db, ids)
+    answer_by = await _answer_by(db, contacts, last)
     return [
         Card(
             contact=seen_by_guest(each, seat[each.id]) if each.id in seat else each,
@@ -231,9 +234,29 @@ async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact]
             silent_since=last[each.id].written_at if each.id in last else contact.active_at,
             wrap_up_due_at=contact.due_at,
             extensions_left=contact.extensions_left,
+            answer_by=answer_by.get(each.id),
         )
         for contact, each in zip(contacts, shown, strict=True)
     ]
+
+
+async def _answer_by(db: AsyncSession, contacts: Sequence[Contact], last: Mapping[UUID, Entry]) -> dict[UUID, datetime]:
+    """Until when people who do not wait on a page are promised an answer; who writes again waits as long again."""
+    answered = await _answered(db, [each.id for each in contacts if not each.attended])
+    waiting = {
+        each.id: last[each.id].written_at if each.id in answered else each.first_enqueued_at
+        for each in contacts
+        if not each.attended and each.id in last and last[each.id].author == Author.SEEKER
+    }
+    promised = await db.execute(
+        select(Placement.contact_id, Placement.promise).where(Placement.contact_id.in_(waiting))
+    )
+    return {contact: waiting[contact] + promise for contact, promise in promised}
+
+
+async def _answered(db: AsyncSession, contacts: Sequence[UUID]) -> set[UUID]:
+    lines = select(Entry.contact_id).where(Entry.kind == Kind.LINE, Entry.author == Author.ADVISOR)
+    return set(await db.scalars(lines.where(Entry.contact_id.in_(contacts)))) if contacts else set()
 
 
 async def _unread(db: AsyncSession, contacts: Sequence[UUID], reader: UUID) -> dict[UUID, int]:

@@ -1079,6 +1079,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the letters that went out last, as anybody reads them; in a demonstration only. */
+        get: operations["outbox_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one letter's twin in HTML, as its reader's program shows it; in a demonstration only. */
+        get: operations["outbox_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1291,6 +1325,7 @@ export interface components {
          * @description A contact on the advisor's hands: their own, or a colleague's beside whom they sit.
          */
         Card: {
+            answer_by: string | null;
             contact: components["schemas"]["Contact"];
             extensions_left: number;
             guest: boolean;
@@ -2291,6 +2326,17 @@ export interface components {
             slug: string;
         };
         /**
+         * Reader
+         * @description A colleague has the same contact in front of them.
+         */
+        Reader: {
+            /** Format: uuid */
+            contact: string;
+            /** @enum {unknown} */
+            doing: "answering" | "reading";
+            who: components["schemas"]["Person"];
+        };
+        /**
          * Referent
          * @description Who follows the person from now on; nobody is an answer too.
          */
@@ -2752,6 +2798,7 @@ export type QueueCard = components['schemas']['QueueCard'];
 export type QueueDocument = components['schemas']['QueueDocument'];
 export type QueueForm = components['schemas']['QueueForm'];
 export type QueueRow = components['schemas']['QueueRow'];
+export type Reader = components['schemas']['Reader'];
 export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
 export type RegionForm = components['schemas']['RegionForm'];
@@ -5143,6 +5190,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Targets"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    outbox_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the letters that went out last, as anybody reads them; in a demonstration only. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    outbox_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return one letter's twin in HTML, as its reader's program shows it; in a demonstration only. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A refusal. */

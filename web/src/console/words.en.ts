@@ -85,6 +85,8 @@ export const words: Translation<typeof fr> = {
   you: "You: {body}",
   total: "Length",
   silent: "Silence",
+  answer_by: "Answer promised by {at}",
+  answer_late: "Answer was promised by {at}",
   to_wrap: "To wrap up",
   new_line: "New message from {name}",
 
@@ -136,6 +138,8 @@ export const words: Translation<typeof fr> = {
   letter_signature: "Signature:",
   letter_send: "Send the letter",
   letter_gone: "Your letter leaves in 15 seconds. You can still take it back.",
+  reader_answers: "{name} is answering too",
+  reader_reads: "{name} is reading this",
   letter_left: { one: "1 character left", other: "{n} characters left" },
   letter_files: "Attached files",
   letter_attach: "Attach a file",

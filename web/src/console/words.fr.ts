@@ -84,6 +84,8 @@ export const words = {
   you: "Vous : {body}",
   total: "Durée",
   silent: "Silence",
+  answer_by: "Réponse promise d’ici {at}",
+  answer_late: "Réponse promise pour {at}, dépassée",
   to_wrap: "À clore",
   new_line: "Nouveau message de {name}",
 
@@ -135,6 +137,8 @@ export const words = {
   letter_signature: "Signature :",
   letter_send: "Envoyer le courriel",
   letter_gone: "Votre courriel part dans 15 secondes. Vous pouvez encore le reprendre.",
+  reader_answers: "{name} répond aussi",
+  reader_reads: "{name} lit ce courriel",
   letter_left: { one: "Encore {n} caractère", other: "Encore {n} caractères" },
   letter_files: "Fichiers joints",
   letter_attach: "Joindre un fichier",

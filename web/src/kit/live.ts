@@ -1,7 +1,7 @@
 /** Hear it by socket: news that may be dropped at any time; what must not be lost is read by its cursor. */
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
-import type { Board, Contact, Duty, Entry, LetterOut, Offer } from "../wire";
+import type { Board, Contact, Duty, Entry, LetterOut, Offer, Reader } from "../wire";
 import { backoff } from "./retry";
 
 export type Page = "seeker" | "console" | "board";
@@ -23,6 +23,7 @@ export interface News {
   console: Record<string, never>;
   board: Board;
   letter_out: LetterOut;
+  reader: Reader;
   signed_out: Record<string, never>;
 }
 type Ear<K extends keyof News> = (news: News[K]) => void;
@@ -82,6 +83,11 @@ export class Live {
     if (!this.connected.value || performance.now() - this.#typedAt < typingEvery) return;
     this.#typedAt = performance.now();
     this.#socket?.volatile.emit("typing", { contact });
+  }
+
+  /** Tell colleagues in the same contact that it is being read, or answered. */
+  reading(contact: string, doing: Reader["doing"]): void {
+    if (this.connected.value) this.#socket?.volatile.emit("reading", { contact, doing });
   }
 
   #listen(socket: Socket): void {

@@ -90,6 +90,10 @@ export const words: Translation<typeof fr> = {
 
   over: "The conversation is over",
   over_how: "Thank you for coming. Note the reference: it lets us find this conversation again.",
+  copy_address: "E-mail address for a copy",
+  copy_hint: "Leave it empty to use the one you gave at the beginning.",
+  copy_ask: "Send me a copy",
+  copy_sent: "A copy of the conversation is on its way to {to}.",
   another: "Start another chat",
 
   receipt: "Your request",

@@ -89,6 +89,10 @@ export const words = {
 
   over: "La conversation est terminée",
   over_how: "Merci de votre visite. Notez la référence : elle permet de retrouver cet échange.",
+  copy_address: "Adresse de courriel pour une copie",
+  copy_hint: "Laissez vide pour utiliser celle que vous avez donnée au début.",
+  copy_ask: "M’envoyer une copie",
+  copy_sent: "Une copie de la conversation part vers {to}.",
   another: "Nouvelle conversation",
 
   receipt: "Votre demande",

@@ -10,7 +10,7 @@ const sam: Contact = {
   seeker: { id: "sam", name: "Sam", email: null, referent: null, vulnerable: false }, advisor: alice, guests: [], place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
   seen_by_seeker: 0, seen_by_advisor: 2,
 };
-const card: Card = { contact: sam, guest: false, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5 };
+const card: Card = { contact: sam, guest: false, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5, answer_by: null };
 const desk: Console = {
   me: { ...alice, role: "advisor", languages: ["fr"] }, now: "2026-03-02T09:02:00Z",
   duty: { declared: "available", reason: null, since: "2026-03-02T08:00:00Z", next: null, misses: 0 },

@@ -148,6 +148,7 @@ export class Desk {
 
   #begin(id: string): Thread {
     const thread = new Thread(id, this.live, (seq) => this.learn({ kind: "seen", contact: id, seq }));
+    thread.correspondence.inFront = () => this.chosen.peek() === id;
     thread.start();
     return thread;
   }

@@ -42,7 +42,8 @@ function inHand({ me }: Console, { state, advisor, guests }: Contact): boolean {
 function withEntry(card: Card, entry: Entry): Card {
   if (entry.kind !== "line" || entry.seq <= (card.last?.seq ?? 0)) return card;
   const unread = entry.author === "seeker" && entry.seq > card.contact.seen_by_advisor ? card.unread + 1 : card.unread;
-  return { ...card, last: entry, silent_since: entry.written_at, unread };
+  const answer_by = entry.author === "advisor" ? null : card.answer_by;
+  return { ...card, last: entry, silent_since: entry.written_at, unread, answer_by };
 }
 
 function seenUpTo(card: Card, seq: number): Card {

@@ -47,6 +47,7 @@ export function LetterWriting({ thread }: { thread: Thread }): JSX.Element {
   return (
     <form class="composer letter" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
       {told && <Head told={told} reference={thread.contact.value?.reference ?? ""} />}
+      <Readers of={correspondence} />
       {refused && <p class="composer-error" id={`${id}-error`}><Icon name="alert" size={18} />{explain({ code: refused, message: "" })}</p>}
       <label class="visually-hidden" for={id}>{t("letter_body")}</label>
       <textarea id={id} ref={area} class="composer-text letter-text" rows={5} dir="auto" value={text.value} placeholder={t("letter_write")}
@@ -71,6 +72,15 @@ function Head({ told, reference }: { told: LettersOut; reference: string }): JSX
       <div><dt>{t("letter_to")}</dt><dd dir="auto">{told.to ?? t("letter_nobody")}</dd></div>
       <div><dt>{t("letter_subject")}</dt><dd dir="auto">{told.subject ?? reference}</dd></div>
     </dl>
+  );
+}
+
+/** Who else looks at this letter: losable news, said politely. */
+function Readers({ of }: { of: Correspondence }): JSX.Element {
+  return (
+    <p class="letter-readers small" role="status">
+      {of.readers.value.map(({ who, doing }) => <span key={who.id}><Icon name="person" size={15} />{t(doing === "answering" ? "reader_answers" : "reader_reads", { name: who.name })}</span>)}
+    </p>
   );
 }
 

@@ -5,12 +5,14 @@ import type { Live } from "../../kit/live";
 import { isRefusal, type Refusal } from "../../kit/refusal";
 import { readable } from "../../timeline/length";
 import { writeEntry } from "../../timeline/writeEntry";
-import type { Attachment, Entry, LetterOut, LettersOut } from "../../wire";
+import type { Attachment, Entry, LetterOut, LettersOut, Reader } from "../../wire";
 import { Deed } from "../desk/deed";
 import type { Thread } from "../desk/thread";
 import { readLettersOut } from "./readLettersOut";
 import { sendFile } from "./sendFile";
 import { takeBack } from "./takeBack";
+
+const company = { every: 4000, lasts: 10_000 };
 
 export class Correspondence {
   readonly told = signal<LettersOut | null>(null);
@@ -20,6 +22,10 @@ export class Correspondence {
   readonly undoing = new Deed();
   /** What arrived while the letter was being written, once the server has refused it for that. */
   readonly newer = signal<readonly Entry[]>([]);
+  /** Colleagues who have this contact in front of them now. */
+  readonly readers = signal<readonly (Reader & { heard: number })[]>([]);
+  /** Whether this thread is what the advisor looks at; the desk knows. */
+  inFront: () => boolean = () => false;
   readonly byEntry = computed(() => new Map((this.told.value?.letters ?? []).flatMap((letter) => letter.entry ? [[letter.entry, letter] as const] : [])));
   readonly #thread: Thread;
   readonly #live: Live;
@@ -41,6 +47,7 @@ export class Correspondence {
 
   start(): () => void {
     const stops = [
+      ...this.#keepCompany(),
       this.#live.hear("letter_out", (letter) => letter.contact === this.#thread.id && this.#learn(letter)),
       effect(() => {
         // Read when it opens, and again whenever the line is back: news may have been missed.
@@ -97,6 +104,21 @@ export class Correspondence {
     if (done && this.#thread.text("letter").peek() === "") this.write(words);
     await this.#read();
     return done;
+  }
+
+  /** Say every few seconds what is done here, and forget colleagues who have not said so for a while. */
+  #keepCompany(): (() => void)[] {
+    const say = (): void => {
+      this.readers.value = this.readers.peek().filter(({ heard }) => Date.now() - heard < company.lasts);
+      if (this.byLetter && this.inFront() && document.visibilityState === "visible") {
+        this.#live.reading(this.#thread.id, this.#thread.text("letter").peek() === "" ? "reading" : "answering");
+      }
+    };
+    const timer = setInterval(say, company.every);
+    return [() => clearInterval(timer), this.#live.hear("reader", (reader) => {
+      if (reader.contact !== this.#thread.id) return;
+      this.readers.value = [...this.readers.peek().filter(({ who }) => who.id !== reader.who.id), { ...reader, heard: Date.now() }];
+    })];
   }
 
   get #seen() {

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Button } from "../../kit/components/Button";
 import type { Contact } from "../../wire";
+import { Copy } from "../parts/Copy";
 import { Heading } from "../parts/Heading";
 import { t } from "../words";
 
@@ -11,6 +12,7 @@ export function Over({ contact, onRestart }: { contact: Contact; onRestart: () =
       <Heading>{t("over")}</Heading>
       <p>{t("over_how")}</p>
       <p class="over-reference"><span class="soft">{t("reference")}</span> <strong class="reference">{contact.reference}</strong></p>
+      <Copy contact={contact} />
       <div class="actions"><Button look="primary" icon="plus" onClick={onRestart}>{t("another")}</Button></div>
     </section>
   );
