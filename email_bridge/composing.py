@@ -102,10 +102,11 @@ def _plain(draft: Draft) -> str:
 def _page(draft: Draft) -> str:
     """The twin in HTML: the same words, paragraphs and links, and nothing that loads anything."""
     paragraphs = "".join(f"<p>{_marked(each)}</p>" for each in re.split(r"\n{2,}", draft.body) if each.strip())
-    signature = f'<p style="color:#555">{_marked(draft.signature)}</p>' if draft.signature else ""
+    signature = f'<p style="opacity:0.75">{_marked(draft.signature)}</p>' if draft.signature else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(draft.language)}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(headers.safe_text(draft.subject))}</title>'
+        f'<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
+        f"<title>{escape(headers.safe_text(draft.subject))}</title>"
         f'</head>\n<body style="{_STYLE}"><div dir="auto">{paragraphs}</div>\n{signature}</body></html>\n'
     )
 

@@ -11,7 +11,7 @@ from tests.journeys.people import DESK, Advisor, Screen
 
 
 async def _writes(alice: Advisor, text: str) -> None:
-    area = alice.page.locator("textarea.letter-text")
+    area = alice.page.locator("textarea.post-text")
     await area.fill(text)
     await area.press("Control+Enter")
 
@@ -54,7 +54,7 @@ async def test_a_letter_is_taken_back_within_its_fifteen_seconds(stage: Stage, p
     await alice.page.get_by_role("button", name=re.compile("^Undo")).click()
 
     await alice.sees("Taken back before it left")
-    await expect(alice.page.locator("textarea.letter-text")).to_have_value("Bonjour Rosa")
+    await expect(alice.page.locator("textarea.post-text")).to_have_value("Bonjour Rosa")
     assert [words(each.letter) for each in post.office.taken if "Rosa" in words(each.letter)] == []
 
 
@@ -67,7 +67,7 @@ async def test_nothing_goes_over_a_letter_that_was_not_read(stage: Stage, post: 
     receipt = await post.receives("est enregistrée sous la référence")
     await alice.accepts()
 
-    area = alice.page.locator("textarea.letter-text")
+    area = alice.page.locator("textarea.post-text")
     await area.fill("Voici la réponse")
     await post.replies("J’ai trouvé la réponse, merci.", receipt)
     await alice.hears("J’ai trouvé la réponse")

@@ -15,7 +15,7 @@ export function LetterState({ letter }: { letter: LetterOut }): JSX.Element {
   const { state } = letter;
   const bad = state === "failed" || state === "bounced";
   return (
-    <div class={`letter-state letter-${state}`} data-letter={letter.id}>
+    <div class={`post-state post-${state}`} data-letter={letter.id}>
       <p {...(bad ? { role: "alert" } : {})}>
         <Icon name={icons[state]} size={15} />
         <span>{words(letter)}</span>

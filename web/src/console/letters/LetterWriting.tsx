@@ -45,17 +45,17 @@ export function LetterWriting({ thread }: { thread: Thread }): JSX.Element {
   };
 
   return (
-    <form class="composer letter" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form class="composer post" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
       {told && <Head told={told} reference={thread.contact.value?.reference ?? ""} />}
       <Readers of={correspondence} />
       {refused && <p class="composer-error" id={`${id}-error`}><Icon name="alert" size={18} />{explain({ code: refused, message: "" })}</p>}
       <label class="visually-hidden" for={id}>{t("letter_body")}</label>
-      <textarea id={id} ref={area} class="composer-text letter-text" rows={5} dir="auto" value={text.value} placeholder={t("letter_write")}
+      <textarea id={id} ref={area} class="composer-text post-text" rows={5} dir="auto" value={text.value} placeholder={t("letter_write")}
         aria-invalid={refused !== null} aria-keyshortcuts="Control+Enter" {...(refused ? { "aria-describedby": `${id}-error` } : {})}
         onInput={(event) => { setRefused(null); correspondence.write(event.currentTarget.value); }} onKeyDown={onKeyDown} />
-      {told?.signature && <p class="letter-signature"><span class="visually-hidden">{t("letter_signature")} </span><span dir="auto">{told.signature}</span></p>}
+      {told?.signature && <p class="post-signature"><span class="visually-hidden">{t("letter_signature")} </span><span dir="auto">{told.signature}</span></p>}
       {correspondence.newer.value.length === 0 && <Failure title={t("not_done")} refusal={correspondence.sending.refusal.value} />}
-      <div class="letter-foot">
+      <div class="post-foot">
         <Enclosures of={correspondence} />
         {remaining !== null && <p class={`composer-left ${remaining < 0 ? "composer-over" : ""}`}>{t("letter_left", { n: remaining })}</p>}
         <Held of={correspondence} />
@@ -68,7 +68,7 @@ export function LetterWriting({ thread }: { thread: Thread }): JSX.Element {
 
 function Head({ told, reference }: { told: LettersOut; reference: string }): JSX.Element {
   return (
-    <dl class="letter-head">
+    <dl class="post-head">
       <div><dt>{t("letter_to")}</dt><dd dir="auto">{told.to ?? t("letter_nobody")}</dd></div>
       <div><dt>{t("letter_subject")}</dt><dd dir="auto">{told.subject ?? reference}</dd></div>
     </dl>
@@ -78,7 +78,7 @@ function Head({ told, reference }: { told: LettersOut; reference: string }): JSX
 /** Who else looks at this letter: losable news, said politely. */
 function Readers({ of }: { of: Correspondence }): JSX.Element {
   return (
-    <p class="letter-readers small" role="status">
+    <p class="post-readers small" role="status">
       {of.readers.value.map(({ who, doing }) => <span key={who.id}><Icon name="person" size={15} />{t(doing === "answering" ? "reader_answers" : "reader_reads", { name: who.name })}</span>)}
     </p>
   );
