@@ -6,10 +6,11 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,6 +23,8 @@ from app import migrate
 from contact.models import Contact, State
 from contact.part import House
 from contact.plumbing.settings import Settings
+from contact.plumbing.vigil import attempt
+from queues import sweeps
 from queues.roster import Declared, Duty
 from tests.race import world
 from tests.race.desk import Desk
@@ -40,6 +43,7 @@ class Course:
     url: str
     dice: Random
     advisors: list[UUID]
+    steadfast: frozenset[UUID]
     joined: dict[UUID, datetime] = field(default_factory=dict)
     looks: list[Look] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
@@ -52,21 +56,22 @@ class Course:
         async with self.house.database.transaction() as db:
             await db.execute(update(Duty).values(declared=Declared.AVAILABLE, since=func.now()))
 
-    async def line_up(self, people: int) -> None:
+    async def line_up(self, people: int, *, every: float = 0.0) -> None:
         """Let people join the lines, eight at a time."""
 
         async def some(count: int) -> None:
             for _ in range(count):
                 contact, at = await world.arrive(self.house, self.dice)
                 self.joined[contact] = at
+                await asyncio.sleep(every)
 
         await asyncio.gather(*(some(people // 8 + (lane < people % 8)) for lane in range(8)))
 
-    async def run(self, *, people: int, at_most: float) -> None:
+    async def run(self, *, people: int, at_most: float, routers: tuple[int, str]) -> None:
         """Let half of the people wait, open the desks, let the rest come, and wait until all are closed."""
-        desk = Desk(self.house, self.advisors, self.dice)
+        desk = self.staff()
         await self.line_up(people // 2)
-        async with self.with_routers(20, "careful"), asyncio.TaskGroup() as tasks:
+        async with self.with_routers(*routers), asyncio.TaskGroup() as tasks:
             going = [tasks.create_task(desk.work()), tasks.create_task(self.watch())]
             for contact in list(self.joined)[::25]:
                 tasks.create_task(desk.leave_and_return(contact))
@@ -74,12 +79,37 @@ class Course:
             began = time.monotonic()
             tasks.create_task(self.line_up(people - people // 2))
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._all_closed(people), at_most)
+                await asyncio.wait_for(self._until(people, State.CLOSED), at_most)
             self.seconds = time.monotonic() - began
             for task in going:
                 task.cancel()
         self.desk = desk.tally
         await self.look()
+
+    async def endure(self, hazards: Coroutine[None, None, None], *, people: int, at_most: float) -> None:
+        """Let people come while things happen to the routers, and wait until all are answered."""
+        desk = self.staff()
+        await self.open_desks()
+        async with asyncio.TaskGroup() as tasks:
+            going = [tasks.create_task(desk.work()), tasks.create_task(self._sweep())]
+            coming = tasks.create_task(self.line_up(people, every=0.5))
+            await hazards
+            await coming
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._until(people, State.ACTIVE, State.WRAPPING, State.CLOSED), at_most)
+            for task in going:
+                task.cancel()
+        self.desk = desk.tally
+        await self.look()
+
+    async def _sweep(self) -> None:
+        while True:
+            await attempt("sweep", partial(sweeps.sweep, self.house))
+            await asyncio.sleep(1)
+
+    def staff(self) -> Desk:
+        """Return everybody at their desks."""
+        return Desk(self.house, self.advisors, self.dice, steadfast=self.steadfast)
 
     async def look(self) -> None:
         """Look at the rows once."""
@@ -119,29 +149,33 @@ class Course:
         self.wrong.extend(said["wrong"])
         self.wrong.extend(line for line in logged.splitlines() if "failed" in line)
 
-    async def _all_closed(self, people: int) -> None:
-        closed = select(func.count()).where(Contact.state == State.CLOSED)
+    async def _until(self, people: int, *states: State) -> None:
+        """Wait until so many contacts are in one of these states."""
+        there = select(func.count()).where(Contact.state.in_(states))
         while True:
             async with self.house.database.transaction() as db:
-                if await db.scalar(closed) == people:
+                if await db.scalar(there) == people:
                     return
             await asyncio.sleep(0.1)
 
 
 @asynccontextmanager
-async def course(server: str, name: str, *, advisors: int) -> AsyncIterator[Course]:
+async def course(
+    server: str, name: str, *, advisors: int, ring: Callable[[str], None] | None = None
+) -> AsyncIterator[Course]:
     """Make a database for one race, with advisors who are not there yet, and drop it afterwards."""
     url = server.replace("/visavis?", f"/{name}?", 1)
     admin = await asyncpg.connect(server)
     await admin.execute(f"DROP DATABASE IF EXISTS {name}")
     await admin.execute(f"CREATE DATABASE {name}")
     await asyncio.to_thread(migrate.to_head, Settings(database_url=url))
-    house, connection = world.furnish(url, pool=30), await asyncpg.connect(url)
+    house, connection = world.furnish(url, pool=30, ring=ring), await asyncpg.connect(url)
     dice = Random(7)
     try:
         async with house.database.transaction() as db:
             staff = await world.plant(db, advisors, dice)
-        yield Course(house, connection, url, dice, staff)
+        steadfast = frozenset(advisor for number, advisor in enumerate(staff) if world.steadfast(number))
+        yield Course(house, connection, url, dice, staff, steadfast)
     finally:
         await connection.close()
         await house.database.close()

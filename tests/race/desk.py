@@ -25,12 +25,14 @@ Work = Callable[[AsyncSession], Awaitable[object]]
 class Desk:
     """Every advisor, each doing one thing at a time, as the product lets them."""
 
-    def __init__(self, house: House, advisors: list[UUID], dice: Random) -> None:
+    def __init__(self, house: House, advisors: list[UUID], dice: Random, *, steadfast: frozenset[UUID]) -> None:
         self.tally: Counter[str] = Counter()
         self._house = house
         self._dice = dice
         self._asked: dict[UUID, asyncio.Queue[tuple[UUID, UUID]]] = {each: asyncio.Queue() for each in advisors}
+        self._steadfast = steadfast
         self._known: set[UUID] = set()
+        self._patient = ((70, self._accepts), (30, self._declines))
         self._moods = (
             (45, self._accepts),
             (8, self._accepts_and_transfers),
@@ -69,7 +71,7 @@ class Desk:
                 self._asked[advisor].put_nowait((offer, contact))
 
     async def _sit(self, advisor: UUID) -> None:
-        weights, moods = zip(*self._moods, strict=True)
+        weights, moods = zip(*(self._patient if advisor in self._steadfast else self._moods), strict=True)
         while True:
             offer, contact = await self._asked[advisor].get()
             await self._pause(0.2)

@@ -28,6 +28,8 @@ class Crime(StrEnum):
     OVER_CAPACITY = "an advisor held more than they can"
     WRONG_COUNT = "an advisor's count was not the sum of what they held"
     GAP = "the entries of a contact are not numbered from 1 without gaps"
+    STALE_EPOCH = "an offer was written under an epoch that was over"
+    OUT_OF_TURN = "somebody's own advisor was there, and another was asked before them"
     LEFT_UNMATCHED = "somebody waited although somebody fit and was free"
 
 
@@ -49,6 +51,8 @@ class Asked:
     contact: UUID
     made_at: datetime
     settled_at: datetime | None
+    advisor: UUID | None = None
+    epoch: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,19 @@ class Kept:
     state: str
     first_enqueued_at: datetime
     numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Own:
+    """Somebody who waits for an advisor of their own, who was there all the time and could take it.
+
+    Since they joined their line, that advisor has a delay to themselves.
+    """
+
+    contact: UUID
+    advisor: UUID
+    placed_at: datetime
+    alone: timedelta
 
 
 @dataclass(frozen=True)
@@ -117,6 +134,7 @@ class History:
     kept: Sequence[Kept] = ()
     moves: Sequence[Moved] = ()
     offers: Sequence[Asked] = ()
+    owns: Sequence[Own] = ()
     looks: Sequence[Look] = ()
     rounds: Sequence[Round] = ()
 
@@ -134,6 +152,8 @@ def crimes(history: History, patience: Patience) -> list[Found]:
     return [
         *_chains(history),
         *_intervals(history),
+        *_epochs(history),
+        *_turns(history),
         *_ends(history),
         *_loads(history.looks),
         *_unmatched(history, patience),
@@ -182,6 +202,29 @@ def _intervals(history: History) -> Iterator[Found]:
 def _overlap(offers: list[Asked]) -> bool:
     offers.sort(key=lambda offer: offer.made_at)
     return any(before.settled_at is None or before.settled_at > after.made_at for before, after in pairwise(offers))
+
+
+def _epochs(history: History) -> Iterator[Found]:
+    """Where one router takes over from another, whatever the former decided is written before, or never."""
+    newest = 0
+    for offer in sorted(history.offers, key=lambda offer: offer.made_at):
+        if offer.epoch is not None:
+            if offer.epoch < newest:
+                yield Found(Crime.STALE_EPOCH, offer.contact)
+            newest = max(newest, offer.epoch)
+
+
+def _turns(history: History) -> Iterator[Found]:
+    offers = _by(history.offers, lambda offer: offer.contact)
+    for own in history.owns:
+        since = [each for each in offers[own.contact] if each.made_at >= own.placed_at]
+        if any(_out_of_turn(each, own, since) for each in since):
+            yield Found(Crime.OUT_OF_TURN, own.contact)
+
+
+def _out_of_turn(offer: Asked, own: Own, since: list[Asked]) -> bool:
+    early = offer.made_at < own.placed_at + own.alone and offer.advisor != own.advisor
+    return early and not any(each.advisor == own.advisor and each.made_at < offer.made_at for each in since)
 
 
 def _ends(history: History) -> Iterator[Found]:

@@ -26,9 +26,15 @@ PATIENCE = 10.0  # a router that fell says nothing
 Round = Callable[[], Awaitable[bool | None]]  # False: it was not theirs to do
 
 
+async def _rests() -> bool:
+    """Whoever has no lease has no turn either: it is those who have that answer for whoever is left unmatched."""
+    return False
+
+
 # What each does, over and over: the router is a process of its own, so nobody's routing waits for their sweeping.
 KINDS: dict[str, Callable[[House], tuple[Round, ...]]] = {
     "careful": lambda house: (Router(house).step, partial(sweeps.sweep, house)),
+    "leaseless": lambda house: (_rests, Router(house, leased=False).step, partial(sweeps.sweep, house)),
     "careless": lambda house: (partial(careless.route, house),),
 }
 

@@ -19,6 +19,7 @@ from tests.race.history import (
     Load,
     Look,
     Moved,
+    Own,
     Patience,
     Round,
     crimes,
@@ -51,6 +52,7 @@ WELL_LED = History(
     offers=asked((1, 2), (3, 4)),
     looks=[Look(at(0), [Load(ALICE, 2, 0, 0)]), Look(at(5), [Load(ALICE, 2, 2, 2, asked=1)])],
 )
+ASKED_AGAIN = [Deed.OPENED, *[Deed.OFFERED, Deed.RELEASED] * 4]
 WAITING = History(joined={SAM: NOON}, kept=[Kept(SAM, State.WAITING, NOON)], moves=life(Deed.OPENED))
 
 
@@ -82,6 +84,34 @@ def test_an_offer_that_never_ended_overlaps_the_next() -> None:
 
 def test_offers_are_put_in_order_before_they_are_compared() -> None:
     assert found(replace(WELL_LED, offers=asked((3, 4), (1, 2)))) == set()
+
+
+def under(*epochs: int | None) -> History:
+    """Sam, offered four seconds apart, under these epochs."""
+    offers = [Asked(SAM, at(n), at(n + 1), epoch=epoch) for n, epoch in enumerate(epochs, 1)]
+    moves = [Moved(SAM, at(n / 10), deed, *LEGAL[deed]) for n, deed in enumerate(ASKED_AGAIN[: 2 * len(epochs) + 1])]
+    return replace(WAITING, offers=offers, moves=moves)
+
+
+def test_an_offer_under_an_epoch_that_was_over_is_found() -> None:
+    assert found(under(1, 2, 2)) == set()
+    assert found(under(None, 2, None, 2)) == set()
+    assert found(under(1, 2, 1)) == {Crime.STALE_EPOCH}
+
+
+def test_whoever_has_an_advisor_of_their_own_is_put_to_them_first() -> None:
+    own = Own(SAM, ALICE, at(0), timedelta(seconds=2))
+    first, then, late = (Asked(SAM, at(made), at(made + 0.5), who) for made, who in ((0.5, ALICE), (1, BOB), (2, BOB)))
+
+    assert found(History(offers=[first, then], owns=[own])) == set()
+    assert found(History(offers=[late], owns=[own])) == set()
+    assert found(History(offers=[then, late], owns=[own])) == {Crime.OUT_OF_TURN}
+
+
+def test_what_was_before_they_joined_this_line_is_not_compared() -> None:
+    own = Own(SAM, ALICE, at(2), timedelta(seconds=2))
+
+    assert found(History(offers=[Asked(SAM, at(1), at(1.5), BOB)], owns=[own])) == set()
 
 
 def test_an_offer_for_each_time_it_was_offered() -> None:

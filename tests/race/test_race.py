@@ -10,12 +10,13 @@ from tests.race.history import Crime, Patience, crimes
 
 ROUTERS = 20
 AT_MOST = 45.0
+FOR_EVER = Patience(timedelta(hours=1))
 PATIENCE = Patience(timedelta(seconds=2), rounds=2)  # one of them routes at a time
 
 
 async def test_a_race_of_twenty_routers_is_legal_from_first_to_last(servers: Running) -> None:
     async with course(servers.database_url, "careful", advisors=50) as race:
-        await race.run(people=500, at_most=AT_MOST)
+        await race.run(people=500, at_most=AT_MOST, routers=(ROUTERS, "careful"))
         history = await race.history()
 
     assert crimes(history, PATIENCE) == []
@@ -27,6 +28,16 @@ async def test_a_race_of_twenty_routers_is_legal_from_first_to_last(servers: Run
     assert len(history.kept) == 500
     assert len(history.offers) > 100
     assert [each for each in race.desk if each.startswith("wrong")] == []
+
+
+async def test_routers_that_know_of_no_lease_waste_work_and_do_no_harm(servers: Running) -> None:
+    async with course(servers.database_url, "leaseless", advisors=12) as race:
+        await race.run(people=60, at_most=20.0, routers=(4, "leaseless"))
+        history = await race.history()
+
+    assert crimes(history, FOR_EVER) == []
+    assert len(history.offers) > 20
+    assert {offer.epoch for offer in history.offers} == {None}
 
 
 async def test_without_the_laws_the_same_routers_break_them_and_are_caught(servers: Running) -> None:

@@ -1,6 +1,6 @@
 """Five hundred people in line for fifty advisors, and a look at the rows from outside."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID, uuid4
@@ -20,7 +20,7 @@ from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
 from queues.models import Motive, Queue
 from queues.roster import Duty, Serving
-from tests.race.history import Asked, Fit, History, Kept, Load, Look, Moved, Round
+from tests.race.history import Asked, Fit, History, Kept, Load, Look, Moved, Own, Round
 
 ALWAYS = {str(day): [["00:00", "24:00"]] for day in range(7)}
 LANGUAGES = ("fr", "en")
@@ -29,13 +29,25 @@ QUEUES: tuple[tuple[str, ...], ...] = ((), (), ("benefits",), ("business",))
 RARE = "training"
 GRACE = timedelta(seconds=1)
 SOON = timedelta(hours=1)
+# Whoever has an advisor of their own waits so long for them alone.
+ALONE = timedelta(seconds=1)
+RINGS = [{"to": "referent", "after": ALONE.total_seconds()}, {"to": "everyone"}]
 
 
-def furnish(database_url: str, *, pool: int = 2) -> House:
-    """Return a house whose facts nobody listens to: what is raced here are the rows."""
+def furnish(database_url: str, *, pool: int = 2, ring: Callable[[str], None] | None = None) -> House:
+    """Return a house whose facts nobody listens to, but for a bell: what is raced here are the rows."""
     settings = Settings(database_url=database_url, advisor_grace=GRACE)
-    database = Database(settings.sqlalchemy_url, announce=app.Announcements().announce, pool=pool)
-    return app.furnish(settings, database, Live(_to_nobody), lambda _: None)
+    announcements = app.Announcements()
+    database = Database(settings.sqlalchemy_url, announce=announcements.announce, pool=pool)
+    house = app.furnish(settings, database, Live(_to_nobody), ring or _unheard)
+    if ring:
+        announcements.open(house)
+    return house
+
+
+def steadfast(number: int) -> bool:
+    """Tell whether an advisor is there from first to last, and can take anything."""
+    return number % 4 == 0 and number % 3 != 0
 
 
 async def plant(db: AsyncSession, advisors: int, dice: Random) -> list[UUID]:
@@ -56,7 +68,8 @@ async def arrive(house: House, dice: Random) -> tuple[UUID, datetime]:
         motive = dice.choice((await db.scalars(select(Motive.id).order_by(Motive.slug))).all())
         agency = (await db.scalars(select(Agency.id))).one()
         language = dice.choices(LANGUAGES, (4, 1))[0]
-        seeker = Seeker(id=uuid4(), agency_id=agency, name="Sam", language=language)
+        own = dice.choice([*(await db.scalars(_REFERENTS)), None, None, None, None])
+        seeker = Seeker(id=uuid4(), agency_id=agency, name="Sam", language=language, referent_id=own)
         db.add(seeker)
         await db.flush()
         db.add(_session(seeker_id=seeker.id))
@@ -89,12 +102,14 @@ async def remember(
     """Read what happened."""
     kept = await connection.fetch(_KEPT)
     moves = await connection.fetch("SELECT contact_id, at, deed, was, became FROM move")
-    offers = await connection.fetch("SELECT contact_id, made_at, settled_at FROM offer")
+    offers = await connection.fetch("SELECT contact_id, made_at, settled_at, advisor_id, epoch FROM offer")
+    owns = await connection.fetch(_OWNS)
     return History(
         joined,
         [Kept(row[0], row[1], row[2], tuple(row[3])) for row in kept],
         [Moved(*row) for row in moves],
         [Asked(*row) for row in offers],
+        [Own(row[0], row[1], row[2], ALONE) for row in owns],
         looks,
         rounds,
     )
@@ -122,6 +137,7 @@ def _queue(agency: Agency, number: int, needs: tuple[str, ...]) -> Queue:
         promise=timedelta(minutes=1 + number),
         offer_time=timedelta(seconds=2),
         wrap_up_time=timedelta(seconds=0.3),
+        rings=RINGS,
         week=ALWAYS,
     )
 
@@ -137,10 +153,10 @@ async def _hire(db: AsyncSession, agency: Agency, queues: list[Queue], number: i
     advisor = Advisor(
         id=uuid4(),
         agency_id=agency.id,
-        login=f"advisor-{number}",
+        login=f"{'steadfast' if steadfast(number) else 'advisor'}-{number}",
         name=f"Alice {number}",
         languages=list(LANGUAGES if number % 3 else LANGUAGES[:1]),
-        capacity=dice.randint(1, 4),
+        capacity=4 if steadfast(number) else dice.randint(1, 4),
     )
     db.add(advisor)
     await db.flush()
@@ -157,9 +173,16 @@ def _session(*, seeker_id: UUID | None = None, advisor_id: UUID | None = None) -
     return Session(id=uuid4(), digest=secret, seeker_id=seeker_id, advisor_id=advisor_id, **times)
 
 
+def _unheard(_: str) -> None:
+    pass
+
+
 async def _to_nobody(*_: object, **__: object) -> None:
     pass
 
+
+# Steadfast advisors have a login that says so.
+_REFERENTS = select(Advisor.id).where(Advisor.login.startswith("steadfast")).order_by(Advisor.login)
 
 _LOADS = """
     SELECT a.id, a.capacity, a.used, coalesce(sum(c.units), 0)::int,
@@ -178,12 +201,14 @@ _FITS = """
         SELECT advisor_id, max(began_at) AS at FROM session
         WHERE advisor_id IS NOT NULL AND revoked_at IS NULL AND seen_at > now() GROUP BY advisor_id
     ), able AS (
-        SELECT c.id AS contact, a.id AS advisor, greatest(c.state_at, d.since, moved.at, heard.at) AS since,
+        SELECT c.id AS contact, a.id AS advisor, greatest(c.state_at, d.since, moved.at, heard.at,
+                p.placed_at + CASE WHEN s.referent_id IS NULL THEN '0 s' ELSE '1 s' END::interval) AS since,
             a.id = ANY (p.barred) AS barred,
-            bool_and(a.id = ANY (p.barred)) OVER (PARTITION BY c.id) AS all_barred,
+            bool_and(a.id = ANY (p.barred)) OVER (PARTITION BY c.id)
+                AND (s.referent_id IS NULL OR s.referent_id = ANY (p.barred)) AS all_barred,
             a.capacity - a.used >= c.units AND NOT EXISTS (
                 SELECT 1 FROM offer o WHERE o.advisor_id = a.id AND o.state = 'pending') AS free
-        FROM contact c JOIN placement p ON p.contact_id = c.id
+        FROM contact c JOIN placement p ON p.contact_id = c.id JOIN seeker s ON s.id = c.seeker_id
         JOIN serving v ON v.queue_id = p.queue_id
         JOIN advisor a ON a.id = v.advisor_id
         JOIN duty d ON d.advisor_id = a.id
@@ -194,6 +219,14 @@ _FITS = """
     )
     SELECT contact, advisor, CASE WHEN NOT barred THEN since END FROM able
     WHERE free AND (all_barred OR NOT barred AND since < now() - interval '1 s')
+"""
+
+# Whose own advisor has been there since before they joined their line.
+_OWNS = """
+    SELECT c.id, a.id, p.placed_at
+    FROM contact c JOIN placement p ON p.contact_id = c.id JOIN seeker s ON s.id = c.seeker_id
+    JOIN advisor a ON a.id = s.referent_id JOIN duty d ON d.advisor_id = a.id
+    WHERE d.declared = 'available' AND d.since < p.placed_at
 """
 
 _KEPT = """
