@@ -92,7 +92,7 @@ class Course:
         await self.open_desks()
         async with asyncio.TaskGroup() as tasks:
             going = [tasks.create_task(desk.work()), tasks.create_task(self._sweep())]
-            coming = tasks.create_task(self.line_up(people, every=0.5))
+            coming = tasks.create_task(self.line_up(people, every=2.0))
             await hazards
             await coming
             with suppress(TimeoutError):
