@@ -127,6 +127,8 @@ class ContactShown(Struct):
     return_until: datetime | None
     seen_by_seeker: int
     seen_by_advisor: int
+    # The contact from which this one goes on.
+    continues: UUID | None
 
 
 class Conversation(Struct):
@@ -269,6 +271,7 @@ def _shown(house: House, contact: Contact, about: About, to: Author) -> ContactS
         return_until=left_at and left_at + house.settings.seeker_grace,
         seen_by_seeker=contact.seen_by_seeker,
         seen_by_advisor=contact.seen_by_advisor,
+        continues=contact.continues_id,
     )
 
 

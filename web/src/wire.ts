@@ -1425,6 +1425,7 @@ export interface components {
             active_at: string | null;
             advisor: components["schemas"]["Person"] | null;
             channel: string;
+            continues: string | null;
             ended_at: string | null;
             first_enqueued_at: string;
             guests: components["schemas"]["Person"][];

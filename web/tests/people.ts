@@ -13,7 +13,7 @@ export function contact(change: Partial<Contact> = {}): Contact {
     queue: { fr: "Indemnisation", en: "Benefits" }, motive: { fr: "Mes droits", en: "My rights" }, language: "fr",
     opened_at: morning, first_enqueued_at: morning, active_at: morning, ended_at: null,
     seeker: sam, advisor: alice, guests: [], place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
-    seen_by_seeker: 0, seen_by_advisor: 0, ...change,
+    seen_by_seeker: 0, seen_by_advisor: 0, continues: null, ...change,
   };
 }
 

@@ -8,7 +8,7 @@ const sam: Contact = {
   id: "sam-chat", reference: "VV-7K3M-Q2", channel: "chat", state: "active", queue: words, motive: words, language: "fr",
   opened_at: "2026-03-02T09:00:00Z", first_enqueued_at: "2026-03-02T09:00:00Z", active_at: "2026-03-02T09:01:00Z", ended_at: null,
   seeker: { id: "sam", name: "Sam", email: null, referent: null, vulnerable: false }, advisor: alice, guests: [], place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
-  seen_by_seeker: 0, seen_by_advisor: 2,
+  seen_by_seeker: 0, continues: null, seen_by_advisor: 2,
 };
 const card: Card = { contact: sam, guest: false, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5, answer_by: null };
 const desk: Console = {

@@ -1,14 +1,15 @@
 /** One conversation at the desk: what is written, what is on its way, and what is still being composed. */
-import { computed, effect, signal, type Signal } from "@preact/signals";
+import { computed, effect, signal, untracked, type Signal } from "@preact/signals";
 import { Follower } from "../../kit/follower";
 import type { Live } from "../../kit/live";
 import { Outbox } from "../../kit/outbox";
-import type { Refusal } from "../../kit/refusal";
+import { isRefusal, type Refusal } from "../../kit/refusal";
 import { tab } from "../../kit/store";
+import { before } from "../../timeline/before";
 import { readConversation } from "../../timeline/readConversation";
 import { Reader } from "../../timeline/reader";
 import { writeEntry } from "../../timeline/writeEntry";
-import type { Contact } from "../../wire";
+import type { Contact, Entry } from "../../wire";
 import { Correspondence } from "../letters/correspondence";
 import { Deed } from "./deed";
 
@@ -23,6 +24,9 @@ export class Thread {
   readonly kind = signal<Kind>("line");
   readonly deed = new Deed();
   readonly correspondence: Correspondence;
+  /** What was said in the contacts from which this one goes on. */
+  readonly earlier = signal<readonly Entry[]>([]);
+  readonly entries = computed<readonly Entry[]>(() => [...this.earlier.value, ...this.follower.entries.value]);
   readonly contact = computed<Contact | null>(() => this.follower.contact.value);
   readonly #texts: Record<string, Signal<string>> = {};
   #stops: (() => void)[] = [];
@@ -42,6 +46,9 @@ export class Thread {
   start(): void {
     this.follower.start();
     this.#stops = [this.correspondence.start(), effect(() => {
+      const continues = this.contact.value?.continues ?? null;
+      if (continues !== null) void untracked(() => this.#goBack(continues));
+    }), effect(() => {
       if (this.follower.failures.value === 0 && this.contact.value) void this.outbox.nudge();
     })];
   }
@@ -59,6 +66,15 @@ export class Thread {
   /** It is done: nothing of it is kept for a reload. */
   forget(): void {
     for (const text of Object.values(this.#texts)) text.value = "";
+  }
+
+  async #goBack(continues: string): Promise<void> {
+    if (this.earlier.peek().length > 0) return;
+    try {
+      this.earlier.value = await before({ continues }, readConversation);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
   }
 
   #kept(what: string): Signal<string> {

@@ -48,7 +48,7 @@ function Words({ told, thread }: Pick<TalkProps, "told" | "thread">): JSX.Elemen
     return letter ? <LetterState letter={letter} /> : null;
   };
   return (
-    <Timeline side="advisor" beside={besideOf} contact={contact} entries={follower.entries.value} drafts={outbox.drafts.value} typing={follower.typing.value}
+    <Timeline side="advisor" beside={besideOf} contact={contact} entries={thread.entries.value} drafts={outbox.drafts.value} typing={follower.typing.value}
       me={told.me.name} label={t("talk", { name: contact.seeker.name })}
       onRetry={(id) => void outbox.retry(id)} onDiscard={(id) => void outbox.discard(id)} onSeen={(seq) => void reader.seen(seq)} />
   );
