@@ -3,6 +3,8 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from contact.plumbing.embedded import Running
 from tests.race import careless
 from tests.race.course import course
@@ -14,6 +16,7 @@ FOR_EVER = Patience(timedelta(hours=1))
 PATIENCE = Patience(timedelta(seconds=2), rounds=2)  # one of them routes at a time
 
 
+@pytest.mark.timeout(240)  # where the machine is somebody else's as well
 async def test_a_race_of_twenty_routers_is_legal_from_first_to_last(servers: Running) -> None:
     async with course(servers.database_url, "careful", advisors=50) as race:
         await race.run(people=500, at_most=AT_MOST, routers=(ROUTERS, "careful"))
