@@ -1,4 +1,4 @@
-"""The demo agency: queues with motives and hours, and people to try them with. Planting twice changes nothing."""
+"""The demo: an agency and its neighbour, queues with rings and hours, and people to try them with."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,13 +9,15 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import app
-from contact.models import Advisor, Agency, Role
+from contact.models import Advisor, Agency, Region, Role
 from contact.plumbing.database import Base, Database
 from contact.plumbing.settings import Settings
 from queues.models import Motive, Queue, Skill
 from queues.roster import Duty, Serving
 
 AGENCY = uuid5(NAMESPACE_URL, "visavis:demo")
+NEIGHBOUR = uuid5(AGENCY, "villeurbanne")
+REGION = uuid5(AGENCY, "lyon")
 
 # So that the demo answers whenever it is tried, one queue never closes; the others keep an agency's hours.
 ALWAYS = {str(day): [["00:00", "24:00"]] for day in range(7)}
@@ -52,8 +54,16 @@ class DemoPerson:
     skills: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
     capacity: int = 3
+    agency: UUID = AGENCY
 
 
+# First whoever follows the person, then the agency, then its neighbours, then everybody who serves the queue.
+RINGS = [
+    {"to": "referent", "after": 30},
+    {"to": "agency", "after": 60},
+    {"to": "region", "after": 120},
+    {"to": "everyone"},
+]
 QUEUES = (
     DemoQueue(
         "search",
@@ -99,6 +109,15 @@ SKILLS = {
 PEOPLE = (
     DemoPerson("alice", "Alice Martin", Role.ADVISOR, ("fr", "en"), ("benefits", "training"), ("search", "benefits")),
     DemoPerson("bob", "Bob Durand", Role.ADVISOR, ("fr",), ("business",), ("search", "creation")),
+    DemoPerson(
+        "chloe",
+        "Chloé Bernard",
+        Role.ADVISOR,
+        ("fr", "en"),
+        ("benefits", "business", "training"),
+        ("search", "benefits", "creation"),
+        agency=NEIGHBOUR,
+    ),
     DemoPerson("vera", "Vera Lemoine", Role.SUPERVISOR, ("fr", "en")),
     DemoPerson("ada", "Ada Fontaine", Role.ADMINISTRATOR, ("fr", "en")),
 )
@@ -115,16 +134,30 @@ async def seed(settings: Settings) -> int:
 
 async def plant(db: AsyncSession) -> None:
     """Add what is missing of the demo agency; what people changed since stays changed."""
+    await _add(db, Region, id=REGION, slug="lyon", name="Métropole de Lyon")
     await _add(
         db,
         Agency,
         id=AGENCY,
+        region_id=REGION,
         slug="demo",
         name="Agence de démonstration",
         zone="Europe/Paris",
         department="69",
         address="12 rue de la République, 69002 Lyon",
         phone="04 00 00 00 00",
+    )
+    await _add(
+        db,
+        Agency,
+        id=NEIGHBOUR,
+        region_id=REGION,
+        slug="villeurbanne",
+        name="Agence de Villeurbanne",
+        zone="Europe/Paris",
+        department="69",
+        address="3 cours Émile-Zola, 69100 Villeurbanne",
+        phone="04 00 00 00 01",
     )
     for code, label in SKILLS.items():
         await _add(db, Skill, code=code, label=label)
@@ -158,6 +191,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
         offer_time=timedelta(seconds=30),
         wrap_up_time=timedelta(minutes=2),
         week=queue.week,
+        rings=RINGS,
         open_on_holidays=queue.week is ALWAYS,
     )
     for order, (slug, fr, en, skills) in enumerate(queue.motives):
@@ -179,7 +213,7 @@ async def _add_person(db: AsyncSession, person: DemoPerson) -> None:
         db,
         Advisor,
         id=named(person.login),
-        agency_id=AGENCY,
+        agency_id=person.agency,
         login=person.login,
         name=person.name,
         role=person.role,
