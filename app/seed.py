@@ -25,8 +25,6 @@ OFFICE = {
     **{str(day): [["09:00", "12:30"], ["13:30", "17:00"]] for day in range(4)},
     "4": [["09:00", "12:30"]],
 }
-# Whoever follows somebody is asked first, and alone for as long as one waits without a thought.
-ASKED = [{"to": "referent", "after": 20}, {"to": "everyone"}]
 
 
 @dataclass(frozen=True)
@@ -187,11 +185,10 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
         languages=["fr", "en"],
         skills=dict.fromkeys(queue.skills, 1),
         promise=queue.promise,
-        rings=ASKED,
+        rings=RINGS,
         offer_time=timedelta(seconds=30),
         wrap_up_time=timedelta(minutes=2),
         week=queue.week,
-        rings=RINGS,
         open_on_holidays=queue.week is ALWAYS,
     )
     for order, (slug, fr, en, skills) in enumerate(queue.motives):
