@@ -39,6 +39,7 @@ class DemoQueue:
     motives: tuple[tuple[str, str, str, tuple[str, ...]], ...]
     urgent: str = ""
     skills: tuple[str, ...] = ()
+    wider: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,10 @@ class DemoPerson:
     agency: UUID = AGENCY
 
 
-# First whoever follows the person, then the agency, then its neighbours, then everybody who serves the queue.
-RINGS = [
+# Whoever follows somebody is asked first, and alone for as long as one waits without a thought.
+ASKED = [{"to": "referent", "after": 20}, {"to": "everyone"}]
+# Where few can answer the neighbours do: whoever follows the person, the agency, its region, everybody.
+WIDER = [
     {"to": "referent", "after": 30},
     {"to": "agency", "after": 60},
     {"to": "region", "after": 120},
@@ -97,6 +100,7 @@ QUEUES = (
         timedelta(minutes=10),
         (("start", "Premières questions", "First questions", ()),),
         skills=("business",),
+        wider=True,
     ),
 )
 SKILLS = {
@@ -185,7 +189,7 @@ async def _add_queue(db: AsyncSession, queue: DemoQueue, position: int) -> None:
         languages=["fr", "en"],
         skills=dict.fromkeys(queue.skills, 1),
         promise=queue.promise,
-        rings=RINGS,
+        rings=WIDER if queue.wider else ASKED,
         offer_time=timedelta(seconds=30),
         wrap_up_time=timedelta(minutes=2),
         week=queue.week,

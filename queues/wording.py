@@ -57,7 +57,13 @@ class RingName:
         known |= {queue: name[language] for queue, name in names.queues.items()}
         called = [known[each] for each in self.whom if each in known]
         with_names, without = _RINGS[language].get(self.kind, ("{}", self.kind))
-        return with_names.format(listed(called, language)) if called else without
+        return with_names.format(listed([_bare(each) for each in called], language)) if called else without
+
+
+def _bare(name: str) -> str:
+    """Return a name without the word that will stand before it: "Agence de Lyon" is said "l'agence de Lyon"."""
+    kind, _, rest = name.partition(" ")
+    return rest if kind.lower() in {"agence", "agency", "région", "region"} and rest else name
 
 
 _RINGS: dict[str, dict[str, tuple[str, str]]] = {
