@@ -282,7 +282,7 @@ async def test_one_click_signs_a_person_of_the_demo_in(town: Town) -> None:
     offered = [person["login"] for person in (await vera.get("/api/session"))["demo"]]
     said = await vera.signs_in()
 
-    assert offered == ["alice", "bob", "ada", "vera"]
+    assert offered == ["alice", "bob", "chloe", "ada", "vera"]
     assert said["advisor"]["role"] == "supervisor"
 
 
