@@ -1,29 +1,22 @@
 """A contact's letters as people read them: what they said, who vouches for it, what is attached, their own layout."""
 
-import base64
-import re
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct, convert
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from contact import attachments
-from contact.attachments import Attachment, AttachmentBytes, AttachmentShown
+from contact.attachments import AttachmentShown
 from contact.edge import Ask
 from contact.files import File
-from contact.models import Contact
 from contact.part import Route
 from contact.plumbing.errors import NotFound
+from email_bridge import pictures
 from email_bridge.models import Direction, Letter
 from email_bridge.reading import Passage
 
-# An image within the text is shown by its bytes: a frame without an origin has no cookie to fetch it with.
-_LARGEST_IMAGE = 2 * 1024 * 1024
-_IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
-_CID = re.compile(r'src="cid:([^"]{1,200})"', re.IGNORECASE)
 _POLICY = (
     "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; "
     "style-src 'unsafe-inline'; frame-ancestors 'self'"
@@ -89,8 +82,7 @@ async def letter_page(ask: Ask[None]) -> File:
 
     if viewer.role and not await viewer.has_in_hand(ask.db, contact):
         await viewer.audit(ask.db, "letter.read", letter.id)
-    images = await _images(ask.db, contact, letter)
-    page = _PAGE.format(letter=_CID.sub(lambda found: _source(images, found[1]), letter.html))
+    page = _PAGE.format(letter=await pictures.put_in(ask.db, letter.entry_id, letter.html))
     return File("", "text/html; charset=utf-8", page.encode(), _POLICY)
 
 
@@ -114,26 +106,6 @@ def _shown(letter: Letter, enclosed: Mapping[UUID, Sequence[AttachmentShown]], *
         cut=letter.cut,
         attachments=list(enclosed.get(entry, ())),
     )
-
-
-async def _images(db: AsyncSession, contact: Contact, letter: Letter) -> dict[str, str]:
-    rows = await db.execute(
-        select(Attachment.content_id, Attachment.media_type, AttachmentBytes.content)
-        .join(AttachmentBytes, AttachmentBytes.attachment_id == Attachment.id)
-        .where(
-            Attachment.contact_id == contact.id,
-            Attachment.entry_id == letter.entry_id,
-            Attachment.content_id.is_not(None),
-            Attachment.media_type.in_(_IMAGES),
-            Attachment.size <= _LARGEST_IMAGE,
-        )
-        .limit(50)
-    )
-    return {row.content_id: f"data:{row.media_type};base64,{base64.b64encode(row.content).decode()}" for row in rows}
-
-
-def _source(images: Mapping[str, str], content_id: str) -> str:
-    return f'src="{images[content_id]}"' if content_id in images else ""
 
 
 routes = (

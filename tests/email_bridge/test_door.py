@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from email_bridge import pictures
 from email_bridge.demo import ADDRESS
 from email_bridge.door import LARGEST
 from tests.email_bridge.sorting import SAM, Office, office, written
@@ -180,6 +181,31 @@ async def test_what_is_attached_is_downloaded_and_what_is_in_the_text_is_shown_t
     assert [word for word in ("spy.example", "onclick", "<script", "alert") if word in page] == []
     assert headers["Content-Security-Policy"].startswith("sandbox")
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+async def test_an_image_named_a_thousand_times_is_in_the_page_once(town: Town, door: Office) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"\r\n".join([b"x" * 998] * 500)
+    parts = (
+        b"From: Sam <sam@example.org>\r\nSubject: Logo\r\nMessage-ID: <logo@example.org>\r\n"
+        b'Content-Type: multipart/related; boundary="r"\r\n\r\n'
+        b"--r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        + b'<img src="cid:a%26b%25@x" alt="logo">\r\n' * 1000
+        + b'<img src="cid:c&amp;d@x">'
+        + b"\r\n--r\r\nContent-Type: image/png\r\nContent-ID: <a&b%@x>\r\n\r\n" + png
+        + b"\r\n--r\r\nContent-Type: image/png\r\nContent-ID: <c&d@x>\r\n\r\n" + png + b"\r\n--r--\r\n"
+    )  # fmt: skip
+    contact = await door.takes(parts)
+    ((entry, html),) = await town.sql(
+        "SELECT entry_id, html FROM letter WHERE direction = 'in' AND contact_id = :id", id=contact
+    )
+
+    async with town.house.database.transaction() as db:
+        page = await pictures.put_in(db, entry, html)
+
+    assert page.count("data:image/png;base64,") == 2
+    assert page.count("cid:") == 0
+    assert page.count('alt="logo"') == 1000
+    assert len(page) < 2_000_000
 
 
 async def test_nobody_else_reads_a_letter(town: Town, door: Office) -> None:
