@@ -1,4 +1,8 @@
-"""A letter comes back: what its report says of which letter (RFC 3464), also where the report is an odd one."""
+"""A letter comes back: what its report says of which letter (RFC 3464), also where the report is an odd one.
+
+A report is believed for what it is outside: a report by its type, or a letter that nobody can answer. One that
+somebody encloses in a letter of their own is theirs to show, and theirs is filed as a letter.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +11,14 @@ from email import message_from_string
 from email.message import Message
 from itertools import islice
 
+from email_bridge.fields import Fields
+
 # As much of a report as is looked at; what matters stands at its beginning.
 _LOOKED_AT = 64 * 1024
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{3,250}@[!-;=?-~]{1,250}>")
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-_CODE = re.compile(r"(?:^|[\s:(<\[])([45])\d\d[ -](?:([45]\.\d{1,3}\.\d{1,3})\b)?")
+# Where an answer of a server begins: "450 " stands within a sentence as well.
+_CODE = re.compile(r"(?:^[ \t>]*|[:(<\[][ \t]*)([45])\d\d[ -](?:([45]\.\d{1,3}\.\d{1,3})\b)?", re.MULTILINE)
 _ORIGINAL_ID = re.compile(r"^[>\s]*message-id:\s*(<[!-;=?-~]{3,500}>)", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"<?([^\s<>:;,\"]{1,64}@[A-Za-z0-9.-]{1,253})>?")
 _SAYS_FOR_GOOD = re.compile(
@@ -25,6 +32,9 @@ _SAYS_LATER = re.compile(
     re.IGNORECASE,
 )
 _BOUNCERS = ("mailer-daemon", "postmaster", "mail delivery", "maildelivery")
+_REPORTS = {"delivery-status", "global-delivery-status"}
+_RETURNED = {"message/rfc822", "message/rfc822-headers", "message/global", "message/global-headers"}
+_MOST_PARTS = 200
 _SUBJECTS = re.compile(
     r"undeliver|returned mail|delivery (?:status|failure|has failed)|failure notice|non remis|échec de (?:la )?remise",
     re.IGNORECASE,
@@ -33,7 +43,7 @@ _SUBJECTS = re.compile(
 
 @dataclass(frozen=True)
 class Bounce:
-    """What became of a letter of ours; `about` are the Message-IDs that the report names, ours among them."""
+    """What became of a letter of ours; `about` are the Message-IDs of the letter that the report returns."""
 
     final: bool
     status: str | None
@@ -44,12 +54,18 @@ class Bounce:
 
 def read(letter: Message, *, envelope_from: str | None = None) -> Bounce | None:
     """Return what a report says, or None for a letter that reports no failure; never raises for what is malformed."""
+    null = envelope_from in {"", "<>"} or _field(letter, "return-path") == "<>"
+    if not (null or _is_report(letter)):
+        return None
     fields = _delivery_status(letter)
     if fields is not None:
         return _reported(letter, fields)
-    if not _looks_like_one(letter, envelope_from):
-        return None
-    return _guessed(letter)
+    return _guessed(letter) if null and _looks_like_one(letter) else None
+
+
+def _is_report(letter: Message) -> bool:
+    kind, given = Fields(letter).parameters("content-type")
+    return kind == "multipart/report" and given.get("report-type", "").lower() in _REPORTS
 
 
 def _reported(letter: Message, fields: list[Message]) -> Bounce | None:
@@ -74,7 +90,7 @@ def _guessed(letter: Message) -> Bounce | None:
     if final is None:
         return None
     failed = _field(letter, "x-failed-recipients") or text.partition("\n\n")[2]
-    return Bounce(final, status, _first(_ADDRESS, failed), _sentence(text, code), _about(letter))
+    return Bounce(final, status, _tidy(_first(_ADDRESS, failed) or "") or None, _sentence(text, code), _about(letter))
 
 
 def _verdict(text: str, digit: str | None) -> bool | None:
@@ -85,18 +101,17 @@ def _verdict(text: str, digit: str | None) -> bool | None:
     return True if _SAYS_FOR_GOOD.search(text) else None
 
 
-def _looks_like_one(letter: Message, envelope_from: str | None) -> bool:
+def _looks_like_one(letter: Message) -> bool:
     sender = _field(letter, "from").lower()
-    null = envelope_from in {"", "<>"} or _field(letter, "return-path") == "<>"
     by_machine = any(name in sender for name in _BOUNCERS)
     subject = bool(_SUBJECTS.search(_field(letter, "subject")))
-    return bool(_field(letter, "x-failed-recipients")) or by_machine or (null and subject)
+    return bool(_field(letter, "x-failed-recipients")) or by_machine or subject
 
 
 def _delivery_status(letter: Message) -> list[Message] | None:
     """Return the blocks of the machine's part, wherever it stands, or None when there is none."""
     for part in _parts(letter):
-        if part.get_content_type() in {"message/delivery-status", "message/global-delivery-status"}:
+        if part.get_content_type() in {f"message/{kind}" for kind in _REPORTS}:
             blocks = part.get_payload()
             return [each for block in blocks for each in _blocks(block)] if isinstance(blocks, list) else []
     return None
@@ -112,28 +127,32 @@ def _blocks(block: object) -> Iterator[Message]:
 
 
 def _about(letter: Message) -> tuple[str, ...]:
-    """Gather what identifiers the report names: those of the letter it returns, then those it answers."""
+    """Gather the identifiers of the letter that is returned: what the report itself answers is somebody's claim."""
     found: list[str] = []
     for part in _parts(letter):
-        if part is not letter:
-            found += _MESSAGE_ID.findall(_field(part, "message-id"))
-        if part.get_content_maintype() == "text" or part.get_content_subtype() == "rfc822-headers":
+        if part.get_content_type() in _RETURNED:
+            inner = part.get_payload()
+            returned = inner[0] if isinstance(inner, list) and inner else part
+            found += _MESSAGE_ID.findall(_field(returned, "message-id")) if isinstance(returned, Message) else []
+        if part.get_content_maintype() == "text":
             found += _ORIGINAL_ID.findall(_decoded(part))
-    for name in ("in-reply-to", "references", "x-original-message-id", "original-message-id"):
-        found += _MESSAGE_ID.findall(_field(letter, name))
     return tuple(dict.fromkeys(found))[:20]
 
 
 def _parts(letter: Message) -> Iterator[Message]:
-    for number, part in enumerate(letter.walk()):
-        if number == 200:
-            return
+    """Yield the parts of a letter, not those of the letters in it."""
+    waiting, number = [letter], 0
+    while waiting and number < _MOST_PARTS:
+        part, number = waiting.pop(), number + 1
         yield part
+        inner = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
+            waiting += [each for each in reversed(inner) if isinstance(each, Message)]
 
 
 def _recipient(block: Message) -> str | None:
     told = _field(block, "final-recipient") or _field(block, "original-recipient")
-    return _first(_ADDRESS, told.partition(";")[2] or told)
+    return _tidy(_first(_ADDRESS, told.partition(";")[2] or told) or "") or None
 
 
 def _is_final(block: Message, action: str) -> bool:

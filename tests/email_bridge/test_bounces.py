@@ -104,8 +104,8 @@ ODD = {
         f"In-Reply-To: x\nMessage-ID: {OURS}\n",
         (False, None, None),
     ),
-    "only a reference": (
-        f"From: MAILER-DAEMON@mx.example.net\nIn-Reply-To: {OURS}\nSubject: Returned mail\n\n552 5.2.2 Mailbox full\n",
+    "a code alone": (
+        f"From: MAILER-DAEMON@mx.example.net\nSubject: Returned mail\n\n552 5.2.2 Mailbox full\n\nMessage-ID: {OURS}\n",
         (True, "5.2.2", None),
     ),
 }
@@ -115,7 +115,7 @@ ODD = {
 def test_an_odd_report_is_read_as_well(who: str) -> None:
     text, (final, status, recipient) = ODD[who]
 
-    bounce = bounces.read(message_from_bytes(text.encode()))
+    bounce = bounces.read(message_from_bytes(text.encode()), envelope_from="")
 
     assert bounce is not None
     assert (bounce.final, bounce.status, bounce.about) == (final, status, (OURS,))
@@ -132,6 +132,37 @@ def test_an_odd_report_is_read_as_well(who: str) -> None:
 )
 def test_a_letter_by_a_person_is_no_bounce(text: str) -> None:
     assert bounces.read(message_from_string(text), envelope_from="sam@example.org") is None
+
+
+def test_a_report_that_somebody_encloses_is_theirs_to_show() -> None:
+    text = (
+        f"From: sam@example.org\nIn-Reply-To: {OURS}\nReferences: {OURS}\nSubject: Re: Question\n"
+        'Content-Type: multipart/mixed; boundary="o"\n\n--o\nContent-Type: text/plain\n\nVoici ce que je reçois.\n'
+        f"--o\nContent-Type: message/rfc822\n\n{report().as_string()}\n--o--\n"
+    )
+
+    told = [bounces.read(message_from_string(text), envelope_from=each) for each in ("sam@example.org", None, "")]
+
+    assert told == [None, None, None]
+
+
+def test_what_a_report_answers_is_not_what_it_returns() -> None:
+    letter = report()
+    letter["In-Reply-To"] = letter["References"] = "<another@mail.example.org>"
+
+    bounce = bounces.read(letter)
+
+    assert bounce is not None
+    assert bounce.about == (OURS,)
+
+
+@pytest.mark.parametrize("envelope_from", ["postmaster@example.org", ""])
+def test_a_number_in_a_sentence_is_no_code(envelope_from: str) -> None:
+    text = (
+        f"From: postmaster@example.org\nIn-Reply-To: {OURS}\nSubject: Salle\n\nNous avons 450 places, ou 550 debout.\n"
+    )
+
+    assert bounces.read(message_from_string(text), envelope_from=envelope_from) is None
 
 
 @given(st.binary(max_size=600))
