@@ -67,8 +67,7 @@ def known(declared: str | None) -> str | None:
 
 def words(raw: str) -> str:
     """Return what a header says (RFC 2047); bytes in it that are no ASCII come as surrogates (PEP 383)."""
-    text = decoded(raw.encode("utf-8", "surrogateescape")) if not raw.isascii() else raw
-    text = _BETWEEN_WORDS.sub(r"\1\2", text)
+    text = _BETWEEN_WORDS.sub(r"\1\2", _text(raw))
     said: list[str] = []
     waiting, charset, at = b"", "", 0
     for word in _WORD.finditer(text):
@@ -85,6 +84,11 @@ def words(raw: str) -> str:
     return one_line("".join([*said, text[at:]]))
 
 
+def unfolded(raw: str) -> str:
+    """Return a header as it is written, on one line: no encoded word is read."""
+    return one_line(_text(raw))
+
+
 def one_line(text: str) -> str:
     """Return text as one line, without what is invisible or turns its direction (Unicode UTS 39)."""
     text = "".join(" " if sign in "\t\r\n" else sign for sign in text)
@@ -97,6 +101,10 @@ def readable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
+
+
+def _text(raw: str) -> str:
+    return raw if raw.isascii() else decoded(raw.encode("utf-8", "surrogateescape"))
 
 
 def _bytes_of(word: re.Match[str]) -> bytes:

@@ -36,7 +36,7 @@ def main() -> None:
     _confine()
     send(sys.stdout.buffer, b"")  # all is loaded: from here on the time is the letter's own
     while (frame := receive(sys.stdin.buffer)) is not None:
-        send(sys.stdout.buffer, msgspec.msgpack.encode(_answer(msgspec.msgpack.decode(frame, type=Job))))
+        send(sys.stdout.buffer, _answer(msgspec.msgpack.decode(frame, type=Job)))
 
 
 def send(stream: BinaryIO, frame: bytes) -> None:
@@ -55,14 +55,14 @@ def receive(stream: BinaryIO) -> bytes | None:
     return frame if len(frame) == length else None
 
 
-def _answer(job: Job) -> Answer:
+def _answer(job: Job) -> bytes:
     used = resource.getrusage(resource.RUSAGE_SELF)
     allowed = int(used.ru_utime + used.ru_stime) + 1 + job.seconds
     resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.getrlimit(resource.RLIMIT_CPU)[1]))
     try:
-        return Answer(parser.read(job.raw, envelope_from=job.envelope_from))
+        return msgspec.msgpack.encode(Answer(parser.read(job.raw, envelope_from=job.envelope_from)))
     except (RecursionError, MemoryError, ValueError, LookupError, AttributeError, TypeError, AssertionError) as failed:
-        return Answer(failure=type(failed).__name__)
+        return msgspec.msgpack.encode(Answer(failure=type(failed).__name__))
 
 
 def _confine() -> None:

@@ -93,7 +93,8 @@ def _mailbox(piece: str) -> list[Address]:
     in_angles = _IN_ANGLES.findall(piece)
     bare = _COMMENT.sub(" ", _IN_ANGLES.sub(" ", piece))
     for candidate in [*reversed(in_angles), *_ADDRESS.findall(bare)]:
-        written = _ADDRESS.search(charsets.words(candidate))
+        # No encoded word is an address (RFC 2047, 5): who decoded one would read another than our mail server.
+        written = _ADDRESS.search(charsets.unfolded(candidate))
         if written:
             comment = _COMMENT.search(piece)
             called = bare.rpartition(":")[2].replace(candidate, "").strip()

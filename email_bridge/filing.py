@@ -11,11 +11,12 @@ from datetime import timedelta
 from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import Interval, Select, TextClause, Update, bindparam, func, select, text, update
+from sqlalchemy import Interval, Select, TextClause, Update, bindparam, func, or_, select, text, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from contact.part import House
 from contact.plumbing import clock, log
-from contact.plumbing.errors import NotFound
+from contact.plumbing.errors import NotFound, StaleState
 from email_bridge import placing
 from email_bridge.models import RawLetter, RawState
 from email_bridge.reader import Reader, Unreadable
@@ -101,6 +102,8 @@ class Desk:
             await put(house, claimed, reading)
         except Unreadable as failed:
             await _not_read(house, claimed, failed.code, lane)
+        except (SQLAlchemyError, StaleState) as failed:
+            await _let_go(house, claimed, type(failed).__name__)
         except NotFound:
             # Its mailbox feeds a line that is no more: for the administrator to say which.
             await _settle(house, claimed, RawState.QUARANTINED, "no_line")
@@ -130,15 +133,25 @@ async def put(house: House, claimed: Claimed, reading: Reading) -> None:
 async def _not_read(house: House, claimed: Claimed, code: str, lane: Lane) -> None:
     slow = code in {"too_slow", "too_much_work", "reader_died"}
     if slow and not lane.patient:
-        async with house.database.transaction() as db:
-            await db.execute(
-                update(RawLetter)
-                .where(RawLetter.id == claimed.id, RawLetter.fence == claimed.fence)
-                .values(claimed_at=None, error=code)
-            )
-        house.ring(FILE_PATIENTLY)
+        await _release(house, claimed, code)
         return
     await _settle(house, claimed, RawState.QUARANTINED, code)
+
+
+async def _let_go(house: House, claimed: Claimed, failure: str) -> None:
+    """Leave a letter that could not be put anywhere to a later try; its neighbours go on."""
+    logger.error("letter.not_filed", raw=str(claimed.id), error=failure)
+    await _release(house, claimed, "not_filed")
+
+
+async def _release(house: House, claimed: Claimed, code: str) -> None:
+    async with house.database.transaction() as db:
+        await db.execute(
+            update(RawLetter)
+            .where(RawLetter.id == claimed.id, RawLetter.fence == claimed.fence)
+            .values(claimed_at=None, error=code)
+        )
+    house.ring(FILE_PATIENTLY)
 
 
 async def _settle(house: House, claimed: Claimed, became: RawState, why: str | None) -> None:
@@ -155,7 +168,7 @@ async def _give_up(house: House) -> None:
             .where(
                 RawLetter.state == RawState.STORED,
                 RawLetter.tries >= MOST_TRIES,
-                RawLetter.claimed_at < func.now() - CLAIM,
+                or_(RawLetter.claimed_at.is_(None), RawLetter.claimed_at < func.now() - CLAIM),
             )
             .values(state=RawState.QUARANTINED, error="gave_up", settled_at=func.now())
         )

@@ -28,7 +28,8 @@ def read(raw: bytes, *, envelope_from: str | None = None) -> Reading:
     fields, body = Fields(message), _Body()
     body.take(message)
     text, html = body.words()
-    senders = fields.addresses("from") or fields.addresses("sender", "reply-to", "return-path")
+    writers = fields.addresses("from")
+    senders = writers or fields.addresses("sender", "reply-to", "return-path")
     ids = fields.ids("message-id")
     replies = fields.ids("in-reply-to")
     return Reading(
@@ -38,6 +39,7 @@ def read(raw: bytes, *, envelope_from: str | None = None) -> Reading:
         in_reply_to=replies[0] if replies else None,
         answers=list(dict.fromkeys([*replies, *reversed(fields.ids("references"))])),
         sender=Person(senders[0].name, senders[0].address) if senders else None,
+        several=len({each.address.casefold() for each in writers}) > 1,
         to=[each.address for each in fields.addresses("to")],
         cc=[each.address for each in fields.addresses("cc")],
         delivered_to=[each.address for each in fields.addresses("delivered-to", "x-original-to", "envelope-to")],
@@ -110,7 +112,7 @@ class _Body:
         _, given = fields.parameters("content-type")
         disposition, placed = fields.parameters("content-disposition")
         name = placed.get("filename") or given.get("name") or ""
-        content_id = fields.first("content-id").strip("<> ")[:200] or None
+        content_id = charsets.one_line(fields.first("content-id")).strip("<> ")[:200] or None
         if kind in _BODIES and disposition != "attachment" and not name:
             text = charsets.decoded(self._start(_bytes(part)), given.get("charset"))
             (self._plain if kind == "text/plain" else self._html).append(text)

@@ -69,7 +69,7 @@ async def place(house: House, db: AsyncSession, raw: Handed, reading: Reading) -
         return (RawState.IGNORED, "report") if known else (RawState.QUARANTINED, "unknown_report")
 
     marks = Marks(await keys.key(db, house.settings, "letters"))
-    proof = proofs.of(reading.results, house.settings.mail_trusts)
+    proof = proofs.of(reading, house.settings.mail_trusts)
     doubted = proof.verified is False
     thread = await threads.find(db, marks, reading, raw.envelope_to, doubted=doubted)
     contact, entry, opened = await _join(house, db, mailbox, reading, thread, doubted=doubted)
@@ -155,7 +155,8 @@ def _letter(raw: Handed, reading: Reading, proof: Proof, thread: Thread) -> Lett
         fingerprint=reading.fingerprint,
         message_id=reading.message_id,
         in_reply_to=reading.in_reply_to,
-        references=reading.answers,
+        # The oldest first, as a letter that answers writes them on (RFC 5322, 3.6.4).
+        references=reading.answers[::-1],
         from_address=reading.sender.address if reading.sender else "",
         from_name=reading.sender.name if reading.sender else "",
         to_addresses=reading.to,

@@ -1,11 +1,18 @@
-"""What our own mail server says of a sender (RFC 8601): shown as a badge, never taken for an identity."""
+"""What our own mail server says of a sender (RFC 8601): shown as a badge, never taken for an identity.
+
+Much of what it writes was copied from the letter: a clause counts by how it begins, and for the domain it names.
+"""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-_RESULT = re.compile(r"(?:^|[;\s])(dmarc|dkim|spf|arc)\s*=\s*([a-z]+)", re.IGNORECASE)
-_COMMENT = re.compile(r"\([^()]*\)")
+from email_bridge.reading import Reading
+
+_PIECES = re.compile(r'\\.|["()]|[^\\"()]+', re.DOTALL)
+_RESULT = re.compile(r"\s*(dmarc|dkim|spf|arc)(?:\s*/\s*\d+)?\s*=\s*([a-z]+)\b", re.IGNORECASE)
+_OF_DOMAIN = re.compile(r"\sheader\.from\s*=\s*([^\s;]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -17,25 +24,70 @@ class Proof:
     by: str | None = None
 
 
-def of(results: Sequence[str], trusted: Collection[str]) -> Proof:
+@dataclass(frozen=True)
+class _Result:
+    method: str
+    verdict: str
+    domain: str | None
+
+
+def of(reading: Reading, trusted: Collection[str]) -> Proof:
     """Read the topmost result of a server that we trust; what others write, anybody could have written."""
-    for result in results:
-        server = _COMMENT.sub(" ", result.partition(";")[0]).split()
-        if server and server[0].lower() in trusted:
-            return _proof(server[0].lower(), _COMMENT.sub(" ", result.partition(";")[2]))
-    return Proof(None, {})
+    doubt = False if reading.several else None
+    for said in reading.results:
+        server, *clauses = _bare(said).split(";")
+        name = server.split()[0].lower() if server.split() else ""
+        if name in trusted:
+            results = list(_results(clauses))
+            verified = _verdict(results, _domain(reading.sender.address if reading.sender else ""))
+            return Proof(verified if doubt is None else doubt, _methods(results), name)
+    return Proof(doubt, {})
 
 
-def _proof(server: str, said: str) -> Proof:
+def _bare(said: str) -> str:
+    """Return what a server says in its own words: without comments and quoted strings, and what is left open."""
+    kept, depth, quoted = [], 0, False
+    for piece in _PIECES.findall(said):
+        if piece == '"' and not depth:
+            quoted = not quoted
+        elif piece in {"(", ")"} and not quoted:
+            depth = max(0, depth + (1 if piece == "(" else -1))
+        elif not quoted and not depth and not piece.startswith("\\"):
+            kept.append(piece)
+    return " ".join(kept)
+
+
+def _results(clauses: Collection[str]) -> Iterator[_Result]:
+    for clause in clauses:
+        if found := _RESULT.match(clause):
+            domain = _OF_DOMAIN.search(clause)
+            yield _Result(found[1].lower(), found[2].lower(), _domain(domain[1]) if domain else None)
+
+
+def _methods(results: Collection[_Result]) -> dict[str, str]:
     methods: dict[str, str] = {}
-    for method, verdict in _RESULT.findall(said):
-        kept = methods.get(method.lower())
+    for each in results:
         # Several signatures: one that holds is enough (RFC 6376, 6.1).
-        if kept != "pass":
-            methods[method.lower()] = verdict.lower()
-    dmarc = methods.get("dmarc")
-    if dmarc in {"pass", "fail"}:
-        return Proof(dmarc == "pass", methods, server)
+        if methods.get(each.method) != "pass":
+            methods[each.method] = each.verdict
+    return methods
+
+
+def _verdict(results: Collection[_Result], sender: str) -> bool | None:
+    policies = [each for each in results if each.method == "dmarc" and each.verdict in {"pass", "fail"}]
+    if any(each.verdict == "fail" or each.domain not in {None, sender} for each in policies):
+        return False
+    if policies:
+        return True if all(each.domain for each in policies) and sender else None
     # DKIM or SPF alone speak for a domain that need not be the one people read: they can only raise a doubt.
+    methods = _methods(results)
     failed = "fail" in {methods.get("dkim"), methods.get("spf")}
-    return Proof(False if failed and "pass" not in methods.values() else None, methods, server)
+    return False if failed and "pass" not in methods.values() else None
+
+
+def _domain(address: str) -> str:
+    """Return the domain of an address, or a domain itself, in the form in which two of them are compared."""
+    domain = address.rpartition("@")[2].strip("<>.").casefold()
+    with suppress(UnicodeError):
+        return domain if domain.isascii() else domain[:253].encode("idna").decode()
+    return domain

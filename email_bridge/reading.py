@@ -50,6 +50,8 @@ class Reading(Struct):
     # In-Reply-To and References, the nearest first.
     answers: list[str]
     sender: Person | None
+    # More than one address says that it wrote it: each program shows another one.
+    several: bool
     to: list[str]
     cc: list[str]
     # Wherever it says that it was delivered.

@@ -56,6 +56,15 @@ HOSTILE = {
     "a charset that lies": b"Content-Type: text/plain; charset=utf-16\r\n\r\nBonjour \xe9t\xe9",
     "references without end": b"References: " + b"<a@b>\r\n " * 200_000 + b"\r\n\r\nx",
     "letters in letters": b"Content-Type: message/rfc822\r\n\r\n" * 3_000,
+    "a name for a part that is none": (
+        b"Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n"
+        b"Content-ID: <\0\xff\xfe>\r\n\r\n\x89PNG\r\n\x1a\n\r\n--b--\r\n"
+    ),
+    "a report that speaks in bytes": (
+        b"Return-Path: <>\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n"
+        b"Content-Type: message/delivery-status\r\n\r\nReporting-MTA: x\r\n\r\n"
+        b"Final-Recipient: rfc822; \0\xff@example.org\r\nAction: failed\r\nStatus: 5.0.0\r\n\r\n--b--\r\n"
+    ),
     "half of a pair": "Subject: \ud800\r\n\r\n\ud800".encode("utf-8", "surrogatepass"),
 }
 
@@ -134,6 +143,27 @@ async def test_whoever_has_lost_a_letter_changes_nothing(town: Town, door: Offic
 
     assert await town.sql("SELECT count(*) FROM letter") == [(1,)]
     assert await door.states() == ["filed"]
+
+
+async def test_what_cannot_be_put_down_holds_up_no_neighbour_and_is_given_up(town: Town, door: Office) -> None:
+    await town.sql(
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+        """
+    )
+    await town.sql(
+        """
+        CREATE TRIGGER refused BEFORE INSERT ON letter FOR EACH ROW WHEN (NEW.subject = 'Impossible')
+        EXECUTE FUNCTION refuse()
+        """
+    )
+    await door.keeps(written(subject="Impossible", message_id="<0@example.org>"))
+    await door.keeps(written(subject="Possible"))
+
+    await door.files()
+
+    rows = await town.sql("SELECT state, error FROM raw_letter ORDER BY received_at")
+    assert rows == [("quarantined", "gave_up"), ("filed", None)]
 
 
 async def test_a_mailbox_without_a_line_keeps_its_letters_where_they_are_seen(town: Town, door: Office) -> None:

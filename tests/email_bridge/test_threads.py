@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from contact import keys
-from email_bridge import proofs
+from email_bridge import headers, parser, proofs
 from email_bridge.demo import ADDRESS
 from email_bridge.marks import Marks
 from tests.email_bridge.sorting import SAM, Office, office, written
@@ -156,7 +156,7 @@ async def test_an_answer_to_what_a_chat_has_sent_goes_on_from_the_chat(town: Tow
 
 
 async def test_a_sender_in_doubt_is_nobody_we_know(town: Town, door: Office) -> None:
-    first = await door.takes(written(Authentication_Results=f"{TRUSTED}; dmarc=pass"))
+    first = await door.takes(written(Authentication_Results=f"{TRUSTED}; dmarc=pass header.from=example.org"))
     forged = written(
         "C’est moi", message_id="<2@x>", answers="<1@example.org>", Authentication_Results=f"{TRUSTED}; dmarc=fail"
     )
@@ -179,18 +179,72 @@ async def test_an_answer_by_itself_joins_and_is_known_for_one(town: Town, door: 
     assert await town.sql("SELECT robot FROM letter WHERE message_id = '<ooo@x>'") == [("says_so",)]
 
 
+PASSED = "dmarc=pass header.from=example.org"
+
+
 @pytest.mark.parametrize(
     ("results", "verified"),
     [
-        ([f"{TRUSTED}; dkim=pass header.d=example.org; dmarc=pass (p=none)"], True),
-        ([f"{TRUSTED} 1; spf=fail; dmarc=fail"], False),
+        ([f"{TRUSTED}; dkim=pass header.d=example.org; dmarc=pass (p=none) header.from=Example.org"], True),
+        ([f"{TRUSTED} 1; spf=fail; dmarc=fail header.from=example.org"], False),
         ([f"{TRUSTED}; spf=pass; dkim=none"], None),
         ([f"{TRUSTED}; spf=fail; dkim=fail"], False),
-        (["mx.evil.example; dmarc=pass"], None),
-        (["mx.evil.example; dmarc=pass", f"{TRUSTED}; dmarc=fail"], False),
-        ([f"evil ({TRUSTED}); dmarc=pass"], None),
+        ([f"mx.evil.example; {PASSED}"], None),
+        ([f"mx.evil.example; {PASSED}", f"{TRUSTED}; dmarc=fail"], False),
+        ([f"evil ({TRUSTED}); {PASSED}"], None),
+        ([f"{TRUSTED}; dmarc=pass"], None),
+        ([f"{TRUSTED}; dmarc=pass header.from=example.net"], False),
+        ([f'{TRUSTED}; spf=none smtp.mailfrom="x; {PASSED}"@example.net'], None),
+        ([f'{TRUSTED}; spf=none smtp.mailfrom="x\\"; {PASSED}"@example.net'], None),
+        ([f"{TRUSTED}; spf=none (x (y) ; {PASSED})"], None),
+        ([f"{TRUSTED}; spf=none smtp.helo=x {PASSED}"], None),
+        ([f"{TRUSTED}; {PASSED}; dmarc=fail header.from=example.org"], False),
         ([], None),
     ],
 )
-def test_only_a_server_of_ours_vouches_for_a_sender(results: list[str], verified: bool | None) -> None:
-    assert proofs.of(results, (TRUSTED,)).verified is verified
+def test_only_a_server_of_ours_vouches_for_a_sender_and_for_their_domain(
+    results: list[str], verified: bool | None
+) -> None:
+    reading = parser.read(written())
+    reading.results = results
+
+    assert proofs.of(reading, (TRUSTED,)).verified is verified
+
+
+def test_a_domain_is_the_same_in_both_its_forms() -> None:
+    reading = parser.read(written().replace(SAM.encode(), "sam@préfecture.example".encode()))
+    reading.results = [f"{TRUSTED}; dmarc=pass header.from=xn--prfecture-c4a.example"]
+
+    assert proofs.of(reading, (TRUSTED,)).verified is True
+
+
+@pytest.mark.parametrize(
+    "senders",
+    [
+        b"From: sam@example.org, mallory@example.net\r\n",
+        b"From: sam@example.org\r\nFrom: mallory@example.net\r\n",
+    ],
+)
+def test_who_writes_under_two_addresses_is_in_doubt(senders: bytes) -> None:
+    reading = parser.read(senders + b"Subject: x\r\n\r\nBonjour")
+    reading.results = [f"{TRUSTED}; {PASSED}"]
+
+    assert proofs.of(reading, (TRUSTED,)).verified is False
+
+
+def test_an_encoded_word_is_no_address() -> None:
+    reading = parser.read(
+        b"From: =?utf-8?q?sam=40example=2Eorg?= <=?utf-8?q?sam=40example=2Eorg?=@example.net>\r\n\r\nx"
+    )
+
+    assert reading.sender is not None
+    assert reading.sender.address.endswith("@example.net")
+
+
+async def test_an_answer_to_a_long_thread_keeps_its_beginning_and_its_end(town: Town, door: Office) -> None:
+    chain = [f"<{number}@example.org>" for number in range(20)]
+    await door.takes(written(References=" ".join(chain), message_id="<last@example.org>"))
+
+    ((references,),) = await town.sql("SELECT \"references\" FROM letter WHERE direction = 'in'")
+
+    assert headers.references(references, "<last@example.org>") == [chain[0], *chain[-9:], "<last@example.org>"]
