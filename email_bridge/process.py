@@ -4,10 +4,8 @@ import asyncio
 import signal
 
 from contact.part import House
-from contact.plumbing import log
+from contact.plumbing.errors import Misconfigured
 from email_bridge import door, mailboxes
-
-logger = log.get(__name__)
 
 
 async def run(house: House, _: list[str]) -> int:
@@ -15,10 +13,18 @@ async def run(house: House, _: list[str]) -> int:
     ending = asyncio.Event()
     for which in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(which, ending.set)
-    server = await door.serve(house)
+    server = await _open(house)
     async with asyncio.TaskGroup() as tasks:
         watching = tasks.create_task(mailboxes.watch_all(house), name="mailboxes")
         await ending.wait()
         server.close()
         watching.cancel()
     return 0
+
+
+async def _open(house: House) -> asyncio.Server:
+    try:
+        return await door.serve(house)
+    except OSError as taken:
+        where = f"{house.settings.mail_host}:{house.settings.mail_port}"
+        raise Misconfigured(f"The door for letters cannot open at {where}: {taken.strerror}.") from taken
