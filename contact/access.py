@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, TextClause, and_, exists, func, insert, literal, or_, select, text, update
+from sqlalchemy import ColumnElement, TextClause, and_, exists, false, func, insert, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -61,24 +61,33 @@ class Viewer:
         """The contacts that they may read.
 
         An advisor reads what they hold, sit in or concluded, and the earlier contacts of whom they talk with now;
-        an overseer reads their agency's.
+        an overseer reads their agency's as well.
         """
         if self.role is None:
             return Contact.seeker_id == self.id
-        if self.role in OVERSEERS:
-            return Contact.agency_id == self.agency
-        return or_(self.takes_part(), self._came_before())
+        return or_(self.takes_part(), self._came_before(), self.oversees())
+
+    def oversees(self) -> ColumnElement[bool]:
+        """The contacts that they watch over and may move: those of an overseer's agency."""
+        return Contact.agency_id == self.agency if self.role in OVERSEERS else false()
 
     def knows(self) -> ColumnElement[bool]:
-        """The seekers whom they may follow or hand on: whom they talk with now, and whom they follow."""
-        if self.role in OVERSEERS:
-            return Seeker.agency_id == self.agency
+        """The seekers whom they may follow or hand on: whom they talk with now, whom they follow, whom they oversee."""
+        theirs = Seeker.agency_id == self.agency if self.role in OVERSEERS else false()
         talks = select(literal(1)).where(Contact.seeker_id == Seeker.id, Contact.state.in_(IN_HAND), self.takes_part())
-        return or_(Seeker.referent_id == self.id, exists(talks))
+        return or_(Seeker.referent_id == self.id, exists(talks), theirs)
+
+    def answers_for(self, agency: UUID) -> bool:
+        """Tell whether they set things up for an agency: a supervisor for their own, an administrator for any."""
+        return self.role is Role.ADMINISTRATOR or (self.role in OVERSEERS and self.agency == agency)
 
     async def contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
         """Return a contact that they may read; not there and not theirs are the same NotFound."""
         return await _only(db, Contact.id == contact_id, self.sees())
+
+    async def overseen_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
+        """Return a contact that they watch over, or raise NotFound."""
+        return await _only(db, Contact.id == contact_id, self.oversees())
 
     async def own_contact(self, db: AsyncSession, contact_id: UUID) -> Contact:
         """Return a contact that is theirs to move, or raise NotFound."""

@@ -175,7 +175,7 @@ async def _refuse_impossible(db: AsyncSession, advisor: UUID, said: NewAbsence) 
 
 async def _agree(ask: Ask[NewAbsence], wanted: StandIn) -> None:
     colleague = await ask.db.get(Advisor, wanted.by)
-    if colleague is None or colleague.agency_id != (await ask.advisor()).agency:
+    if colleague is None or colleague.retired_at or colleague.agency_id != (await ask.advisor()).agency:
         raise NotFound
     still = await ask.db.scalars(select(Replacement).where(Replacement.ends_at > clock.now()))
     agreed = [StandIn(each.absent_id, each.by_id, each.starts_at, each.ends_at) for each in still]

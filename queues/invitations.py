@@ -46,9 +46,7 @@ async def invite(db: AsyncSession, contact: Contact, guest_id: UUID, note: str, 
         if (made.contact_id, made.guest_id, made.host_id) != (contact.id, guest_id, host):
             raise IdTaken
         return made
-    guest = await db.get(Advisor, guest_id)
-    if guest is None or guest.agency_id != contact.agency_id or guest.id == host:
-        raise NotFound
+    guest = await _guest(db, contact, guest_id)
     if contact.state != State.ACTIVE or contact.advisor_id != host:
         raise StaleState
     await _refuse_impossible(db, contact, guest)
@@ -126,6 +124,16 @@ async def _answer(
         raise NotFound
     if invitation.state != becomes:
         await _settle(db, invitation, becomes)
+
+
+async def _guest(db: AsyncSession, contact: Contact, guest_id: UUID) -> Advisor:
+    """Return a colleague of the contact's agency or of its holder's: one agency may be helping another."""
+    guest = await db.get(Advisor, guest_id)
+    holder = await db.get(Advisor, contact.advisor_id) if contact.advisor_id else None
+    agencies = {contact.agency_id, holder.agency_id if holder else None}
+    if guest is None or guest.retired_at or guest.agency_id not in agencies or guest is holder:
+        raise NotFound
+    return guest
 
 
 async def _refuse_impossible(db: AsyncSession, contact: Contact, guest: Advisor) -> None:

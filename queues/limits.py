@@ -58,7 +58,7 @@ async def limit(ask: Ask[NewLimits]) -> LimitsShown:
         raise NotFound
 
     advisor, duty = await _held_still(ask, viewer.agency)
-    if advisor.used > wanted.capacity:
+    if max(advisor.used, advisor.aside) > wanted.capacity:
         raise HoldsMore
     allowed = None if oversees else _allowed(advisor, duty, wanted)
     advisor.capacity, duty.limits, duty.allowed = wanted.capacity, dict(wanted.channels), allowed

@@ -12,9 +12,9 @@ from contact.edge import Ask
 from contact.models import Advisor, Author, Contact, State
 from contact.part import Route
 from contact.plumbing.database import record
-from contact.plumbing.errors import NotFound, StaleState
+from contact.plumbing.errors import StaleState
 from contact.views import Nothing
-from queues import lines, offers
+from queues import lines, offers, reach
 from queues.facts import Resettled
 from queues.models import Placement, Queue
 from queues.transfers import TargetMissing, refuse_absent
@@ -30,11 +30,14 @@ class Destination(Struct):
 async def move(ask: Ask[Destination]) -> Nothing:
     """Let somebody wait elsewhere; they keep the age they have."""
     viewer = await ask.overseer()
-    contact = await viewer.contact(ask.db, ask.id())
+    contact = await viewer.overseen_contact(ask.db, ask.id())
     await ask.db.refresh(contact, with_for_update=True)
     if ask.body.queue is None and ask.body.advisor is None:
         raise TargetMissing
-    queue, advisor = await _queue(ask, viewer, contact), await _advisor(ask, viewer)
+    queue = await reach.line(ask.db, viewer, contact, ask.body.queue)
+    advisor = await _advisor(ask, viewer, contact)
+    if await _waits_so(ask.db, contact, queue, advisor):
+        return Nothing()
     if contact.state not in (State.WAITING, State.OFFERED):
         raise StaleState
 
@@ -50,20 +53,22 @@ async def move(ask: Ask[Destination]) -> Nothing:
     return Nothing()
 
 
-async def _queue(ask: Ask[Destination], viewer: Viewer, contact: Contact) -> Queue:
-    placement = await ask.db.get_one(Placement, contact.id)
-    queue = await ask.db.get(Queue, ask.body.queue or placement.queue_id)
-    if queue is None or queue.agency_id != viewer.agency or queue.retired_at:
-        raise NotFound
-    return queue
+async def _waits_so(db: AsyncSession, contact: Contact, queue: Queue, advisor: Advisor | None) -> bool:
+    """Tell whether it is as was asked already: a repeat takes no offer back and begins no ring anew."""
+    placement = await db.get_one(Placement, contact.id)
+    if advisor is None:
+        return placement.queue_id == queue.id and placement.wanted_id is None
+    return (
+        (placement.queue_id, placement.wanted_id) == (queue.id, advisor.id)
+        and advisor.id not in placement.barred
+        and contact.advisor_id in (None, advisor.id)
+    )
 
 
-async def _advisor(ask: Ask[Destination], viewer: Viewer) -> Advisor | None:
+async def _advisor(ask: Ask[Destination], viewer: Viewer, contact: Contact) -> Advisor | None:
     if ask.body.advisor is None:
         return None
-    advisor = await ask.db.get(Advisor, ask.body.advisor)
-    if advisor is None or advisor.agency_id != viewer.agency:
-        raise NotFound
+    advisor = await reach.colleague(ask.db, viewer, contact, ask.body.advisor)
     await refuse_absent(ask.db, advisor)
     return advisor
 

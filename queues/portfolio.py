@@ -96,7 +96,7 @@ async def entrust(ask: Ask[Referent]) -> SeekerShown:
     viewer = await ask.advisor()
     seeker = await viewer.seeker(ask.db, ask.id())
     referent = await ask.db.get(Advisor, ask.body.advisor) if ask.body.advisor else None
-    if ask.body.advisor and (referent is None or referent.agency_id != seeker.agency_id):
+    if ask.body.advisor and (referent is None or referent.retired_at or referent.agency_id != seeker.agency_id):
         raise NotFound
 
     seeker.referent_id = referent.id if referent else None

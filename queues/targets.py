@@ -1,6 +1,6 @@
 """Where a contact can go: the queues, with their hours and their wait, and the colleagues, with their presence."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from uuid import UUID
 
@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact.access import Viewer
 from contact.edge import Ask
 from contact.models import Advisor, Contact, State
 from contact.part import Route
 from contact.plumbing import clock
 from contact.views import WaitShown, Words, words
-from queues import calendars, lines
+from queues import calendars, lines, reach
 from queues.attendance import PresenceShown, presences
 from queues.models import Placement, Queue
 from queues.roster import Serving
@@ -34,7 +35,7 @@ class Target(Struct):
 
 
 class Colleague(Struct):
-    """An advisor of the same agency: whether they are there, what they hold, which queues they serve."""
+    """An advisor to whom a contact can go: whether they are there, what they hold, which queues they serve."""
 
     id: UUID
     name: str
@@ -54,13 +55,23 @@ class Targets(Struct):
 async def targets(ask: Ask[None]) -> Targets:
     """List the queues and the colleagues of the advisor's agency."""
     viewer = await ask.advisor()
-    return Targets(await queues_of(ask.db, viewer.agency), await _colleagues(ask.db, viewer.agency, viewer.id))
+    return Targets(await queues_of(ask.db, viewer.agency), await _colleagues(ask.db, viewer, {viewer.agency}))
 
 
-async def queues_of(db: AsyncSession, agency: UUID) -> list[Target]:
-    """Show an agency's queues as targets."""
-    mine = select(Queue).where(Queue.agency_id == agency, Queue.retired_at.is_(None)).order_by(Queue.position)
-    queues = (await db.scalars(mine)).all()
+async def targets_of_contact(ask: Ask[None]) -> Targets:
+    """List the queues and the colleagues to which a contact can go: also those of its own agency."""
+    viewer = await ask.advisor()
+    contact = await viewer.own_contact(ask.db, ask.id())
+    around = reach.agencies(viewer, contact)
+    own = (await ask.db.get_one(Placement, contact.id)).queue_id
+    return Targets(await queues_of(ask.db, *around, own=own), await _colleagues(ask.db, viewer, around))
+
+
+async def queues_of(db: AsyncSession, *agencies: UUID, own: UUID | None = None) -> list[Target]:
+    """Show the queues of these agencies as targets, the line in which a contact is already among them."""
+    present = Queue.agency_id.in_(agencies) & Queue.retired_at.is_(None)
+    shown = select(Queue).where(present | (Queue.id == own)).order_by(Queue.agency_id, Queue.position)
+    queues = (await db.scalars(shown)).all()
     opening = await calendars.openings(db, queues, clock.now())
     waiting, staffed = await lines.waiting_by_queue(db), await lines.staffed_queues(db)
     waits = await waits_told(db, [queue.id for queue in queues])
@@ -95,10 +106,10 @@ async def waits_told(db: AsyncSession, queues: Sequence[UUID]) -> dict[UUID, Wai
     return {queue: WaitShown(least or 0, most) for queue, least, most in await db.execute(last)}
 
 
-async def _colleagues(db: AsyncSession, agency: UUID, me: UUID) -> list[Colleague]:
+async def _colleagues(db: AsyncSession, me: Viewer, agencies: Set[UUID]) -> list[Colleague]:
     found = await db.scalars(
         select(Advisor)
-        .where(Advisor.agency_id == agency, Advisor.id != me, Advisor.retired_at.is_(None))
+        .where(Advisor.agency_id.in_(agencies), Advisor.id != me.id, Advisor.retired_at.is_(None))
         .order_by(Advisor.name)
     )
     advisors = found.all()
@@ -116,4 +127,7 @@ async def _colleagues(db: AsyncSession, agency: UUID, me: UUID) -> list[Colleagu
     ]
 
 
-routes = (Route("GET", "/api/targets", targets, gives=Targets),)
+routes = (
+    Route("GET", "/api/targets", targets, gives=Targets),
+    Route("GET", "/api/contacts/{id}/targets", targets_of_contact, gives=Targets),
+)

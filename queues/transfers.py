@@ -13,11 +13,11 @@ from contact.facts import Deed
 from contact.models import Advisor, Author, Contact, Seeker
 from contact.part import Route
 from contact.plumbing import clock
-from contact.plumbing.errors import Conflict, Invalid, NotFound
+from contact.plumbing.errors import Conflict, Invalid
 from contact.views import ContactShown, show_contact
-from queues import duty, lines
+from queues import duty, lines, reach
 from queues.attendance import presence
-from queues.models import Placement, Queue
+from queues.models import Queue
 
 
 class TargetMissing(Invalid):
@@ -72,11 +72,7 @@ async def _queue(ask: Ask[Transfer], viewer: Viewer, contact: Contact) -> Queue:
     """Return the line in which it will wait: the one that is named, else the one in which it is."""
     if ask.body.to == "queue" and ask.body.queue is None:
         raise TargetMissing
-    placement = await ask.db.get_one(Placement, contact.id)
-    queue = await ask.db.get(Queue, ask.body.queue or placement.queue_id)
-    if queue is None or queue.agency_id != viewer.agency or queue.retired_at:
-        raise NotFound
-    return queue
+    return await reach.line(ask.db, viewer, contact, ask.body.queue)
 
 
 async def _wanted(ask: Ask[Transfer], viewer: Viewer, contact: Contact) -> Advisor | None:
@@ -92,9 +88,7 @@ async def _wanted(ask: Ask[Transfer], viewer: Viewer, contact: Contact) -> Advis
         raise TargetMissing
     if wanted == viewer.id:
         raise AlreadyYours
-    advisor = await ask.db.get(Advisor, wanted)
-    if advisor is None or advisor.agency_id != viewer.agency:
-        raise NotFound
+    advisor = await reach.colleague(ask.db, viewer, contact, wanted)
     await refuse_absent(ask.db, advisor)
     return advisor
 

@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import and_, delete, select, text, true
+from sqlalchemy import ColumnElement, and_, delete, select, text, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -70,7 +70,7 @@ async def plan_absence(ask: Ask[PlannedAbsence]) -> Absences:
             raise IdTaken
         return await _shown(ask.db, viewer)
 
-    await _refuse_impossible(ask.db, said)
+    await _refuse_impossible(ask.db, viewer, said)
     ask.db.add(
         Absence(id=said.id, advisor_id=said.advisor, starts_at=said.starts_at, ends_at=said.ends_at, reason=said.reason)
     )
@@ -114,14 +114,12 @@ async def call_off_absence(ask: Ask[Nothing]) -> Absences:
 async def _theirs(db: AsyncSession, viewer: Viewer, advisor: UUID) -> Advisor:
     """Return somebody of whom a supervisor may say this: of their own agency; an administrator, of anybody."""
     found = await db.get(Advisor, advisor)
-    if found is None or found.retired_at is not None:
-        raise NotFound
-    if viewer.role is not Role.ADMINISTRATOR and found.agency_id != viewer.agency:
+    if found is None or found.retired_at is not None or not viewer.answers_for(found.agency_id):
         raise NotFound
     return found
 
 
-async def _refuse_impossible(db: AsyncSession, said: PlannedAbsence) -> None:
+async def _refuse_impossible(db: AsyncSession, viewer: Viewer, said: PlannedAbsence) -> None:
     found = Findings()
     if said.starts_at.tzinfo is None or said.ends_at.tzinfo is None or said.ends_at <= said.starts_at:
         found.wrong("absence/ends_at", "La fin vient après le début.", "The end comes after the beginning.")
@@ -136,16 +134,14 @@ async def _refuse_impossible(db: AsyncSession, said: PlannedAbsence) -> None:
             "absence/starts_at", "Une absence est déjà notée à ce moment.", "An absence is noted for that time already."
         )
     if said.replaced_by:
-        await _look_at_replacement(db, said, found)
+        await _look_at_replacement(db, viewer, said, found)
     if found:
         raise WouldNotWork(findings=found)
 
 
-async def _look_at_replacement(db: AsyncSession, said: PlannedAbsence, found: Findings) -> None:
-    colleague = await db.get(Advisor, said.replaced_by) if said.replaced_by else None
+async def _look_at_replacement(db: AsyncSession, viewer: Viewer, said: PlannedAbsence, found: Findings) -> None:
     at = "absence/replaced_by"
-    if colleague is None or colleague.retired_at is not None:
-        raise NotFound
+    colleague = await _theirs(db, viewer, said.replaced_by or said.advisor)
     if colleague.id == said.advisor:
         found.wrong(at, "Choisissez quelqu’un d’autre.", "Choose somebody else.")
         return
@@ -157,23 +153,29 @@ async def _look_at_replacement(db: AsyncSession, said: PlannedAbsence, found: Fi
             at, "Quelqu’un remplace déjà cette personne à ce moment.", "Somebody replaces them already at that time."
         )
     elif way := replacements.loop(agreed, wanted):
-        round_trip = " → ".join(await _called(db, way))
+        fr, en = await _called(db, viewer, way)
         found.wrong(
             at,
-            f"Ils se remplaceraient en rond : {round_trip}. Personne ne répondrait.",
-            f"They would replace each other in a circle: {round_trip}. Nobody would answer.",
+            f"Ils se remplaceraient en rond : {fr}. Personne ne répondrait.",
+            f"They would replace each other in a circle: {en}. Nobody would answer.",
         )
 
 
-async def _called(db: AsyncSession, people: tuple[UUID, ...]) -> list[str]:
-    names = {row[0]: row[1] for row in await db.execute(select(Advisor.id, Advisor.name).where(Advisor.id.in_(people)))}
-    return [names[each] for each in people]
+async def _called(db: AsyncSession, viewer: Viewer, people: tuple[UUID, ...]) -> tuple[str, str]:
+    """Name people one after the other, in French and in English; of another agency, nobody by name."""
+    rows = await db.execute(select(Advisor.id, Advisor.name).where(Advisor.id.in_(people), _ours(viewer)))
+    names = {row.id: row.name for row in rows}
+    fr, en = ([names.get(each, other) for each in people] for other in ("une autre agence", "another agency"))
+    return " → ".join(fr), " → ".join(en)
+
+
+def _ours(viewer: Viewer) -> ColumnElement[bool]:
+    return true() if viewer.role is Role.ADMINISTRATOR else Advisor.agency_id == viewer.agency
 
 
 async def _shown(db: AsyncSession, viewer: Viewer) -> Absences:
     by = aliased(Advisor)
-    theirs = true() if viewer.role is Role.ADMINISTRATOR else Advisor.agency_id == viewer.agency
-    ours = and_(Advisor.retired_at.is_(None), theirs)
+    ours = and_(Advisor.retired_at.is_(None), _ours(viewer))
     now = clock.now()
     rows = await db.execute(
         select(Absence, Advisor.name, by.id, by.name)

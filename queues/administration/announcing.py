@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.access import Viewer
 from contact.edge import Ask
-from contact.models import Advisor, Agency, Role
+from contact.models import Advisor, Agency
 from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, IdTaken, NotFound
@@ -127,7 +127,7 @@ async def end_peak(ask: Ask[Nothing]) -> Peaks:
 
 def _may(viewer: Viewer, queue: Queue) -> bool:
     """A supervisor announces for their own agency, an administrator for any."""
-    return viewer.role is Role.ADMINISTRATOR or queue.agency_id == viewer.agency
+    return viewer.answers_for(queue.agency_id)
 
 
 async def _refuse_impossible(db: AsyncSession, said: NewPeak) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from queues.administration.check_hours import check_week
 from queues.administration.check_house import check_name
 from queues.administration.findings import Findings
-from queues.administration.forms import PersonForm
+from queues.administration.forms import PersonForm, Sheet
 from queues.administration.named import Named
 
 HIGHEST_LEVEL = 5
@@ -32,6 +32,17 @@ def check(person: PersonForm, named: Named, found: Findings) -> None:
             f"{at}/week",
             "Cette personne ne travaille jamais : laissez le planning vide si elle n’en a pas.",
             "This person never works: take the schedule away if they have none.",
+        )
+
+
+def check_administrators(before: Sheet, after: Sheet, found: Findings) -> None:
+    """Look at whether anybody is left who can set things up: the last to leave could not be put back by anybody."""
+    were = [person.login for person in before.people if person.role == "administrator"]
+    if were and not any(person.role == "administrator" for person in after.people):
+        found.wrong(
+            f"people/{were[0]}/role",
+            "Plus personne n’administrerait : donnez d’abord ce rôle à quelqu’un d’autre.",
+            "Nobody would be left to administer: give this role to somebody else first.",
         )
 
 

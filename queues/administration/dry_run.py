@@ -93,11 +93,13 @@ class DryRun(Struct):
 
 async def dry_run(ask: Ask[Imagined]) -> DryRun:
     """Tell who would get a contact now, and then; it need not exist."""
-    await ask.overseer()
+    viewer = await ask.overseer()
     channel = ask.house.channels.get(ask.body.channel)
     if channel is None:
         raise NoSuchChannel
     queue, motive, agency, referent = await _rows(ask.db, ask.body)
+    if not all(viewer.answers_for(each) for each in (queue.agency_id, agency.id)):
+        raise NotFound
     at = clock.now()
     now = instant(at)
     engine, known = await picture.look(ask.house.database, now)

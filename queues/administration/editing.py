@@ -14,6 +14,7 @@ from contact.access import Viewer
 from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.errors import Finding, NotFound
+from queues.administration import check_people
 from queues.administration.checks import check
 from queues.administration.findings import ChangedSince, Findings, WouldNotWork, errors
 from queues.administration.forms import Sheet, name_of
@@ -111,8 +112,10 @@ def refuse_what_would_not_work(before: Sheet, after: Sheet, desk: Desk, about: s
     """Return the warnings about what is edited; raise WouldNotWork for an error there, or a new one anywhere."""
     known = set(check(before, desk.channels))
     found = check(after, desk.channels)
+    left = Findings()
+    check_people.check_administrators(before, after, left)
     wrong = [each for each in errors(found) if each not in known or (about and each.at.startswith(about))]
-    if wrong:
+    if wrong := [*left, *wrong]:
         raise WouldNotWork(findings=wrong)
     return [each for each in found if about and each.at.startswith(about)]
 

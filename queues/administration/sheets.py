@@ -10,7 +10,7 @@ from contact.edge import Ask
 from contact.models import Contact, State
 from contact.part import Route
 from contact.plumbing.errors import Finding
-from queues.administration import paper
+from queues.administration import check_people, paper
 from queues.administration.checks import check
 from queues.administration.differences import Change, differences
 from queues.administration.editing import Desk, alone, refuse_what_would_not_work, version_of
@@ -85,8 +85,9 @@ async def import_sheet(ask: Ask[SheetText]) -> Changes:
 
 
 def _kept(before: Sheet, after: Sheet) -> Findings:
-    """An agency is never taken off the sheet: its people and its past are there."""
+    """An agency is never taken off the sheet, where its people and its past are, nor the last who administers."""
     found = Findings()
+    check_people.check_administrators(before, after, found)
     present = {agency.slug for agency in after.agencies}
     for agency in before.agencies:
         if agency.slug not in present:

@@ -1,6 +1,7 @@
 """Somebody begins to work here, works otherwise, or leaves."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
@@ -22,6 +23,7 @@ async def employ(
 ) -> None:
     """Write a person as the form says; somebody new has no password yet, so no door opens to them."""
     await _refuse_less_than_they_hold(db, key, person)
+    allowed = await _still_allowed(db, key, person)
     row = {
         "agency_id": ids["agencies"][person.agency],
         "login": person.login,
@@ -34,7 +36,7 @@ async def employ(
     new = insert(Advisor).values(id=key, demo=demo, **row)
     await db.execute(new.on_conflict_do_update(index_elements=["id"], set_=row))
     week = None if person.week is None else weeks.stored(person.week)
-    works = {"skills": person.skills, "limits": person.limits, "week": week}
+    works = {"skills": person.skills, "limits": person.limits, "week": week, "allowed": allowed}
     roster = insert(Duty).values(advisor_id=key, **works)
     await db.execute(roster.on_conflict_do_update(index_elements=["advisor_id"], set_=works))
     await _serve(db, key, [ids["queues"][slug] for slug in person.serves])
@@ -66,6 +68,21 @@ async def _serve(db: AsyncSession, key: UUID, queues: list[UUID]) -> None:
     await db.execute(mine.where(Serving.queue_id.not_in(queues)))
     for queue in queues:
         await db.execute(insert(Serving).values(advisor_id=key, queue_id=queue).on_conflict_do_nothing())
+
+
+async def _still_allowed(db: AsyncSession, key: UUID, person: PersonForm) -> dict[str, Any] | None:
+    """Return what a supervisor allowed someone who holds themselves to less; what is set anew is the most there is."""
+    row = (
+        await db.execute(
+            select(Advisor.capacity, Duty.limits, Duty.allowed)
+            .join(Duty, Duty.advisor_id == Advisor.id)
+            .where(Advisor.id == key)
+            .with_for_update()
+        )
+    ).one_or_none()
+    if row is None or (row.capacity, row.limits) != (person.capacity, person.limits):
+        return None
+    return row.allowed  # type: ignore[no-any-return]
 
 
 async def _refuse_less_than_they_hold(db: AsyncSession, key: UUID, person: PersonForm) -> None:

@@ -52,9 +52,9 @@ class Year(Struct):
 
 async def agency_year(ask: Ask[None]) -> Year:
     """Show an agency's year: its holidays, closures and openings."""
-    await ask.overseer()
+    viewer = await ask.overseer()
     agency = await ask.db.get(Agency, ask.id())
-    if agency is None:
+    if agency is None or not viewer.answers_for(agency.id):
         raise NotFound
     everything = Queue(id=UUID(int=0), agency_id=agency.id, week=_ALWAYS, open_on_holidays=False)
     return await _year(ask, agency, everything)
@@ -62,9 +62,9 @@ async def agency_year(ask: Ask[None]) -> Year:
 
 async def queue_year(ask: Ask[None]) -> Year:
     """Show a queue's year: its hours, and the days that are not as the week says."""
-    await ask.overseer()
+    viewer = await ask.overseer()
     queue = await ask.db.get(Queue, ask.id())
-    if queue is None:
+    if queue is None or not viewer.answers_for(queue.agency_id):
         raise NotFound
     return await _year(ask, await ask.db.get_one(Agency, queue.agency_id), queue)
 

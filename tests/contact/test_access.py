@@ -165,6 +165,7 @@ WITH_OBJECT = {
         "                                             401 401 401  200 404  404 404",
         body={"id": "", "queue": str(named("search")), "note": "x"},
     ),
+    ("GET", "/api/contacts/{id}/targets"): Row("      401 401 401  200 404  404 404"),
     ("POST", "/api/contacts/{id}/wrap-up"): Row(
         "                                             401 401 401  200 404  404 404",
         concluding,

@@ -89,3 +89,20 @@ async def sam_waits(town: Town) -> tuple[Seeker, Advisor]:
 async def moves(vera: Advisor, seeker: Seeker, *, queue: str | None = None, advisor: str | None = None) -> Said:
     destination = {"queue": str(named(queue)) if queue else None, "advisor": advisor}
     return await vera.put(f"/api/contacts/{seeker.contact}/line", **destination)
+
+
+async def test_to_say_a_move_twice_takes_no_offer_back_and_begins_no_ring_anew(town: Town) -> None:
+    sam, vera = await sam_waits(town)
+    alice = town.advisor("alice")
+    await alice.is_available()
+    await moves(vera, sam, advisor=str(ALICE))
+    await town.route()
+    before = await town.sql("SELECT placed_at FROM placement")
+    offer = await alice.offer()
+
+    again = await moves(vera, sam, advisor=str(ALICE))
+
+    assert again.status == 200
+    assert (await alice.offer())["id"] == offer["id"]
+    assert await town.sql("SELECT placed_at FROM placement") == before
+    assert await town.sql("SELECT count(*) FROM audit WHERE deed = 'contact.moved'") == [(1,)]

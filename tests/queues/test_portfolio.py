@@ -53,6 +53,8 @@ async def test_a_stranger_takes_nobody_over_and_an_overseer_does(town: Town) -> 
     assert (await bob.follows(who, "bob")).status == 404
     assert (await vera.follows(who, "bob"))["referent"]["name"] == "Bob Durand"
     assert (await vera.follows(who, "nobody of that name")).status == 404
+    await town.sql("UPDATE advisor SET retired_at = now() WHERE login = 'alice'")
+    assert (await vera.follows(who, "alice")).status == 404
 
 
 async def test_one_who_cannot_wait_is_known_to_advisors_only(town: Town) -> None:
@@ -99,6 +101,14 @@ async def test_an_absence_says_who_replaces_whom_until_when(town: Town) -> None:
         "Alice Martin",
         planned["ends_at"],
     )
+
+
+async def test_who_has_left_replaces_nobody(town: Town) -> None:
+    alice = town.advisor("alice")
+    await alice.signs_in()
+    await town.sql("UPDATE advisor SET retired_at = now() WHERE login = 'bob'")
+
+    assert (await alice.will_be_away(replaced_by=str(named("bob")))).status == 404
 
 
 async def test_who_is_absent_is_not_asked_and_sees_why(town: Town) -> None:
@@ -249,6 +259,29 @@ async def test_a_supervisor_allows_more_and_sets_limits_that_one_cannot_lift(tow
     assert lower["channels"] == {kind: 1}
     assert lower["most_by_channel"] == {kind: 2}
     assert lifted["error"] == "more_than_allowed"
+
+
+async def test_what_is_set_for_somebody_is_the_most_they_may_hold(town: Town) -> None:
+    alice, ada = town.advisor("alice"), town.advisor("ada", "admin")
+    await alice.signs_in()
+    await ada.signs_in()
+    await limits(alice, "alice", 1)
+    document = await ada.get(f"/api/admin/people/{named('alice')}")
+
+    path, form = f"/api/admin/people/{named('alice')}", document["form"]
+    renamed = await ada.put(path, version=document["version"], form={**form, "name": "Alice M."})
+    still = (await limits(alice, "alice", 1))["most"]
+    await ada.put(path, version=renamed["version"], form={**renamed["form"], "capacity": 2})
+
+    assert still == 3
+    assert (await limits(alice, "alice", 3))["error"] == "more_than_allowed"
+
+
+async def test_no_limit_is_below_what_is_put_aside(town: Town) -> None:
+    _, alice = await town.conversation()
+    await town.sql("UPDATE advisor SET used = 0, aside = 2 WHERE login = 'alice'")
+
+    assert (await limits(alice, "alice", 1))["error"] == "holds_more"
 
 
 async def test_no_limit_is_below_what_is_in_hand(town: Town) -> None:

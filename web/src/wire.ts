@@ -720,6 +720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the queues and the colleagues to which a contact can go: also those of its own agency. */
+        get: operations["targets_of_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/transcript": {
         parameters: {
             query?: never;
@@ -1387,7 +1404,7 @@ export interface components {
         };
         /**
          * Colleague
-         * @description An advisor of the same agency: whether they are there, what they hold, which queues they serve.
+         * @description An advisor to whom a contact can go: whether they are there, what they hold, which queues they serve.
          */
         Colleague: {
             capacity: number;
@@ -4426,6 +4443,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    targets_of_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the queues and the colleagues to which a contact can go: also those of its own agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
                 };
             };
             /** @description A refusal. */

@@ -83,3 +83,29 @@ async def test_nobody_is_away_twice_at_once(vera: Advisor) -> None:
     said = await plans(vera, "alice", starts_at=in_days(3))
 
     assert said["findings"][0]["at"] == "absence/starts_at"
+
+
+async def elsewhere(town: Town, *logins: str) -> None:
+    await town.sql(
+        "INSERT INTO agency (id, slug, name, zone, address, phone) VALUES (:id, 'other', 'Other', 'UTC', '', '')",
+        id=named("other"),
+    )
+    await town.sql("UPDATE advisor SET agency_id = :id WHERE login = ANY(:who)", id=named("other"), who=list(logins))
+
+
+async def test_nobody_of_another_agency_is_made_to_answer(vera: Advisor, town: Town) -> None:
+    await elsewhere(town, "bob")
+
+    assert (await plans(vera, "alice", "bob")).status == 404
+
+
+async def test_a_circle_through_another_agency_names_nobody_there(vera: Advisor, town: Town) -> None:
+    await plans(vera, "alice", "bob")
+    await plans(vera, "bob", "ada")
+    await elsewhere(town, "bob")
+
+    refused = await plans(vera, "ada", "alice")
+
+    (finding,) = refused["findings"]
+    assert "Ada Fontaine → Alice Martin → another agency → Ada Fontaine" in finding["en"]
+    assert "Bob" not in str(finding)

@@ -76,3 +76,15 @@ async def test_to_look_writes_nothing(town: Town) -> None:
 
     assert await town.sql("SELECT 1 FROM offer") == []
     assert (await alice.console())["offer"] is None
+
+
+async def test_a_supervisor_asks_about_their_own_agency_only(town: Town) -> None:
+    vera = await signed_in(town, "vera")
+    own = await imagines(vera)
+    await town.sql(
+        "INSERT INTO agency (id, slug, name, zone, address, phone) VALUES (:id, 'other', 'Other', 'UTC', '', '')",
+        id=named("other"),
+    )
+    await town.sql("UPDATE advisor SET agency_id = :id WHERE login = 'vera'", id=named("other"))
+
+    assert (own.status, (await imagines(vera)).status) == (200, 404)

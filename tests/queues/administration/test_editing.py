@@ -244,3 +244,20 @@ async def test_any_sheet_that_is_brought_in_is_what_is_taken_out(town: Town, she
 
     assert kept == tidy(sheet)
     assert paper.read(paper.write(kept)) == kept
+
+
+async def test_the_last_who_administers_stays(ada: Advisor, town: Town) -> None:
+    document, path = await opened(ada, "ada", "people"), f"/api/admin/people/{named('ada')}"
+    advises = {**document["form"], "role": "advisor"}
+
+    changed = await ada.put(path, version=document["version"], form=advises)
+    left = await ada.post(f"{path}/retirement", version=document["version"])
+    out = await ada.get("/api/admin/sheet")
+    brought_in = await ada.put(
+        "/api/admin/sheet", text=out["text"].replace("administrator", "advisor"), version=out["version"]
+    )
+    await town.sql("UPDATE advisor SET role = 'administrator' WHERE login = 'vera'")
+    not_the_last = await ada.put(path, version=document["version"], form=advises)
+
+    assert [said["findings"][0]["at"] for said in (changed, left, brought_in)] == ["people/ada/role"] * 3
+    assert not_the_last.status == 200

@@ -59,3 +59,18 @@ async def test_each_kind_of_day_is_told(ada: Advisor, town: Town) -> None:
 
 async def test_a_year_that_makes_no_sense_is_refused(ada: Advisor) -> None:
     assert (await ada.get(f"/api/admin/agencies/{AGENCY}/year?year=1789"))["error"] == "no_such_year"
+
+
+async def test_a_supervisor_looks_at_their_own_agency_only(town: Town) -> None:
+    vera = town.advisor("vera", "admin")
+    await vera.signs_in()
+    years = (f"/api/admin/agencies/{AGENCY}/year", f"/api/admin/queues/{named('creation')}/year")
+    own = [(await vera.get(path)).status for path in years]
+    await town.sql(
+        "INSERT INTO agency (id, slug, name, zone, address, phone) VALUES (:id, 'other', 'Other', 'UTC', '', '')",
+        id=named("other"),
+    )
+    await town.sql("UPDATE advisor SET agency_id = :id WHERE login = 'vera'", id=named("other"))
+
+    assert own == [200, 200]
+    assert [(await vera.get(path)).status for path in years] == [404, 404]

@@ -74,11 +74,11 @@ export type Destination = Pick<Transfer, "to" | "queue" | "advisor">;
 
 export async function transfer(desk: Desk, thread: Thread, way: Destination & { note: string }): Promise<void> {
   const name = thread.contact.peek()?.seeker.name ?? "";
-  const target = desk.told.peek()?.queues.find(({ id }) => id === way.queue);
   const done = await thread.deed.do(async () => take(desk, thread, await transferContact(thread.id, { id: newId(), ...way })));
   if (!done) return;
+  const queue = way.queue && thread.contact.peek()?.queue;
   thread.forget();
-  notice(target ? t("transferred", { name, queue: pick(target.name) }) : t("transferred_to_colleague", { name }), "success");
+  notice(queue ? t("transferred", { name, queue: pick(queue) }) : t("transferred_to_colleague", { name }), "success");
   desk.turn();
 }
 

@@ -9,10 +9,10 @@ import { isThere } from "./presence";
 export interface Reading { found: Targets | null; deed: Deed; again: () => void }
 
 /** The targets while a dialog is open, read anew each time it opens. */
-export function useTargets(open: boolean): Reading {
+export function useTargets(open: boolean, contact?: string): Reading {
   const found = useMemo(() => signal<Targets | null>(null), []);
   const deed = useMemo(() => new Deed(), []);
-  const again = (): void => void deed.do(async () => { found.value = await readTargets(); });
+  const again = (): void => void deed.do(async () => { found.value = await readTargets(contact); });
   useEffect(() => {
     if (open) again();
   }, [open]);

@@ -23,7 +23,7 @@ export function InviteDialog({ open, desk, told, thread, name, onClose }: Invite
   const asked = useSignal(false);
   const guest = useSignal("");
   const note = thread.text("invite-note");
-  const { found, deed, again } = useTargets(open);
+  const { found, deed, again } = useTargets(open, thread.id);
   const colleague = found?.colleagues.find(({ id }) => id === guest.value);
   const present = new Set(thread.contact.value?.guests.map(({ id }) => id));
   const barred = (each: Colleague): boolean => !isThere(each) || present.has(each.id);

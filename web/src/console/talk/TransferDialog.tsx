@@ -23,7 +23,7 @@ export function TransferDialog({ open, desk, told, thread, name, onClose }: Tran
   const queue = thread.text("transfer-queue");
   const advisor = thread.text("transfer-advisor");
   const note = thread.text("transfer-note");
-  const { found, deed, again } = useTargets(open);
+  const { found, deed, again } = useTargets(open, thread.id);
   const destination = destinationOf(kind.value, queue.value, advisor.value);
   const missing = asked.value && !destination;
   const go = (): void => {
