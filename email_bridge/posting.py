@@ -19,7 +19,7 @@ from email_bridge import composing
 from email_bridge.composing import Draft, Enclosure
 from email_bridge.composing import Mailbox as Box
 from email_bridge.facts import Posted
-from email_bridge.headers import AddressUnwritable
+from email_bridge.headers import AddressUnwritable, written_address
 from email_bridge.marks import Marks
 from email_bridge.models import Direction, Letter, Mailbox, Outbox, OutboxState, Purpose
 
@@ -96,6 +96,7 @@ async def post(house: House, db: AsyncSession, contact: Contact, thread: Thread,
     marks = Marks(await keys.key(db, house.settings, "letters"))
     letter = Letter(id=chance.new_id(), direction=Direction.OUT, contact_id=contact.id, mailbox_id=thread.mailbox.id)
     draft = _draft(marks, letter.id, contact, thread, words)
+    to = reachable(thread.address)
     try:
         content = composing.compose(draft)
     except AddressUnwritable:
@@ -104,11 +105,19 @@ async def post(house: House, db: AsyncSession, contact: Contact, thread: Thread,
     _fill(letter, draft, words)
     db.add(letter)
     await db.flush()  # the outbox names it
-    outbox = _outbox(letter, draft, words, content)
+    outbox = _outbox(letter, draft, words, to, content)
     db.add(outbox)
     await db.flush()
     record(db, Posted(outbox.id, contact.id))
     return outbox
+
+
+def reachable(address: str) -> str:
+    """Return an address as a relay is told it, in ASCII; raise AddressUnreachable for one that mail cannot carry."""
+    try:
+        return written_address(address)
+    except AddressUnwritable:
+        raise AddressUnreachable from None
 
 
 def signature(mailbox: Mailbox, language: str, name: str = "") -> str:
@@ -147,13 +156,13 @@ def _fill(letter: Letter, draft: Draft, words: Words) -> None:
     letter.robot = draft.automatic
 
 
-def _outbox(letter: Letter, draft: Draft, words: Words, content: bytes) -> Outbox:
+def _outbox(letter: Letter, draft: Draft, words: Words, to: str, content: bytes) -> Outbox:
     return Outbox(
         id=chance.new_id(),
         letter_id=letter.id,
         contact_id=letter.contact_id,
         entry_id=words.entry,
-        to_address=draft.to.address,
+        to_address=to,
         content=content,
         message_id=draft.message_id,
         purpose=words.purpose,

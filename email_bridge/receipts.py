@@ -1,4 +1,4 @@
-"""Who writes is told at once that their letter is here; robots are not, and nobody is told without end."""
+"""Who writes is told at once that their letter is here; robots and forged names are not, nor anybody without end."""
 
 import hashlib
 from datetime import timedelta
@@ -27,7 +27,8 @@ async def answer(house: House, db: AsyncSession, contact: Contact, letter: Lette
         return
     correspondent = await senders.correspondent_of(db, letter.from_address)
     breaker = loops.heard(breakers.breaker_of(correspondent), await _digest(db, letter), clock.now())
-    wanted = opened and letter.robot is None and not await _is_ours(db, letter.from_address)
+    wanted = opened and letter.robot is None and letter.verified is not False
+    wanted = wanted and not await _is_ours(db, letter.from_address)
     if wanted and loops.may_answer(breaker, clock.now()) and await _send(house, db, contact, letter):
         breaker = loops.answered(breaker, clock.now())
     breakers.remember(correspondent, breaker)

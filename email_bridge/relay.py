@@ -89,6 +89,8 @@ async def hand_over(to: Relay, parcel: Parcel) -> Outcome:
     except (SMTPException, OSError, TimeoutError, ssl.SSLError) as lost:
         ending = Ending.DOUBTFUL if course.all_said else Ending.LATER
         return Outcome(ending, f"unreachable_{type(lost).__name__}"[:60])
+    except ValueError:
+        return Outcome(Ending.REFUSED, "unwritable")  # an envelope that cannot be said in SMTP, today or tomorrow
     finally:
         course.close()
     return Outcome(Ending.TAKEN)

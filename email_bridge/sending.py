@@ -50,9 +50,10 @@ async def send(house: House) -> None:
     hand_over = way_out(house.settings)
     async with house.database.transaction() as db:
         claimed = await _claim(db)
-    async with asyncio.TaskGroup() as tasks:
-        for each in claimed:
-            tasks.create_task(_send(house, each, hand_over), name=f"send {each.id}")
+    ended = await asyncio.gather(*(_send(house, each, hand_over) for each in claimed), return_exceptions=True)
+    for each, failure in zip(claimed, ended, strict=True):
+        if failure:  # its lease ends, and it is claimed again; its neighbours are settled
+            logger.error("letter.not_settled", outbox=str(each.id), why=type(failure).__name__)
     if len(claimed) == AT_ONCE:
         house.ring(SEND)
 

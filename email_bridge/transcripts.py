@@ -1,6 +1,7 @@
 """A seeker asks for a copy of the conversation, and gets it by letter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -85,7 +86,7 @@ async def _send(ask: Ask[NewTranscript], contact: Contact, to: str, entries: Seq
         up_to=entries[-1].seq if entries else 0,
         automatic="auto-generated",
     )
-    await posting.post(ask.house, ask.db, contact, thread, words)
+    await posting.post(ask.house, ask.db, contact, replace(thread, address=to), words)
     await timeline.tell_event(ask.db, contact, "copied", by=Author.SEEKER)
 
 
@@ -98,7 +99,7 @@ async def _already_sent(db: AsyncSession, contact: Contact, to: str, *, up_to: i
     sent = select(Outbox.id).where(
         Outbox.contact_id == contact.id,
         Outbox.purpose == Purpose.TRANSCRIPT,
-        Outbox.to_address == to,
+        Outbox.to_address == posting.reachable(to),
         Outbox.up_to >= up_to,
     )
     return await db.scalar(sent.limit(1)) is not None

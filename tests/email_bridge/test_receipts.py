@@ -4,6 +4,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 
+import pytest
 from sqlalchemy import select
 
 from contact.models import Contact
@@ -13,11 +14,12 @@ from tests.email_bridge.conftest import ADDRESS, writes
 from tests.people import Town
 
 
-async def answered(town: Town, contact: str, *, robot: str | None = None, opened: bool = True) -> None:
+async def answered(town: Town, contact: str, *, opened: bool = True, **shows: str | bool | None) -> None:
     """Let the house answer a letter that was filed."""
     async with town.house.database.transaction() as db:
         letter = (await db.scalars(select(Letter).where(Letter.contact_id == contact, Letter.direction == "in"))).one()
-        letter.robot = robot
+        for name, value in shows.items():
+            setattr(letter, name, value)
         await receipts.answer(town.house, db, await db.get_one(Contact, letter.contact_id), letter, opened=opened)
 
 
@@ -62,6 +64,13 @@ async def test_a_robot_gets_none(town: Town) -> None:
 
     await answered(town, await writes(town, "rosa@example.org"))
     assert len(await sent(town)) == 1
+
+
+@pytest.mark.parametrize(("verified", "receipts"), [(False, 0), (None, 1), (True, 1)])
+async def test_whose_name_was_forged_is_told_nothing(town: Town, verified: bool | None, receipts: int) -> None:
+    await answered(town, await writes(town), verified=verified)
+
+    assert len(await sent(town)) == receipts
 
 
 async def test_who_goes_on_with_a_conversation_gets_none(town: Town) -> None:

@@ -213,6 +213,46 @@ async def test_a_relay_that_is_away_costs_nothing_but_time(letter: Correspondenc
     assert (await out(letter))["state"] == "sent"
 
 
+async def test_an_accented_domain_is_written_to_and_its_neighbours_leave_once(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    await letter.alice.says(letter.contact, "Bonjour")
+    await letter.town.sql("UPDATE letter SET from_address = 'sam@exämple.org' WHERE direction = 'in'")
+    await letter.alice.says(letter.contact, "Bonjour encore")
+
+    await sent(letter.town)
+    await sent(letter.town)
+
+    assert sorted(*zip(*(taken.to for taken in office.taken), strict=True)) == [ADDRESS, "sam@xn--exmple-cua.org"]
+
+
+async def test_what_cannot_be_said_to_a_relay_is_refused_and_holds_up_no_other(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    await letter.alice.says(letter.contact, "Bonjour")
+    await letter.town.sql("UPDATE outbox SET to_address = 'sam@exämple.org'")
+    await letter.alice.says(letter.contact, "Bonjour encore")
+
+    await sent(letter.town)
+
+    states = await letter.town.sql("SELECT state, last_error FROM outbox ORDER BY written_at")
+    assert states == [("failed", "unwritable"), ("sent", None)]
+    assert office.heard == 1
+
+
+async def test_a_letter_that_cannot_be_settled_takes_no_other_with_it(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    await letter.alice.says(letter.contact, "Bonjour")
+    await letter.alice.says(letter.contact, "Bonjour encore")
+    await letter.town.sql("UPDATE outbox SET written_at = '-infinity' WHERE due_at = (SELECT max(due_at) FROM outbox)")
+
+    await sent(letter.town)
+
+    assert await letter.town.sql("SELECT state FROM outbox ORDER BY state") == [("sending",), ("sent",)]
+    assert office.heard == 2
+
+
 async def test_a_server_that_says_nothing_is_left_in_time(monkeypatch: Any) -> None:
     monkeypatch.setattr(relay, "PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:

@@ -149,6 +149,17 @@ async def test_a_copy_goes_to_whom_asks_for_it_once(town: Town) -> None:
     assert "à surveiller" not in words(letter)
 
 
+async def test_a_copy_to_an_accented_domain_goes_once_and_nowhere_but_there(town: Town) -> None:
+    sam, alice = await talk(town)
+    await alice.says(sam.contact, "Bonjour Sam")
+    elsewhere = {"email": "chez.lui@exämple.org"}
+
+    await sam.post(f"/api/contacts/{sam.contact}/transcript", **elsewhere)
+    await sam.post(f"/api/contacts/{sam.contact}/transcript", **elsewhere)
+
+    assert await town.sql("SELECT to_address FROM outbox") == [("chez.lui@xn--exmple-cua.org",)]
+
+
 async def test_nobody_uses_us_to_write_to_somebody_else(town: Town) -> None:
     rosa = town.seeker("Rosa")
     await rosa.comes(email="victim@example.org")
