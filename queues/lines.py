@@ -16,7 +16,7 @@ from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
 from queues import asking, calendars, hours, offers, promises
 from queues.hours import Opening
-from queues.models import Motive, Placement, Queue, WrapUpMode
+from queues.models import Motive, Placement, Queue, Skill, WrapUpMode
 from queues.presence import HEARD_WITHIN
 
 
@@ -147,15 +147,16 @@ async def move_to(
 ) -> None:
     """Put a transferred contact in another line, with a word for the colleague; `wanted` is asked first.
 
-    What was promised to who does not wait on line stays promised.
+    What was promised to who does not wait on line stays promised, and what no ring relaxes no other line does.
     """
+    musts = await _musts(db, contact)
     on_line = select(Contact.attended).where(Contact.id == contact).scalar_subquery()
     await db.execute(
         update(Placement)
         .where(Placement.contact_id == contact)
         .values(
             queue_id=queue.id,
-            needs=queue.skills,
+            needs=most_of(queue.skills, musts),
             promise=case((on_line, queue.promise), else_=Placement.promise),
             placed_at=func.now(),
             wanted_id=wanted,
@@ -170,6 +171,13 @@ async def move_to(
         .where(Contact.id == contact)
         .values(wrap_up=_time_to_conclude(queue), units=_units(queue.weights))
     )
+
+
+async def _musts(db: AsyncSession, contact: UUID) -> dict[str, int]:
+    """Return what somebody cannot do without, whoever answers: sign language, a perimeter."""
+    needs: Mapping[str, int] = await db.scalar(select(Placement.needs).where(Placement.contact_id == contact)) or {}
+    musts = await db.scalars(select(Skill.code).where(Skill.must, Skill.code.in_(needs)))
+    return {code: needs[code] for code in musts}
 
 
 def _units(weights: Mapping[str, int]) -> Any:

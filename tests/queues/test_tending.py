@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.seed import named
 from queues import paces, sweeps
-from tests.people import Town
+from tests.people import Seeker, Town
 
 ALICE = named("alice")
 
@@ -70,6 +70,42 @@ async def test_whoever_has_waited_too_long_goes_on_to_another_queue_with_the_age
     assert (early, read["contact"]["queue"]["en"]) == ("My benefits", "My job search")
     assert read["contact"]["first_enqueued_at"] == opened["contact"]["first_enqueued_at"]
     assert read["entries"][-1]["event"]["code"] == "overflowed"
+
+
+async def test_nobody_goes_on_to_a_line_that_is_closed(town: Town) -> None:
+    sam = await waiting_for_long(town)
+    await town.sql("UPDATE queue SET week = '{}' WHERE slug = 'search'")
+    await sweeps.tend(town.house)
+    closed = (await sam.reads())["contact"]["queue"]["en"]
+
+    await town.sql("UPDATE queue SET week = (SELECT week FROM queue WHERE slug = 'benefits') WHERE slug = 'search'")
+    await sweeps.tend(town.house)
+
+    assert (closed, (await sam.reads())["contact"]["queue"]["en"]) == ("My benefits", "My job search")
+
+
+async def test_whoever_goes_on_takes_along_what_they_cannot_do_without_and_what_was_said_of_them(town: Town) -> None:
+    await waiting_for_long(town)
+    signs = """INSERT INTO skill (code, label, must) VALUES ('signs', '{"fr": "LSF", "en": "Signs"}', true)"""
+    await town.sql(signs)
+    await town.sql("""UPDATE placement SET needs = needs || '{"signs": 2}', transfer_note = 'signe'""")
+    await town.sql("""UPDATE queue SET skills = '{"signs": 1, "search": 1}' WHERE slug = 'search'""")
+
+    await sweeps.tend(town.house)
+
+    assert await town.sql("SELECT needs, transfer_note FROM placement") == [({"search": 1, "signs": 2}, "signe")]
+
+
+async def waiting_for_long(town: Town) -> Seeker:
+    """Sam has waited for longer than his line, which flows over to another, lets anybody."""
+    sam = town.seeker()
+    await sam.comes("payment")
+    await town.sql(
+        "UPDATE queue SET longest_wait = interval '10 min', overflow_id = :search WHERE slug = 'benefits'",
+        search=named("search"),
+    )
+    await town.sql("UPDATE placement SET placed_at = now() - interval '11 min'")
+    return sam
 
 
 async def test_how_long_contacts_take_is_reckoned_from_those_that_are_over(town: Town) -> None:

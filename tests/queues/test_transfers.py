@@ -58,6 +58,19 @@ async def test_a_later_transfer_to_a_queue_forgets_who_was_wanted(town: Town) ->
     assert await town.sql("SELECT wanted_id FROM placement") == [(None,)]
 
 
+async def test_a_transfer_keeps_what_somebody_cannot_do_without_and_nothing_else(town: Town) -> None:
+    sam, alice, _ = await talking(town)
+    await town.sql(
+        "INSERT INTO skill (code, label, must) VALUES "
+        """('signs', '{"fr": "LSF", "en": "Signs"}', true), ('loans', '{"fr": "Prêts", "en": "Loans"}', false)"""
+    )
+    await town.sql("""UPDATE placement SET needs = '{"signs": 2, "loans": 1}'""")
+
+    await alice.transfers(sam.contact, "benefits", "pour ses droits")
+
+    assert await town.sql("SELECT needs FROM placement") == [({"benefits": 1, "signs": 2},)]
+
+
 async def test_a_contact_goes_to_whoever_follows_the_person(town: Town) -> None:
     sam, alice, bob = await talking(town)
     await follows(town, "bob")
