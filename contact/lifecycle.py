@@ -256,6 +256,9 @@ async def _give_up(db: AsyncSession, contact_id: UUID, was: State, becomes: Stat
     ).one_or_none()
     if held is None:
         raise StaleState
+    if was is State.ACTIVE:
+        # All whose units it gives back, in one order, while it still says who holds it.
+        await seats.hold_still(db, contact_id)
     kept |= {"holder": held.advisor_id, "advisor_id": None, "due_at": None, "silent": False}
     contact = await _move(db, contact_id, was, becomes, deed, **kept)
     if not held.silent:

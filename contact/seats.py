@@ -87,6 +87,11 @@ def is_seated(contact: InstrumentedAttribute[UUID], guest: UUID) -> ColumnElemen
     return exists(select(literal(1)).where(Seat.contact_id == contact, Seat.advisor_id == guest, _TAKEN))
 
 
+def sits_somewhere(guest: UUID | ColumnElement[UUID] | InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+    """The condition that somebody sits in any contact."""
+    return exists(select(literal(1)).where(Seat.advisor_id == guest, _TAKEN))
+
+
 def guests_of(contact: InstrumentedAttribute[UUID]) -> ColumnElement[list[UUID]]:
     """The guests of a contact, as a column."""
     sitting = select(Seat.advisor_id).where(Seat.contact_id == contact, _TAKEN).correlate(Contact)

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import lifecycle, seats, timeline
+from contact import lifecycle, seats, timeline, units
 from contact.models import Advisor, Author, Contact
 from queues.duty import is_heard
 
@@ -22,14 +22,23 @@ async def excuse(db: AsyncSession, contact_id: UUID) -> None:
 async def carry_on(db: AsyncSession, contact_id: UUID) -> None:
     """Go on without a holder who is lost: a colleague who sits there does, or it waits again in its place."""
     contact = await db.get_one(Contact, contact_id)
-    present = [guest for guest, here in await _guests(db, contact_id) if here]
-    if not present or contact.advisor_id is None:
-        await lifecycle.requeue(db, contact_id)
-        return
     lost = await db.get_one(Advisor, contact.advisor_id)
-    contact = await lifecycle.hand_over(db, contact_id, lost.id, present[0].id, by=Author.HOUSE)
-    told = present[0].name
-    await timeline.tell_event(db, contact, "handed_over", by=Author.ADVISOR, name=lost.name, to=told)
+    holder, name = lost.id, lost.name
+    # Read out first: what is undone for want of room is no longer loaded.
+    for guest, to in [(guest.id, guest.name) for guest, here in await _guests(db, contact_id) if here]:
+        if went_on := await _hand_over(db, contact_id, holder, guest):
+            await timeline.tell_event(db, went_on, "handed_over", by=Author.ADVISOR, name=name, to=to)
+            return
+    await lifecycle.requeue(db, contact_id)
+
+
+async def _hand_over(db: AsyncSession, contact_id: UUID, holder: UUID, guest: UUID) -> Contact | None:
+    """Hand a conversation over; None where there is no room: to go on with it may take more than to sit in it."""
+    try:
+        async with db.begin_nested():
+            return await lifecycle.hand_over(db, contact_id, holder, guest, by=Author.HOUSE)
+    except units.NoRoom:
+        return None
 
 
 async def _guests(db: AsyncSession, contact_id: UUID) -> list[tuple[Advisor, bool]]:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from contact import seats
 from contact.ledger import Session
 from contact.lifecycle import HELD
 from contact.models import Contact
@@ -93,8 +94,9 @@ async def idle_from_now(db: AsyncSession, advisor_id: UUID | None) -> None:
 
 
 def holds_contacts(advisor_id: UUID | Column) -> ColumnElement[bool]:
-    """The condition that an advisor has a contact on their hands."""
-    return exists(select(literal(1)).where(Contact.advisor_id == advisor_id, Contact.state.in_(HELD)))
+    """The condition that an advisor has a contact on their hands, as its holder or beside whoever holds it."""
+    holds = exists(select(literal(1)).where(Contact.advisor_id == advisor_id, Contact.state.in_(HELD)))
+    return holds | seats.sits_somewhere(advisor_id)
 
 
 def is_heard(advisor_id: Column, within: timedelta = HEARD_WITHIN) -> ColumnElement[bool]:

@@ -256,6 +256,10 @@ class Town:
             done = await db.execute(text(statement), values)
             return [tuple(row) for row in done] if done.returns_rows else []  # type: ignore[attr-defined]
 
+    async def somebody_waits(self) -> bool:
+        """Tell whether anybody waits for a lock."""
+        return bool(await self.sql("SELECT 1 FROM pg_locks WHERE NOT granted"))
+
     async def conversation(self) -> tuple[Seeker, Advisor]:
         """Sam and Alice, talking."""
         sam, alice = self.seeker("Sam"), self.advisor("alice")

@@ -3,7 +3,10 @@
 import asyncio
 from uuid import uuid4
 
-from tests.people import Advisor, Seeker, Town
+from sqlalchemy import text
+
+from app.seed import named
+from tests.people import Advisor, Seeker, Town, eventually
 
 
 async def with_bob(town: Town) -> tuple[Seeker, Advisor, Advisor]:
@@ -290,6 +293,29 @@ async def test_whoever_joins_leaves_a_trace_and_reads_what_came_before(town: Tow
     assert ("contact.join",) in await town.sql("SELECT deed FROM audit WHERE by_id IN (SELECT id FROM advisor)")
 
 
+# ---- with a colleague beside, nobody's hands are empty, and nobody waits for each other -----------------------
+
+
+async def test_whoever_sits_beside_a_colleague_has_a_contact_on_their_hands(town: Town) -> None:
+    _, _, bob = await with_bob(town)
+
+    said = await bob.declares("break", "lunch", after_current=True)
+
+    assert (said["declared"], said["next"]["declared"]) == ("available", "break")
+
+
+async def test_whoever_gives_a_contact_up_holds_those_who_sit_there_in_one_order(town: Town) -> None:
+    sam, alice, _ = await with_bob(town)
+    hold = text("SELECT 1 FROM advisor WHERE id = :id FOR UPDATE NOWAIT")
+    async with town.house.database.transaction() as db:
+        await db.execute(hold, {"id": min(named("alice"), named("bob"))})
+        moving = asyncio.create_task(alice.transfers(sam.contact, "benefits", "pour vous"))
+        await eventually(town.somebody_waits)
+        await db.execute(hold, {"id": max(named("alice"), named("bob"))})
+
+    assert (await moving).status == 200
+
+
 # ---- somebody is lost ----------------------------------------------------------------------------------------
 
 
@@ -315,6 +341,27 @@ async def test_where_the_holder_is_lost_the_guest_goes_on(town: Town) -> None:
     contact = (await sam.reads())["contact"]
     assert (contact["state"], contact["advisor"]["name"], contact["guests"]) == ("active", "Bob Durand", [])
     assert await used(town) == {"bob": 1}
+
+
+async def test_where_the_guests_have_no_room_to_go_on_it_waits_again(town: Town) -> None:
+    sam, _, bob = await with_bob(town)
+    vera = town.advisor("vera", "board")
+    await vera.signs_in()
+    await vera.declares("available")
+    await bob.is_available()
+    # To sit there took one unit of each; to go on takes more than they have.
+    await town.sql(
+        "INSERT INTO seat (id, contact_id, advisor_id, units) SELECT gen_random_uuid(), contact.id, "
+        "advisor.id, 1 FROM contact, advisor WHERE login = 'vera'"
+    )
+    await town.sql("UPDATE advisor SET used = 1 WHERE login = 'vera'")
+    await town.sql("UPDATE contact SET units = 9")
+    await town.sql("UPDATE advisor SET capacity = 9, used = 9 WHERE login = 'alice'")
+
+    await lost(town, "alice")
+
+    assert (await sam.reads())["contact"]["state"] == "waiting"
+    assert await used(town) == {}
 
 
 async def test_a_guest_who_is_lost_leaves_the_seat(town: Town) -> None:
