@@ -11,8 +11,9 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.edge import Ask
-from contact.models import Author, Contact, Seeker, State
+from contact.models import Author, Contact, Seeker
 from contact.part import Asked, Route, Wait
+from contact.plumbing import clock
 from contact.plumbing.database import record
 from contact.views import ContactShown, show_contact
 from queues import offers
@@ -32,12 +33,12 @@ class Preference(Struct):
 
 
 async def choose(ask: Ask[Preference]) -> ContactShown:
-    """Note what a seeker prefers; once somebody is with them it changes nothing."""
+    """Note what a seeker prefers; where nobody asks them, it changes nothing."""
     viewer = await ask.seeker()
     contact = await viewer.own_contact(ask.db, ask.id())
     await ask.db.refresh(contact, with_for_update=True)
 
-    if contact.state in (State.WAITING, State.OFFERED):
+    if await questions(ask.db, [contact.id], clock.now()):
         await ask.db.execute(
             update(Placement).where(Placement.contact_id == contact.id).values(keeps_waiting=ask.body.keeps_waiting)
         )

@@ -127,6 +127,30 @@ async def test_who_would_rather_have_her_is_not_left_on_offer_to_a_colleague(tow
     assert (await rosa.reads())["contact"]["state"] == "waiting"
 
 
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        "UPDATE seeker SET referent_id = NULL",
+        "UPDATE duty SET declared = 'away' WHERE advisor_id = '{alice}'",
+        "INSERT INTO absence (id, advisor_id, starts_at, ends_at) "
+        "VALUES (gen_random_uuid(), '{alice}', now() - interval '1 h', now() + interval '1 h')",
+        "UPDATE contact SET attended = false",
+    ],
+)
+async def test_nobody_takes_back_an_offer_without_being_asked(town: Town, otherwise: str) -> None:
+    rosa = await rosa_whose_advisor_is_busy(town)
+    bob = town.advisor("bob")
+    await bob.is_available()
+    await town.sql("UPDATE placement SET keeps_waiting = false")
+    await town.route()
+    await town.sql(otherwise.format(alice=ALICE))
+
+    said = await chooses(rosa, True)
+
+    assert (said.status, (await bob.offer())["contact"]) == (200, rosa.contact)
+    assert await town.sql("SELECT keeps_waiting FROM placement WHERE contact_id = :id", id=rosa.contact) == [(False,)]
+
+
 async def test_once_somebody_is_there_the_choice_changes_nothing(town: Town) -> None:
     sam, _ = await town.conversation()
 
