@@ -23,6 +23,8 @@ from queues.instants import instant
 # One for everybody: to route people together is worth more than any rule of who goes first.
 SHARD = "all"
 HELD_FOR = timedelta(seconds=3)
+# One answer of a million rows is on its way for seconds, and nothing can be said meanwhile.
+HELD_WHILE_READING = timedelta(seconds=15)
 # Whoever sweeps does so each second; after so long without, somebody else must.
 SWEPT_WITHIN = timedelta(seconds=5)
 # A statement whose answer nobody reads must not hold the lease's row: what it returns fits into a socket's buffer.
@@ -36,7 +38,7 @@ class Turn:
     epoch: int | None  # None for whoever routes without a lease
     now: Milliseconds
     stirred: Mapping[str, set[UUID]] = field(default_factory=dict)
-    more: bool = False
+    more: bool = False  # there is more of it than was taken away
 
 
 async def hold(database: Database, holder: str, *, anew: bool) -> Turn | None:
@@ -55,9 +57,9 @@ async def hold(database: Database, holder: str, *, anew: bool) -> Turn | None:
     return Turn(rows[0]["epoch"], instant(rows[0]["now"]), stirred, rows[0]["taken"] == AT_ONCE)
 
 
-async def renew(database: Database, holder: str) -> bool:
-    """Hold on for as long again; tell whether it still was ours."""
-    values = {"shard": SHARD, "holder": holder, "held_for": HELD_FOR}
+async def renew(database: Database, holder: str, held_for: timedelta = HELD_FOR) -> bool:
+    """Hold on, for so long from now; tell whether it still was ours."""
+    values = {"shard": SHARD, "holder": holder, "held_for": held_for}
     return bool(await database.all_at_once(_RENEW, values))
 
 

@@ -170,6 +170,8 @@ class Placement(Base):
     keeps_waiting: Mapped[bool | None]
     # Who declined or missed it since it last joined a line; asked again only when nobody else is left.
     barred: Mapped[list[UUID]] = mapped_column(server_default="{}")
+    # Counts how often any of this has changed (a trigger does): an offer decided before is not made.
+    version: Mapped[int] = mapped_column(server_default=text("1"), default=1)
     transfer_note: Mapped[str | None]
     # What the router last told: how many go first, and one; the wait in minutes, from and to; how it was reckoned.
     place: Mapped[int | None]

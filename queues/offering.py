@@ -1,8 +1,8 @@
 """Many are asked in one breath: every offer of a decision in one statement that waits for nobody.
 
-It is written under the epoch in which it was decided, if nobody has taken over; for those contacts that still wait,
-to those advisors who still have room and are still available. Whoever is being changed by somebody else just now is
-left out and decided anew. Locks in the order of the house: contact, advisor, duty.
+It is written under the epoch in which it was decided, if nobody has taken over; for those contacts that still wait as
+they did then, to those advisors who still have room and are still available. Whoever is being changed by somebody else
+just now is left out and decided anew. Locks in the order of the house: contact, placement, advisor, duty.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import BigInteger, Boolean, Interval, Text, Uuid, bindparam, text
+from sqlalchemy import BigInteger, Boolean, Integer, Interval, Text, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeEngine
 
@@ -35,9 +35,10 @@ class Superseded(Exception):
 
 @dataclass(frozen=True)
 class Asking:
-    """An offer as it will be written: for how long, and why, in words."""
+    """An offer as it will be written: of which version of the placement, for how long, and why, in words."""
 
     offer: Offer
+    version: int
     lasts: timedelta
     why: dict[str, Any]
 
@@ -85,6 +86,7 @@ def _values(asked: Sequence[Asking], epoch: int | None) -> dict[str, object]:
         "moves": [new_id() for _ in asked],
         "contacts": [each.offer.contact for each in asked],
         "advisors": [each.offer.advisor for each in asked],
+        "versions": [each.version for each in asked],
         "lasts": [each.lasts for each in asked],
         "whys": [msgspec.json.encode(each.why).decode() for each in asked],
         "agains": [each.offer.why.again for each in asked],
@@ -96,6 +98,7 @@ _UNFENCED = "CAST(:epoch AS bigint) IS NULL OR EXISTS (SELECT 1 FROM fence)"
 _OF_KINDS: dict[str, TypeEngine[Any]] = {
     "shard": Text(),
     "epoch": BigInteger(),
+    "versions": ARRAY(Integer()),
     "lasts": ARRAY(Interval()),
     "whys": ARRAY(Text()),
     "agains": ARRAY(Boolean()),
@@ -110,12 +113,18 @@ def _statement(sql: str, *names: str) -> Statement:
 _ASK = _statement(
     f"""
     WITH {_FENCE}, pair AS MATERIALIZED (
-        SELECT * FROM unnest(:offers, :contacts, :advisors, :moves, :lasts, :whys, :agains)
-            AS pair (offer, contact, advisor, move, lasts, why, again)
+        SELECT * FROM unnest(:offers, :contacts, :advisors, :moves, :versions, :lasts, :whys, :agains)
+            AS pair (offer, contact, advisor, move, version, lasts, why, again)
         WHERE {_UNFENCED}
-    ), waiting AS MATERIALIZED ({many.WAITING}), free AS MATERIALIZED (
+    ), waiting AS MATERIALIZED ({many.WAITING}), placed AS MATERIALIZED (
+        -- Whoever changes a placement holds its contact: from here it stays as it is.
         SELECT pair.offer
-        FROM pair JOIN waiting c ON c.id = pair.contact
+        FROM pair JOIN waiting c ON c.id = pair.contact JOIN placement p ON p.contact_id = c.id
+        WHERE p.version = pair.version
+        ORDER BY c.id FOR NO KEY UPDATE OF p SKIP LOCKED
+    ), free AS MATERIALIZED (
+        SELECT pair.offer
+        FROM pair JOIN placed ON placed.offer = pair.offer JOIN waiting c ON c.id = pair.contact
             JOIN advisor a ON a.id = pair.advisor JOIN duty d ON d.advisor_id = a.id
         WHERE {units.ROOM}
           AND d.declared = 'available' AND d.next_declared IS NULL
@@ -138,10 +147,11 @@ _ASK = _statement(
         UPDATE placement SET barred = '{{}}' FROM asked WHERE asked.again AND placement.contact_id = asked.contact
     )
     SELECT pair.offer, pair.contact, pair.advisor, waiting.agency_id, waiting.seeker_id,
-        waiting.id IS NOT NULL AS waits, asked.offer IS NOT NULL AS asked
-    FROM pair LEFT JOIN waiting ON waiting.id = pair.contact LEFT JOIN asked ON asked.offer = pair.offer
+        placed.offer IS NOT NULL AS waits, asked.offer IS NOT NULL AS asked
+    FROM pair LEFT JOIN waiting ON waiting.id = pair.contact LEFT JOIN placed ON placed.offer = pair.offer
+        LEFT JOIN asked ON asked.offer = pair.offer
     """,  # noqa: S608
-    "shard", "epoch", "offers", "contacts", "advisors", "moves", "lasts", "whys", "agains",
+    "shard", "epoch", "offers", "contacts", "advisors", "moves", "versions", "lasts", "whys", "agains",
 )  # fmt: skip
 _KEEP = _statement(
     f"""

@@ -50,13 +50,14 @@ class Standing(NamedTuple):
 class Told(NamedTuple):
     """A row as it stands, whose it is, and when time alone may change what is told of it.
 
-    Of somebody in line it also says what they were told.
+    Of somebody in line it also says what they were told, and which version of their placement this is.
     """
 
     subject: UUID
     row: Row
     until: Milliseconds | None = None
     standing: Standing | None = None
+    version: int | None = None
 
 
 async def engine(database: Database, rules: Rules, now: Milliseconds) -> Engine:
@@ -182,9 +183,9 @@ def _contact(row: Record, rules: Rules, now: Milliseconds) -> Told:
     if state is State.WAITING and row["queue_id"] in rules.plans:
         heard_until = _heard_until(row)
         if heard_until is None or heard_until > now:
-            return Told(contact, _waiting(row, rules), heard_until, _standing(row))
+            return Told(contact, _waiting(row, rules), heard_until, _standing(row), row["version"])
     elif state is State.OFFERED and row["queue_id"] in rules.plans:
-        return Told(contact, Offered(_waiting(row, rules), row["advisor_id"]), None, _standing(row))
+        return Told(contact, Offered(_waiting(row, rules), row["advisor_id"]), None, _standing(row), row["version"])
     elif state in (State.ACTIVE, State.WRAPPING):
         return Told(contact, Held(contact, row["advisor_id"], _weight(row), silent=row["silent"]))
     return Told(contact, Gone(contact))
@@ -274,7 +275,7 @@ _CONTACTS = _both(
     """
     SELECT c.id, c.state, c.advisor_id, c.agency_id, c.channel, c.language, c.units, c.exclusive, c.interruptible,
         c.silent, c.attended, c.first_enqueued_at, p.queue_id, p.needs, p.promise, p.ceiling, p.placed_at,
-        p.wanted_id, p.keeps_waiting, p.barred, p.place, p.wait_from, p.wait_to, s.vulnerable, s.referent_id,
+        p.wanted_id, p.keeps_waiting, p.barred, p.version, p.place, p.wait_from, p.wait_to, s.vulnerable, s.referent_id,
         r.agency_id AS referent_agency,
         CASE WHEN c.attended AND c.state = 'waiting' THEN
             (SELECT max(e.seen_at) FROM session e WHERE e.seeker_id = c.seeker_id AND e.revoked_at IS NULL)

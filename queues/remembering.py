@@ -30,16 +30,20 @@ class Memory:
         self.engine = Engine()
         self.rules = rules
         self.teller = Teller()
+        # Which version of their placement is known of those who wait.
+        self.versions: dict[UUID, int] = {}
         self._until: dict[UUID, Milliseconds] = {}
         self._due: list[tuple[Milliseconds, UUID, str]] = []
 
     def learn(self, told: Iterable[Told], now: Milliseconds) -> None:
         """Take rows as they stand."""
-        for subject, row, until, standing in told:
+        for subject, row, until, standing, version in told:
             self.engine.learn(row, now)
-            if standing:
+            if standing and version:
+                self.versions[subject] = version
                 self.teller.expect(subject, standing)
             elif isinstance(row, Held | Gone):
+                self.versions.pop(subject, None)
                 self.teller.forget(subject)
             if until is None:
                 self._until.pop(subject, None)

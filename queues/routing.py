@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -11,10 +12,11 @@ from contact.part import House
 from contact.plumbing import clock, log
 from contact.plumbing.at_once import statement
 from contact.plumbing.chance import new_id
+from contact.plumbing.errors import Unavailable
 from queues import lease, offering, picture, rules
 from queues.engine.decisions import Decision, Offer
 from queues.engine.rows import Milliseconds
-from queues.lease import Turn
+from queues.lease import HELD_FOR, HELD_WHILE_READING, Turn
 from queues.live import ROUTE, TELL
 from queues.offering import Asking, Lost
 from queues.remembering import Memory, Subjects
@@ -46,16 +48,17 @@ class Router:
     async def step(self) -> bool:
         """Do all that can be done now; return whether it was ours to do."""
         async with self._alone:
-            # Put back at the end: whatever fails in between, everything is read anew.
+            # Put back once all is decided: whatever fails in between, everything is read anew.
             memory, self._memory = self._memory, None
             turn = await self._turn(anew=memory is None)
             if turn is None:
                 return False
             memory = await self._look(memory, turn)
             await self._decide(memory, turn.now)
-            if await memory.teller.tell(self._database, memory.engine, turn.now):
-                self.house.ring(TELL)
             self._memory = memory if self._leased else None
+            await self._tell(memory, turn.now)
+            if turn.more:
+                self.house.ring(ROUTE)
             return True
 
     async def let_go(self) -> None:
@@ -83,19 +86,21 @@ class Router:
         return memory
 
     async def _remember(self, turn: Turn) -> Memory:
-        """Read every row; that may take longer than the lease lasts."""
+        """Read every row; that may take longer than the lease lasts, so it is held for longer meanwhile."""
+        await self._hold_on(turn, HELD_WHILE_READING)
         memory, count = Memory(await rules.read(self._database, turn.now)), 0
         async for rows in picture.kind_by_kind(self._database, memory.rules, turn.now):
             for start in range(0, len(rows), _AT_ONCE):
-                await self._hold_on(turn)
+                await self._hold_on(turn, HELD_WHILE_READING)
                 memory.learn(rows[start : start + _AT_ONCE], turn.now)
             count += len(rows)
+        await self._hold_on(turn, HELD_FOR)
         self._epoch = turn.epoch
         logger.info("router.remembered", epoch=turn.epoch, rows=count)
         return memory
 
-    async def _hold_on(self, turn: Turn) -> None:
-        if turn.epoch is not None and not await lease.renew(self._database, self._me):
+    async def _hold_on(self, turn: Turn, held_for: timedelta) -> None:
+        if turn.epoch is not None and not await lease.renew(self._database, self._me, held_for):
             raise offering.Superseded
 
     async def _decide(self, memory: Memory, now: Milliseconds) -> None:
@@ -112,13 +117,25 @@ class Router:
     async def _write(self, memory: Memory, decided: Sequence[Decision]) -> list[Lost]:
         offers = [each for each in decided if isinstance(each, Offer)]
         names = await self._names(memory, offers)
+        lasts, versions = memory.rules.offer_times, memory.versions
         asked = [
-            Asking(offer, memory.rules.offer_times[offer.why.queue], explain(offer.why, names)) for offer in offers
+            Asking(offer, versions[offer.contact], lasts[offer.why.queue], explain(offer.why, names))
+            for offer in offers
         ]
         lost = await offering.ask(self._database, asked, self._epoch)
         # Last, so that nobody is seen free who is about to be asked.
         await offering.keep(self._database, decided, self._epoch)
         return lost
+
+    async def _tell(self, memory: Memory, now: Milliseconds) -> None:
+        """Tell people where they stand; to say it later is no reason to route later."""
+        try:
+            told = await memory.teller.tell(self._database, memory.engine, now)
+        except Unavailable:
+            logger.warning("router.told_nobody")
+            return
+        if told:
+            self.house.ring(TELL)
 
     async def _names(self, memory: Memory, offers: Sequence[Offer]) -> Names:
         """Return how people call what a reason may name: of advisors only those whom somebody stands in for."""

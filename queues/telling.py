@@ -50,14 +50,21 @@ class Teller:
             those.pop(contact, None)
 
     async def tell(self, database: Database, engine: Engine, now: Milliseconds) -> bool:
-        """Write down what has changed for those whose turn it is; return whether anything has."""
-        changed: dict[UUID, tuple[Standing, timedelta | None]] = {}
-        for contact in self._turn(engine.lines, now):
-            standing, wait = _look(engine, contact, now)
-            if standing != self._told(contact):
-                changed[contact] = standing, wait
-            self._note(contact, standing)
-        return bool(changed and await database.all_at_once(_TELL, _values(changed)))
+        """Write down what has changed for those whose turn it is; return whether anything has.
+
+        Raises Unavailable, and will have told nobody, where the rows cannot be written.
+        """
+        found = {contact: _look(engine, contact, now) for contact in self._turn(engine.lines, now)}
+        changed = {contact: each for contact, each in found.items() if each[0] != self._told(contact)}
+        rows = await database.all_at_once(_TELL, _values(changed)) if changed else []
+        # Noted only now: whoever could not be told is looked at again.
+        held_elsewhere = changed.keys() - {row["contact_id"] for row in rows}
+        for contact, (standing, _) in found.items():
+            if contact in held_elsewhere:
+                self.expect(contact, Standing())
+            else:
+                self._note(contact, standing)
+        return any(row["changed"] for row in rows)
 
     def _turn(self, lines: int, now: Milliseconds) -> list[UUID]:
         """Return who is looked at now: within a second only those who have just come."""
@@ -112,14 +119,21 @@ _KINDS: dict[str, TypeEngine[Any]] = {
 _TELL = statement(
     text(
         """
-        UPDATE placement SET place = new.place, wait_from = new.wait_from, wait_to = new.wait_to, told = false,
-            expected = coalesce(expected, new.wait),
-            expected_at = CASE WHEN expected IS NULL AND new.wait IS NOT NULL THEN now() ELSE expected_at END
-        FROM unnest(:contacts, :places, :froms, :tos, :waits) AS new (contact, place, wait_from, wait_to, wait)
-        WHERE placement.contact_id = new.contact
-          AND (placement.place, placement.wait_from, placement.wait_to)
-              IS DISTINCT FROM (new.place, new.wait_from, new.wait_to)
-        RETURNING placement.contact_id
+        WITH free AS MATERIALIZED (
+            SELECT contact_id FROM placement WHERE contact_id = ANY(:contacts)
+            ORDER BY contact_id FOR NO KEY UPDATE SKIP LOCKED
+        ), done AS (
+            UPDATE placement SET place = new.place, wait_from = new.wait_from, wait_to = new.wait_to, told = false,
+                expected = coalesce(expected, new.wait),
+                expected_at = CASE WHEN expected IS NULL AND new.wait IS NOT NULL THEN now() ELSE expected_at END
+            FROM unnest(:contacts, :places, :froms, :tos, :waits) AS new (contact, place, wait_from, wait_to, wait)
+                JOIN free ON free.contact_id = new.contact
+            WHERE placement.contact_id = new.contact
+              AND (placement.place, placement.wait_from, placement.wait_to)
+                  IS DISTINCT FROM (new.place, new.wait_from, new.wait_to)
+            RETURNING placement.contact_id
+        )
+        SELECT free.contact_id, done.contact_id IS NOT NULL AS changed FROM free LEFT JOIN done USING (contact_id)
         """
     ).bindparams(*(bindparam(name, type_=kind) for name, kind in _KINDS.items()))
 )

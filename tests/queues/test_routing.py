@@ -1,5 +1,7 @@
 """Who routes, and what becomes of what was decided too late."""
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,9 +12,10 @@ from app.seed import named
 from queues import lease, offering
 from queues.engine.decisions import Offer, Why
 from queues.engine.ready import Because
+from queues.live import ROUTE
 from queues.offering import Asking, Superseded
 from queues.routing import Router
-from tests.people import Advisor, Seeker, Town
+from tests.people import Advisor, Seeker, Town, eventually
 
 ALICE = named("alice")
 
@@ -65,6 +68,19 @@ async def test_without_a_lease_everybody_routes_and_nothing_is_offered_twice(tow
     assert await town.sql("SELECT count(*) FROM offer") == [(1,)]
 
 
+async def test_the_turn_is_held_for_longer_while_everything_is_read(town: Town) -> None:
+    left = "SELECT until - clock_timestamp() FROM lease WHERE shard = 'all'"
+    async with town.house.database.transaction() as db:
+        await db.execute(text("LOCK TABLE seat IN ACCESS EXCLUSIVE MODE"))
+        reading = asyncio.create_task(Router(town.house).step())
+        await eventually(town.somebody_waits)
+        ((while_reading,),) = await town.sql(left)
+
+    assert await reading
+    ((afterwards,),) = await town.sql(left)
+    assert while_reading > lease.HELD_FOR >= afterwards
+
+
 # ---- what changed is learnt ----------------------------------------------------------------------------------
 
 
@@ -99,6 +115,41 @@ async def test_a_queue_that_is_edited_needs_no_restart(town: Town) -> None:
     assert (await alice.offer())["contact"] == sam.contact
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO agency (id, slug, name, zone, address, phone) "
+        "SELECT gen_random_uuid(), 'lyon', name, zone, '', '' FROM agency LIMIT 1",
+        "UPDATE agency SET zone = 'Indian/Reunion'",
+        """INSERT INTO skill (code, label, must) VALUES ('signs', '{"fr": "LSF", "en": "Signs"}', true)""",
+        "UPDATE skill SET label = label",
+        "UPDATE region SET name = 'South'",
+    ],
+)
+async def test_a_rule_that_is_new_or_changed_makes_the_router_read_all_again(town: Town, change: str) -> None:
+    await town.sql("INSERT INTO region (id, slug, name) VALUES (gen_random_uuid(), 'north', 'North')")
+    await Router(town.house).step()
+    before = await town.sql("SELECT kind FROM stirred")
+
+    await town.sql(change)
+
+    assert (before, await town.sql("SELECT DISTINCT kind FROM stirred")) == ([], [("everything",)])
+
+
+async def test_what_is_more_than_one_look_takes_in_is_looked_at_at_once(town: Town) -> None:
+    rung: list[str] = []
+    router = Router(replace(town.house, ring=rung.append))
+    await router.step()
+    many = "INSERT INTO stirred (kind, subject) SELECT 'advisor', :alice FROM generate_series(1, :many)"
+    await town.sql(many, alice=ALICE, many=lease.AT_ONCE + 1)
+
+    await router.step()
+    once = list(rung)
+    await router.step()
+
+    assert (once, rung) == ([ROUTE], [ROUTE])
+
+
 # ---- what was decided too late -------------------------------------------------------------------------------
 
 
@@ -125,6 +176,10 @@ async def test_whoever_was_superseded_writes_nothing(town: Town) -> None:
     ("meanwhile", "contact_moved"),
     [
         ("UPDATE contact SET state = 'abandoned'", True),
+        ("UPDATE placement SET placed_at = now()", True),
+        ("UPDATE placement SET queue_id = (SELECT id FROM queue WHERE slug = 'benefits')", True),
+        ("UPDATE placement SET keeps_waiting = true", True),
+        ("UPDATE placement SET barred = barred || (SELECT id FROM advisor WHERE login = 'alice')", True),
         ("UPDATE duty SET declared = 'break'", False),
         ("UPDATE duty SET next_declared = 'away'", False),
         ("UPDATE advisor SET used = capacity", False),
@@ -142,7 +197,14 @@ async def test_nothing_is_offered_that_meanwhile_cannot_be(town: Town, meanwhile
     assert await town.sql("SELECT count(*) FROM offer") == [(0,)]
 
 
-@pytest.mark.parametrize("table", ["contact", "advisor", "duty"])
+async def test_an_offer_stands_though_somebody_was_told_their_place_meanwhile(town: Town) -> None:
+    sam, _ = await both_come(town)
+    await town.sql("UPDATE placement SET place = 3, told = false")
+
+    assert await offering.ask(town.house.database, [asking(sam)], None) == []
+
+
+@pytest.mark.parametrize("table", ["contact", "placement", "advisor", "duty"])
 async def test_nobody_who_holds_a_row_for_long_is_waited_for(town: Town, table: str) -> None:
     sam, _ = await both_come(town)
     async with town.house.database.transaction() as db:
@@ -166,6 +228,25 @@ async def test_whom_somebody_holds_for_long_is_passed_over_for_others(town: Town
 
     assert (await bob.offer())["contact"] == sam.contact
     assert (await alice.console())["offer"] is None
+
+
+async def test_whoever_holds_a_place_for_long_delays_what_people_are_told_and_nothing_else(town: Town) -> None:
+    sam, rosa, router = town.seeker(), town.seeker("Rosa"), Router(town.house)
+    await sam.comes()
+    await rosa.comes()
+    async with town.house.database.transaction() as db:
+        await db.execute(text("SELECT 1 FROM placement WHERE contact_id = :sam FOR UPDATE"), {"sam": UUID(sam.contact)})
+
+        routed = await router.step()
+        meanwhile = await places(town)
+    await router.step()
+
+    assert (routed, meanwhile, await places(town)) == (True, [(None,), (2,)], [(1,), (2,)])
+
+
+async def places(town: Town) -> list[tuple[int | None]]:
+    """Return where people were told they stand, in the order in which they came."""
+    return await town.sql("SELECT place FROM placement JOIN contact ON id = contact_id ORDER BY first_enqueued_at")
 
 
 async def both_come(town: Town, motive: str = "application") -> tuple[Seeker, Advisor]:
@@ -193,7 +274,7 @@ def asking(sam: Seeker) -> Asking:
         instead_of=None,
         again=False,
     )
-    return Asking(Offer(UUID(sam.contact), ALICE, why), timedelta(seconds=30), {"fr": "", "en": ""})
+    return Asking(Offer(UUID(sam.contact), ALICE, why), 1, timedelta(seconds=30), {"fr": "", "en": ""})
 
 
 async def epoch(town: Town) -> int:
