@@ -490,7 +490,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Note what a seeker prefers; once somebody is with them it changes nothing. */
+        /** Note what a seeker prefers; where nobody asks them, it changes nothing. */
         put: operations["choose"];
         post?: never;
         delete?: never;
@@ -3987,7 +3987,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Note what a seeker prefers; once somebody is with them it changes nothing. */
+            /** @description Note what a seeker prefers; where nobody asks them, it changes nothing. */
             200: {
                 headers: {
                     [name: string]: unknown;
