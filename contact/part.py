@@ -98,8 +98,8 @@ class Queueing(Protocol):
         Raise QueueClosed where the seeker would have to be there, and nobody is.
         """
 
-    async def motive(self, db: AsyncSession, slug: str) -> UUID | None:
-        """Return the motive of a name."""
+    async def motive(self, db: AsyncSession, agency: UUID, slug: str) -> UUID | None:
+        """Return the motive of a name, where it leads to a line of this agency."""
 
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -22,7 +23,7 @@ MOST_RECIPIENTS = 100
 LONGEST_LINE = 64 * 1024
 _IDLE = 300
 # Seconds for which the addresses of our mailboxes are remembered.
-_KNOWN_FOR = 5
+KNOWN_FOR = 5
 
 logger = log.get(__name__)
 
@@ -35,12 +36,16 @@ class _Known:
     boxes: Mapping[str, Mailbox]
 
 
+class _Gone(Exception):
+    """A mailbox is no more that was there as its recipient was named: nobody has the letter yet."""
+
+
 class Door:
     """What aiosmtpd asks of us: who is known here, and what becomes of a letter."""
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._known = _Known(-_KNOWN_FOR, {})
+        self._known = _Known(-KNOWN_FOR, {})
 
     async def handle_RCPT(  # noqa: N802  aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -63,7 +68,7 @@ class Door:
         content = envelope.original_content or b""
         try:
             await self._store(envelope, content)
-        except (SQLAlchemyError, OSError, TimeoutError) as lost:
+        except (SQLAlchemyError, OSError, TimeoutError, _Gone) as lost:
             logger.warning("door.not_stored", error=type(lost).__name__)
             return "451 4.3.0 Not now, please try again"
         answer = "250 2.0.0 Stored"
@@ -75,15 +80,18 @@ class Door:
         return "451 4.3.0 Not now, please try again"
 
     async def _store(self, envelope: Envelope, content: bytes) -> None:
-        boxes = [(address, await self._box(address)) for address in envelope.rcpt_tos]
+        brought: dict[UUID, list[str]] = {}
+        for address in envelope.rcpt_tos:
+            if (box := await self._box(address)) is None:
+                raise _Gone
+            brought.setdefault(box.id, []).append(address)
         async with asyncio.timeout(60), self._house.database.transaction() as db:
-            for box in {box.id: box for _, box in boxes if box}.values():
-                brought_to = tuple(address for address, each in boxes if each and each.id == box.id)
-                await arrivals.store(db, Arrived(box.id, Source.DOOR, content, envelope.mail_from or "", brought_to))
+            for mailbox, to in brought.items():
+                await arrivals.store(db, Arrived(mailbox, Source.DOOR, content, envelope.mail_from or "", tuple(to)))
 
     async def _box(self, address: str) -> Mailbox | None:
         """Find the mailbox of an address, whatever stands behind a plus in it."""
-        if clock.elapsed() - self._known.at >= _KNOWN_FOR:
+        if clock.elapsed() - self._known.at >= KNOWN_FOR:
             async with asyncio.timeout(5), self._house.database.transaction() as db:
                 boxes = (await db.scalars(select(Mailbox))).all()
             self._known = _Known(clock.elapsed(), {same_address(box.address): box for box in boxes})

@@ -77,7 +77,8 @@ class Mailbox(Base):
     # imaps://login@host:993/INBOX, and the environment variable that holds the password.
     url: Mapped[str | None]
     secret_name: Mapped[str | None]
-    # How far it was read: never by \Seen and never by date.
+    # How far it was read: never by \Seen and never by date. None: not yet, and what it holds then is not for us;
+    # 0: not yet, and all of it is.
     uid_validity: Mapped[int | None] = mapped_column(BigInteger)
     last_uid: Mapped[int] = mapped_column(BigInteger, server_default=text("0"), default=0)
     last_seen_at: Mapped[datetime | None]
@@ -171,6 +172,7 @@ class Outbox(Base):
         one_of("state", OutboxState),
         one_of("purpose", Purpose),
         Index("ix_outbox_due", "due_at", postgresql_where=text("state IN ('held', 'waiting', 'sending')")),
+        Index("ix_outbox_wrong", "settled_at", postgresql_where=text("state IN ('failed', 'bounced')")),
         Index("ix_outbox_contact", "contact_id"),
         Index("ix_outbox_entry", "entry_id", postgresql_where=text("entry_id IS NOT NULL")),
     )
@@ -201,15 +203,26 @@ class Outbox(Base):
     settled_at: Mapped[datetime | None]
 
 
+class Writer(Base):
+    """Whom an address stands for at one agency: a seeker who has opened nothing but letters under it."""
+
+    __tablename__ = "writer"
+    __table_args__ = (UniqueConstraint("agency_id", "address"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    address: Mapped[str]
+    # None while its first letter is being filed.
+    seeker_id: Mapped[UUID | None] = mapped_column(ForeignKey("seeker.id"))
+
+
 class Correspondent(Base):
-    """An address that writes to us: who it stands for, what it keeps saying, and what went to it by itself."""
+    """An address that writes to us: what it keeps saying, and what went to it by itself, from whichever agency."""
 
     __tablename__ = "correspondent"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     address: Mapped[str] = mapped_column(unique=True)
-    # Known by nothing but this address: never somebody who came by another way.
-    seeker_id: Mapped[UUID | None] = mapped_column(ForeignKey("seeker.id"))
     # When the last automatic letters went to it.
     sent: Mapped[list[datetime]] = mapped_column(
         ARRAY(DateTime(timezone=True)), server_default=text("'{}'"), default=list

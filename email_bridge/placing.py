@@ -103,6 +103,8 @@ async def _join(
             return contact, entry, False
     # Nobody waits for it there, or it has ended in this moment.
     before = await db.get(Contact, thread.open or thread.after) if thread.open or thread.after else None
+    if before and before.agency_id != mailbox.agency_id:
+        before = None  # a seeker of another agency is nobody here
     if before:
         seeker = await db.get_one(Seeker, before.seeker_id)
     else:

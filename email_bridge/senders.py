@@ -1,5 +1,7 @@
 """Who a letter's writer is to us: an address, and nobody that is known by another way."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +11,7 @@ from contact.models import Seeker
 from contact.plumbing import chance
 from contact.plumbing.errors import Invalid
 from email_bridge.marks import same_address
-from email_bridge.models import Correspondent, Mailbox
+from email_bridge.models import Correspondent, Mailbox, Writer
 from email_bridge.reading import Person, Reading
 
 _NOBODY = {"fr": "Expéditeur inconnu", "en": "Unknown sender"}
@@ -18,18 +20,18 @@ _NOBODY = {"fr": "Expéditeur inconnu", "en": "Unknown sender"}
 async def seeker_for(db: AsyncSession, mailbox: Mailbox, reading: Reading, *, doubted: bool) -> Seeker:
     """Return the seeker that this address has been so far, or a new one.
 
-    From is a claim: the seeker it leads to has opened nothing but letters under the same claim. For a sender in
-    doubt, and for one without an address, there is a new one each time.
+    From is a claim: the seeker it leads to has opened nothing but letters under the same claim, at the same agency.
+    For a sender in doubt, and for one without an address, there is a new one each time.
     """
     address = reading.sender.address if reading.sender else ""
     if doubted or not address:
         return await _new(db, mailbox, reading)
-    correspondent = await correspondent_of(db, address)
-    if correspondent.seeker_id is None:
+    writer = await _writer(db, mailbox.agency_id, same_address(address))
+    if writer.seeker_id is None:
         seeker = await _new(db, mailbox, reading)
-        correspondent.seeker_id = seeker.id
+        writer.seeker_id = seeker.id
         return seeker
-    return await db.get_one(Seeker, correspondent.seeker_id)
+    return await db.get_one(Seeker, writer.seeker_id)
 
 
 async def correspondent_of(db: AsyncSession, address: str) -> Correspondent:
@@ -37,6 +39,14 @@ async def correspondent_of(db: AsyncSession, address: str) -> Correspondent:
     same = same_address(address)
     await db.execute(insert(Correspondent).values(id=chance.new_id(), address=same).on_conflict_do_nothing())
     return (await db.scalars(select(Correspondent).where(Correspondent.address == same).with_for_update())).one()
+
+
+async def _writer(db: AsyncSession, agency: UUID, address: str) -> Writer:
+    """Return whom an address stands for, held still until the end of the transaction."""
+    new = {"id": chance.new_id(), "agency_id": agency, "address": address}
+    await db.execute(insert(Writer).values(new).on_conflict_do_nothing())
+    theirs = select(Writer).where(Writer.agency_id == agency, Writer.address == address)
+    return (await db.scalars(theirs.with_for_update())).one()
 
 
 async def _new(db: AsyncSession, mailbox: Mailbox, reading: Reading) -> Seeker:

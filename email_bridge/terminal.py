@@ -9,20 +9,23 @@ from contact.plumbing import chance
 from contact.plumbing.errors import Misconfigured
 from email_bridge.models import Mailbox, Source
 
-_MAILBOX = "mailbox NAME ADDRESS AGENCY MOTIVE [imaps://LOGIN@HOST/FOLDER PASSWORD_VARIABLE]"
+_MAILBOX = "mailbox NAME ADDRESS AGENCY MOTIVE [imaps://LOGIN@HOST/FOLDER PASSWORD_VARIABLE [from-the-beginning]]"
 
 
 async def add_mailbox(house: House, words: list[str]) -> int:
-    """Add or change a mailbox by its name: with a URL it is fetched by IMAP, without one it comes by the door."""
-    if len(words) not in {4, 6}:
+    """Add or change a mailbox by its name: with a URL it is fetched by IMAP, without one it comes by the door.
+
+    What a mailbox holds when it is first opened is left to those who have read it, unless we are told otherwise.
+    """
+    if len(words) not in {4, 6, 7} or words[6:] not in ([], ["from-the-beginning"]):
         raise Misconfigured(_MAILBOX)
     name, address, agency_slug, motive = words[:4]
-    url, secret_name = words[4:] or (None, None)
+    url, secret_name = words[4:6] or (None, None)
     async with house.database.transaction() as db:
         agency = await db.scalar(select(Agency.id).where(Agency.slug == agency_slug))
-        motive_id = await house.queueing.motive(db, motive)
+        motive_id = await house.queueing.motive(db, agency, motive) if agency else None
         if agency is None or motive_id is None:
-            raise Misconfigured("There is no such agency, or no such motive.")
+            raise Misconfigured("There is no such agency, or it has no such motive.")
         box = {
             "agency_id": agency,
             "motive_id": motive_id,
@@ -32,6 +35,8 @@ async def add_mailbox(house: House, words: list[str]) -> int:
             "url": url,
             "secret_name": secret_name,
         }
+        if words[6:]:
+            box |= {"uid_validity": 0, "last_uid": 0}
         changed = insert(Mailbox).values(id=chance.new_id(), **box)
         await db.execute(changed.on_conflict_do_update(index_elements=["name"], set_=box))
     return 0

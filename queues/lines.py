@@ -49,9 +49,10 @@ class Lines:
         placement.ceiling = channel.ceiling
         db.add(placement)
 
-    async def motive(self, db: AsyncSession, slug: str) -> UUID | None:
-        """Return the motive of a name."""
-        return await db.scalar(select(Motive.id).where(Motive.slug == slug))
+    async def motive(self, db: AsyncSession, agency: UUID, slug: str) -> UUID | None:
+        """Return the motive of a name, where it leads to a line of this agency."""
+        theirs = select(Motive.id).join(Queue, Queue.id == Motive.queue_id)
+        return await db.scalar(theirs.where(Motive.slug == slug, Queue.agency_id == agency))
 
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from contact.plumbing.errors import Misconfigured
 from email_bridge import pictures
 from email_bridge.demo import ADDRESS
-from email_bridge.door import LARGEST
+from email_bridge.door import KNOWN_FOR, LARGEST
+from email_bridge.terminal import add_mailbox
 from tests.email_bridge.sorting import SAM, Office, office, written
 from tests.people import Town
 
@@ -64,6 +66,49 @@ async def test_what_stands_behind_a_plus_is_for_us_to_read(door: Office) -> None
     local, _, domain = ADDRESS.partition("@")
 
     assert await door.brings(written(), to=[f"{local}+anything@{domain.upper()}"]) == {}
+
+
+async def test_a_mailbox_that_is_gone_before_the_letter_is_said_costs_no_letter(town: Town, door: Office) -> None:
+    dialogue = await asyncio.to_thread(smtplib.SMTP, "127.0.0.1", door.port, timeout=20)
+    taken = await asyncio.to_thread(lambda: [dialogue.ehlo(), dialogue.mail(SAM), dialogue.rcpt(ADDRESS)])
+    await town.sql("UPDATE mailbox SET address = 'elsewhere@agence.example'")
+    await asyncio.sleep(KNOWN_FOR + 1)
+    code, _ = await asyncio.to_thread(dialogue.data, written())
+    await asyncio.to_thread(dialogue.quit)
+
+    assert (taken[-1][0], code) == (250, 451)
+
+
+async def test_a_person_known_to_one_agency_writes_to_another(town: Town, door: Office) -> None:
+    first = await door.takes(written())
+    await town.sql("UPDATE contact SET state = 'abandoned', ended_at = now() WHERE id = :id", id=first)
+    await elsewhere(town)
+
+    second = await door.takes(written("Et ici ?", message_id="<2@example.org>", answers="<1@example.org>"))
+
+    rows = await town.sql("SELECT agency_id, continues_id FROM contact WHERE id = :id", id=second)
+    assert rows == [(UUID(int=1), None)]
+    assert await door.states() == ["filed", "filed"]
+
+
+async def elsewhere(town: Town) -> None:
+    """Let the mailbox, and the line that it feeds, be another agency's."""
+    await town.sql(
+        "INSERT INTO agency (id, slug, name, zone, address, phone) VALUES (:id, 'x', 'x', 'UTC', '', '')",
+        id=UUID(int=1),
+    )
+    await town.sql("UPDATE queue SET agency_id = :id", id=UUID(int=1))
+    await town.sql("UPDATE mailbox SET agency_id = :id", id=UUID(int=1))
+
+
+async def test_a_mailbox_feeds_no_line_of_another_agency(town: Town) -> None:
+    await elsewhere(town)
+    ((agency, motive),) = await town.sql(
+        "SELECT a.slug, m.slug FROM agency a, motive m WHERE a.slug <> 'x' ORDER BY m.slug LIMIT 1"
+    )
+
+    with pytest.raises(Misconfigured):
+        await add_mailbox(town.house, ["autre", "autre@agence.example", agency, motive])
 
 
 async def test_one_byte_more_than_25_megabytes_is_refused_and_the_next_letter_comes(door: Office) -> None:

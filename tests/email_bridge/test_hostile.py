@@ -116,7 +116,7 @@ async def test_what_is_parked_is_seen_downloaded_and_tried_again(town: Town, doo
     await door.files()
 
     assert (parked["mailbox"], parked["why"]) == ("conseil", "recursionerror")
-    assert health["email_bridge"]["conseil"]["quarantined"] == 1
+    assert health["email_bridge"]["mailboxes"]["conseil"]["quarantined"] == 1
     assert refused.status == 403
     assert (content, kind) == (HOSTILE["nested without end"], "application/octet-stream")
     assert (again, await door.states()) == (["stored"], ["quarantined"])
