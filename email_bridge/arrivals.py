@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,8 +26,8 @@ class Arrived:
     envelope_to: tuple[str, ...] = ()
     uid_validity: int | None = None
     uid: int | None = None
-    # Past what we read: its head is kept, and people are told.
-    too_large: bool = False
+    # Why its bytes are not all here (`too_large`, `not_fetched`): what there is, is kept, and people are told.
+    lacks: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Stored:
 
 async def store(db: AsyncSession, arrived: Arrived) -> None:
     """Keep a letter; what was fetched before, by its mailbox and number, is kept once."""
+    if await _is_parked(db, arrived):
+        return
     raw = chance.new_id()
     told = await db.execute(
         insert(RawLetter)
@@ -51,14 +54,28 @@ async def store(db: AsyncSession, arrived: Arrived) -> None:
             envelope_to=list(arrived.envelope_to),
             uid_validity=arrived.uid_validity,
             uid=arrived.uid,
-            state=RawState.QUARANTINED if arrived.too_large else RawState.STORED,
-            error="too_large" if arrived.too_large else None,
+            state=RawState.QUARANTINED if arrived.lacks else RawState.STORED,
+            error=arrived.lacks,
         )
         .on_conflict_do_nothing(index_elements=["mailbox_id", "uid_validity", "uid"])
         .returning(RawLetter.id)
     )
     if told.first() is not None:
         record(db, Stored(raw))
+
+
+async def _is_parked(db: AsyncSession, arrived: Arrived) -> bool:
+    """Tell whether people have it before them already: a letter that was filed is known again when it is read."""
+    if arrived.source != Source.IMAP or not arrived.content:
+        return False
+    same = select(RawLetter.id).where(
+        RawLetter.mailbox_id == arrived.mailbox,
+        RawLetter.state == RawState.QUARANTINED,
+        RawLetter.uid_validity.is_distinct_from(arrived.uid_validity),
+        RawLetter.size == len(arrived.content),
+        RawLetter.content == arrived.content,
+    )
+    return await db.scalar(same.limit(1)) is not None
 
 
 async def ring(house: House, _: Stored) -> None:

@@ -1,7 +1,11 @@
-"""Mailboxes are watched: each by its own cursor, and what fails in one holds up no other."""
+"""Mailboxes are watched: each by its own cursor and in its own thread, and what fails in one holds up no other."""
 
 import asyncio
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 from sqlalchemy import case, func, select, update
@@ -16,9 +20,14 @@ from email_bridge.postbox import Fetched, Postbox, Unreachable
 
 # A server may end an IDLE after 30 minutes (RFC 2177); many a router forgets a silent connection in five.
 IDLE = 240.0
+# A server that tells nothing by itself is asked as often.
+ASK = 15.0
 _PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 _STEADY = 30
 _LOOK = 10.0
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 logger = log.get(__name__)
 
@@ -29,9 +38,9 @@ async def watch_all(house: House) -> None:
         watched: dict[UUID, asyncio.Task[None]] = {}
         while True:
             found = await _addresses(house)
-            for gone in watched.keys() - found:
+            for gone in watched.keys() - found if found is not None else ():
                 watched.pop(gone).cancel()
-            for new in found - watched.keys():
+            for new in (found or set()) - watched.keys():
                 watched[new] = tasks.create_task(watch(house, new), name="mailbox")
             await asyncio.sleep(_LOOK)
 
@@ -51,26 +60,53 @@ async def watch(house: House, mailbox: UUID) -> None:
         await asyncio.sleep(_PAUSES[min(failures, len(_PAUSES) - 1)])
 
 
+class _Reading:
+    """A connection to a mailbox, and the one thread that waits for it."""
+
+    def __init__(self, box: Mailbox, password: str) -> None:
+        self.box = box
+        self.postbox = Postbox(box.url or "", password)
+        self._thread = ThreadPoolExecutor(1, f"mailbox-{box.id}")
+
+    async def does(self, call: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """Let the thread do something that takes its time."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(call, *arguments, **named))
+
+    def close(self) -> None:
+        """Let go of the connection; whatever waits for it ends by that."""
+        self.postbox.close()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
 async def _read(house: House, mailbox: UUID) -> None:
     """Take what is new, and wait for more, until the connection is lost; raise Unreachable then."""
-    box, password = await _box(house, mailbox)
-    postbox = Postbox(box.url or "", password)
+    reading = _Reading(*await _box(house, mailbox))
+    postbox = reading.postbox
     try:
-        await asyncio.to_thread(postbox.open)
-        last = await _begin(house, box, postbox.uid_validity)
+        await reading.does(postbox.open)
+        last = await _begin(house, reading)
         while True:
-            for uid in await asyncio.to_thread(postbox.uids_after, last):
-                await _take(house, box, postbox, uid)
+            for uid in await reading.does(postbox.uids_after, last):
+                await _take(house, reading, uid)
                 last = uid
             await _note_well(house, mailbox)
-            await asyncio.to_thread(postbox.wait, IDLE)
+            await _wait(reading)
     finally:
-        postbox.close()
+        reading.close()
 
 
-async def _take(house: House, box: Mailbox, postbox: Postbox, uid: int) -> None:
+async def _wait(reading: _Reading) -> None:
+    if reading.postbox.idles:
+        await reading.does(reading.postbox.wait, IDLE)
+    else:
+        await asyncio.sleep(ASK)
+        await reading.does(reading.postbox.ask)
+
+
+async def _take(house: House, reading: _Reading, uid: int) -> None:
     """Keep a letter and move the cursor in one transaction; mark it only when that is true."""
-    fetched = await asyncio.to_thread(postbox.fetch, uid)
+    box, postbox = reading.box, reading.postbox
+    fetched = await reading.does(postbox.fetch, uid)
     async with asyncio.timeout(60), house.database.transaction() as db:
         if fetched:
             await arrivals.store(db, _arrived(box, postbox, fetched))
@@ -79,8 +115,8 @@ async def _take(house: House, box: Mailbox, postbox: Postbox, uid: int) -> None:
             .where(Mailbox.id == box.id, Mailbox.uid_validity == postbox.uid_validity)
             .values(last_uid=func.greatest(Mailbox.last_uid, uid), last_seen_at=func.now())
         )
-    if fetched:
-        await asyncio.to_thread(postbox.mark, uid)
+    if fetched and fetched.lacks is None:
+        await reading.does(postbox.mark, uid)
 
 
 def _arrived(box: Mailbox, postbox: Postbox, fetched: Fetched) -> Arrived:
@@ -90,19 +126,29 @@ def _arrived(box: Mailbox, postbox: Postbox, fetched: Fetched) -> Arrived:
         content=fetched.content,
         uid_validity=postbox.uid_validity,
         uid=fetched.uid,
-        too_large=fetched.too_large,
+        lacks=fetched.lacks,
     )
 
 
-async def _begin(house: House, box: Mailbox, uid_validity: int) -> int:
-    """Return from which number to read; where the numbers are new ones, from the first: what we have is known again."""
+async def _begin(house: House, reading: _Reading) -> int:
+    """Return after which number to read.
+
+    A mailbox that we open for the first time holds what others have answered: it begins with what comes. Where the
+    numbers are new ones, it begins from the first: what we have is known again.
+    """
+    newest = await reading.does(reading.postbox.newest)
+    validity = reading.postbox.uid_validity
     async with house.database.transaction() as db:
         told = await db.scalar(
             update(Mailbox)
-            .where(Mailbox.id == box.id)
+            .where(Mailbox.id == reading.box.id)
             .values(
-                uid_validity=uid_validity,
-                last_uid=case((Mailbox.uid_validity == uid_validity, Mailbox.last_uid), else_=0),
+                uid_validity=validity,
+                last_uid=case(
+                    (Mailbox.uid_validity.is_(None), newest),
+                    (Mailbox.uid_validity == validity, Mailbox.last_uid),
+                    else_=0,
+                ),
             )
             .returning(Mailbox.last_uid)
         )
@@ -118,13 +164,14 @@ async def _box(house: House, mailbox: UUID) -> tuple[Mailbox, str]:
     return box, password
 
 
-async def _addresses(house: House) -> set[UUID]:
+async def _addresses(house: House) -> set[UUID] | None:
+    """Return the mailboxes to watch; None where nobody can tell just now: those that are watched go on."""
     try:
         async with asyncio.timeout(10), house.database.transaction() as db:
             return set(await db.scalars(select(Mailbox.id).where(Mailbox.source == Source.IMAP)))
     except (SQLAlchemyError, OSError, TimeoutError) as lost:
         logger.warning("mailboxes.interrupted", error=type(lost).__name__)
-        return set()
+        return None
 
 
 async def _note_well(house: House, mailbox: UUID) -> None:

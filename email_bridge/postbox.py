@@ -9,6 +9,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from email_bridge.door import LARGEST
@@ -30,11 +31,11 @@ class Unreachable(Exception):
 
 @dataclass(frozen=True)
 class Fetched:
-    """A letter by its number; one that is too large is fetched by its head only."""
+    """A letter by its number; `lacks` says why its bytes are not all here: too large, or its server gives them not."""
 
     uid: int
     content: bytes
-    too_large: bool
+    lacks: Literal["too_large", "not_fetched"] | None = None
 
 
 class Postbox:
@@ -45,6 +46,9 @@ class Postbox:
         self._password = password
         self._connection: imaplib.IMAP4 | None = None
         self.uid_validity = 0
+        # Whether it tells by itself of what is new (RFC 2177).
+        self.idles = False
+        self._uid_next = 0
 
     def open(self) -> None:
         """Connect, sign in and open the folder; raise Unreachable."""
@@ -52,17 +56,24 @@ class Postbox:
             self._connection = self._connect()
         with _plainly("login_refused"):
             self._imap.login(unquote(self._url.username or ""), self._password)
+            # What a server can do, many say only to whom they know.
+            self.idles = b"IDLE" in (self._imap.capability()[1][-1] or b"").upper().split()
         with _plainly("no_such_folder"):
             folder = unquote(self._url.path.strip("/")) or "INBOX"
             answer, _ = self._imap.select('"{}"'.format(folder.replace("\\", "\\\\").replace('"', '\\"')))
             if answer != "OK":
                 raise Unreachable("no_such_folder")
-            told = self._imap.response("UIDVALIDITY")[1]
-            self.uid_validity = int(told[0]) if told and told[0] else 0
+            self.uid_validity = self._number("UIDVALIDITY")
+            self._uid_next = self._number("UIDNEXT")
+
+    def newest(self) -> int:
+        """Return the number that the last letter had as the folder was opened, or could have had."""
+        return self._uid_next - 1 if self._uid_next else max(self.uids_after(0), default=0)
 
     def uids_after(self, last: int) -> list[int]:
         """Return the numbers of the letters after `last`, in order, read elsewhere or not."""
         with _plainly("lost"):
+            self._hears_of_more()  # whatever came until here is in the answer
             # `n:*` names the last letter also where its number is below n (RFC 3501, 6.4.8).
             # Not by SEARCH: its answer is one line, and that of a full mailbox is longer than imaplib takes.
             answer, told = self._imap.uid("FETCH", f"{last + 1}:*", "(UID)")
@@ -71,18 +82,18 @@ class Postbox:
             return sorted({uid for uid in found if uid > last})
 
     def fetch(self, uid: int) -> Fetched | None:
-        """Return a letter without marking it; None for one that is gone."""
+        """Return a letter without marking it; None for one that is gone. One that is refused is told by its number."""
         with _plainly("lost"):
-            answer, told = self._imap.uid("FETCH", str(uid), "(UID RFC822.SIZE)")
-            _insist(answer)
-            sizes = [int(size[1]) for each in told if isinstance(each, bytes) and (size := _SIZE.search(each))]
-            if not sizes:
+            told = self._fetched(uid, "(UID RFC822.SIZE)")
+            if told is not None and not any(told):
                 return None
-            too_large = sizes[0] > LARGEST
-            answer, told = self._imap.uid("FETCH", str(uid), f"(UID BODY.PEEK[{'HEADER' if too_large else ''}])")
-            _insist(answer)
-            content = [each[1] for each in told if isinstance(each, tuple)]
-            return Fetched(uid, content[0], too_large) if content else None
+            sizes = [int(size[1]) for each in told or () if isinstance(each, bytes) and (size := _SIZE.search(each))]
+            too_large = bool(sizes) and sizes[0] > LARGEST
+            told = self._fetched(uid, f"(UID BODY.PEEK[{'HEADER' if too_large else ''}])") if sizes else None
+            content = [each[1] for each in told or () if isinstance(each, tuple)]
+            if not content:
+                return Fetched(uid, b"", "not_fetched")
+            return Fetched(uid, content[0], "too_large" if too_large else None)
 
     def mark(self, uid: int) -> None:
         """Mark a letter as read, for people who look into the mailbox; nothing of ours depends on it."""
@@ -90,11 +101,15 @@ class Postbox:
             self._imap.uid("STORE", str(uid), "+FLAGS.SILENT", r"(\Seen)")
 
     def wait(self, seconds: float) -> None:
-        """Wait until the server has news, or for so long."""
-        if "IDLE" not in self._imap.capabilities:
-            seconds = min(seconds, PATIENCE)
+        """Wait until the server has news, or for so long; not at all where it has told of some meanwhile."""
         with _plainly("lost"):
-            self._idle(seconds)
+            if not self._hears_of_more():
+                self._idle(seconds)
+
+    def ask(self) -> None:
+        """Let a server that tells nothing by itself say what is new."""
+        with _plainly("lost"):
+            self._imap.noop()
 
     def close(self) -> None:
         """Let go of the connection, whatever state it is in."""
@@ -109,6 +124,24 @@ class Postbox:
         if self._connection is None:
             raise Unreachable("lost")
         return self._connection
+
+    def _number(self, name: str) -> int:
+        told = self._imap.response(name)[1]
+        return int(told[0]) if told and told[0] else 0
+
+    def _hears_of_more(self) -> bool:
+        """Tell whether the server has spoken of new letters, while we asked for something else, since we looked."""
+        return any(self._imap.response("EXISTS")[1] or ())
+
+    def _fetched(self, uid: int, what: str) -> list[Any] | None:
+        """Return what a server tells of a letter, or None where it refuses."""
+        try:
+            answer, told = self._imap.uid("FETCH", str(uid), what)
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error:
+            return None
+        return told if answer == "OK" else None
 
     def _connect(self) -> imaplib.IMAP4:
         host = self._url.hostname or ""

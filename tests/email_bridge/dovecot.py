@@ -76,6 +76,13 @@ class Dovecot:
         time.sleep(1.1)  # it takes the second for the new one
         self.start()
 
+    def does_not_idle(self) -> None:
+        """Begin anew as a server that tells nothing by itself."""
+        self.stop()
+        with (self._folder / "dovecot.conf").open("a") as configuration:
+            configuration.write("imap_capability = IMAP4rev1 UIDPLUS\n")
+        self.start()
+
     def _own(self, path: Path) -> None:
         if os.geteuid() == 0:
             nobody = pwd.getpwnam("nobody")

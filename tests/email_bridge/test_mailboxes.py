@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from sqlalchemy import select
 
 from email_bridge import filing, mailboxes
 from email_bridge.models import Mailbox
+from email_bridge.postbox import Postbox
 from tests.email_bridge.dovecot import PASSWORD, PROGRAM, Dovecot, dovecot
 from tests.email_bridge.sorting import written
 from tests.people import Town, eventually
@@ -49,8 +52,8 @@ class Reading:
 
     async def holds(self, *subjects: str) -> None:
         """Wait until these letters, and no others, are there."""
-        await eventually(lambda: self._filed(len(subjects)), within=40)
-        rows = await self.town.sql("SELECT subject FROM letter ORDER BY subject")
+        await eventually(lambda: self._filed(len(subjects)), within=60)
+        rows = await self.town.sql("SELECT subject FROM letter WHERE direction = 'in' ORDER BY subject")
         assert [subject for (subject,) in rows] == sorted(subjects)
 
     async def says(self) -> dict[str, Any]:
@@ -61,12 +64,16 @@ class Reading:
 
     async def _filed(self, wanted: int) -> bool:
         await filing.desk.file(self.town.house)
-        return bool((await self.town.sql("SELECT count(*) >= :n FROM letter", n=wanted))[0][0])
+        return bool((await self.town.sql("SELECT count(*) >= :n FROM letter WHERE direction = 'in'", n=wanted))[0][0])
 
 
 @pytest.fixture
 async def reading(town: Town, server: Dovecot) -> AsyncIterator[Reading]:
-    await town.sql("UPDATE mailbox SET source = 'imap', url = :url, secret_name = :name", url=server.url, name=VARIABLE)
+    await town.sql(
+        "UPDATE mailbox SET source = 'imap', uid_validity = 0, url = :url, secret_name = :name",
+        url=server.url,
+        name=VARIABLE,
+    )
     reading = Reading(town, server)
     yield reading
     await reading.dies()
@@ -98,6 +105,110 @@ async def test_a_mailbox_that_was_down_loses_nothing_and_says_so_meanwhile(readi
     await reading.holds("un", "deux")
 
     await eventually(lambda: _fails(reading, None), within=30)
+
+
+async def test_a_mailbox_opened_for_the_first_time_begins_with_what_comes(reading: Reading) -> None:
+    await reading.town.sql("UPDATE mailbox SET uid_validity = NULL")
+    reading.server.delivers(letter("d’avant nous"))
+    await reading.begins()
+    await eventually(lambda: _is_open(reading), within=30)
+
+    reading.server.delivers(letter("pour nous"))
+
+    await reading.holds("pour nous")
+
+
+async def test_a_server_that_tells_nothing_by_itself_is_asked(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailboxes, "ASK", 0.2)
+    reading.server.does_not_idle()
+    await reading.begins()
+    await eventually(lambda: _is_open(reading), within=30)
+
+    reading.server.delivers(letter("un"))
+
+    await reading.holds("un")
+
+
+async def test_news_heard_between_two_questions_is_not_slept_through(reading: Reading) -> None:
+    postbox = Postbox(reading.server.url, PASSWORD)
+    postbox.open()
+    seen = postbox.uids_after(0)
+    reading.server.delivers(letter("un"))
+    postbox.ask()
+
+    begun = time.monotonic()
+    postbox.wait(20)
+
+    assert time.monotonic() - begun < 10
+    assert (seen, postbox.uids_after(0)) == ([], [1])
+    postbox.close()
+
+
+async def test_what_is_parked_is_parked_once_whatever_its_number(reading: Reading) -> None:
+    reading.server.delivers(letter("trop grande") + b"x" * (25 * 1024 * 1024))
+    reading.server.delivers(letter("un"))
+    await reading.begins()
+    await reading.holds("un")
+    await reading.dies()
+
+    reading.server.forgets_its_numbers()
+    reading.server.delivers(letter("deux"))
+    await reading.begins()
+    await reading.holds("un", "deux")
+
+    assert await reading.town.sql("SELECT count(*) FROM raw_letter WHERE state = 'quarantined'") == [(1,)]
+
+
+async def test_a_letter_that_its_server_refuses_is_shown_and_the_next_is_taken(reading: Reading) -> None:
+    reading.server.delivers(letter("illisible"))
+    reading.server.delivers(letter("ordinaire"))
+    async with refusing(reading.server.port, uid=1) as port:
+        await reading.town.sql("UPDATE mailbox SET url = :url", url=f"imap://conseil@127.0.0.1:{port}/INBOX")
+        await reading.begins()
+        await reading.holds("ordinaire")
+        await reading.dies()
+
+    rows = await reading.town.sql("SELECT uid, size, state, error FROM raw_letter ORDER BY uid")
+    assert rows[0] == (1, 0, "quarantined", "not_fetched")
+    vera = reading.town.advisor("vera", "board")
+    await vera.signs_in()
+    (parked,) = (await vera.get("/api/mail"))["parked"]
+    refused = await vera.post(f"/api/mail/quarantine/{parked['id']}/again")
+    assert refused.status == 409
+
+
+@asynccontextmanager
+async def refusing(port: int, *, uid: int) -> AsyncIterator[int]:
+    """Stand before a server and say NO to whoever wants the bytes of one letter."""
+    wanted = f"UID FETCH {uid} (".encode()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        behind, before = await asyncio.open_connection("127.0.0.1", port)
+        answers = asyncio.create_task(_copy(behind, writer))
+        while line := await reader.readline():
+            tag = line.split(b" ", 1)[0]
+            if wanted in line and b"BODY" in line:
+                writer.write(tag + b" NO [SERVERBUG] cannot read it\r\n")
+            else:
+                before.write(line)
+        before.close()
+        await answers
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    yield server.sockets[0].getsockname()[1]
+    server.close()
+
+
+async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while piece := await reader.read(65536):
+        writer.write(piece)
+    writer.close()
+
+
+async def _is_open(reading: Reading) -> bool:
+    return bool(await reading.town.sql("SELECT 1 FROM mailbox WHERE uid_validity > 0"))
 
 
 async def test_new_numbers_repeat_nothing(reading: Reading) -> None:

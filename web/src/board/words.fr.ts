@@ -116,6 +116,7 @@ export const words = {
   why_slow: "Trop longue à lire",
   why_line: "Aucune file pour cette boîte",
   why_report: "Avis de non-remise d’une lettre inconnue",
+  why_fetched: "Sa boîte ne l’a pas donné",
   why_gave_up: "Échecs répétés",
   why_unreadable: "Illisible",
   fr: "français",

@@ -9,7 +9,7 @@ import type { Mail as Told, Mailbox, Parked } from "../../wire";
 import { t } from "../words";
 import { readMail } from "./readMail";
 import { tryAgain } from "./tryAgain";
-import { why } from "./why";
+import { inPart, why } from "./why";
 
 const every = 15_000;
 
@@ -67,7 +67,7 @@ function Letter({ letter, onAgain }: { letter: Parked; onAgain: () => void }): J
     <li class="mail-letter">
       <span><strong>{why(letter.why)}</strong> <span class="soft small">{named}</span></span>
       <span class="mail-ways">
-        <Button icon="refresh" busy={busy} aria-label={`${t("try_again")} – ${named}`} onClick={() => void again()}>{t("try_again")}</Button>
+        {!inPart.has(letter.why) && <Button icon="refresh" busy={busy} aria-label={`${t("try_again")} – ${named}`} onClick={() => void again()}>{t("try_again")}</Button>}
         <a class="button button-quiet" href={`/api/mail/quarantine/${letter.id}`} download aria-label={`${t("download")} – ${named}`}><Icon name="down" size={18} />{t("download")}</a>
       </span>
     </li>
