@@ -60,6 +60,10 @@ class Lookout:
         return {contact: Words(**explain_waiting(why, reader, view.at)) for contact, why in found.items()}
 
 
+# One for all who ask in this process: the board of a supervisor, the people of an advisor.
+lookout = Lookout()
+
+
 async def _look(database: Database) -> View:
     now = instant(clock.now())
     known = await rules.read(database, now)

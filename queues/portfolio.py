@@ -9,12 +9,13 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.edge import Ask
-from contact.models import Advisor, Contact, Seeker, State
+from contact.models import Advisor, Agency, Contact, Seeker, State
 from contact.part import Route
 from contact.plumbing.errors import NotFound
 from contact.views import Person, SeekerShown, Words, words
 from queues import absences
 from queues.absences import AbsenceShown, ReplacementShown
+from queues.lookout import lookout
 from queues.models import Motive, Placement
 
 LINE = (State.WAITING, State.OFFERED)
@@ -32,7 +33,7 @@ class LastContact(Struct):
 
 
 class Followed(Struct):
-    """Somebody whom the advisor follows."""
+    """Somebody whom the advisor follows; `why` says what keeps them waiting, where that is known."""
 
     id: UUID
     name: str
@@ -40,6 +41,7 @@ class Followed(Struct):
     contacts: int
     waiting: bool
     last: LastContact | None
+    why: Words | None
 
 
 class PortfolioLoad(Struct):
@@ -76,6 +78,7 @@ async def portfolio(ask: Ask[None]) -> Portfolio:
     """Show whom the advisor follows, who waits, and who replaces whom."""
     viewer = await ask.advisor()
     people = await _people(ask.db, viewer.id)
+    await _say_why(ask, viewer.agency, people)
     await viewer.audit(ask.db, "portfolio.read", viewer.id)
     replaced_by, replaces = await absences.replacements_of(ask.db, viewer.id)
     return Portfolio(
@@ -114,6 +117,14 @@ async def mark_vulnerable(ask: Ask[Vulnerability]) -> SeekerShown:
     return _shown(seeker, referent)
 
 
+async def _say_why(ask: Ask[None], agency: UUID, people: list[Followed]) -> None:
+    """Add what keeps those waiting who wait for somebody to be asked."""
+    still = {each.last.id: each for each in people if each.last and each.last.state == State.WAITING}
+    zone = (await ask.db.get_one(Agency, agency)).zone
+    for contact, why in (await lookout.why(ask.house.database, list(still), zone)).items():
+        still[contact].why = why
+
+
 async def _people(db: AsyncSession, advisor: UUID) -> list[Followed]:
     """Return them as they are shown: who waits first, then by name."""
     followed = await db.execute(
@@ -124,7 +135,7 @@ async def _people(db: AsyncSession, advisor: UUID) -> list[Followed]:
     )
     last = await _last_contacts(db, advisor)
     people = [
-        Followed(seeker.id, seeker.name, seeker.vulnerable, contacts, bool(waiting), last.get(seeker.id))
+        Followed(seeker.id, seeker.name, seeker.vulnerable, contacts, bool(waiting), last.get(seeker.id), None)
         for seeker, contacts, waiting in followed
     ]
     return sorted(people, key=lambda each: (not each.waiting, each.name.casefold(), each.id))

@@ -20,7 +20,7 @@ from contact.plumbing import clock
 from contact.views import Language, Words, words
 from queues import calendars, figures, peaks
 from queues.figures import Today
-from queues.lookout import Lookout
+from queues.lookout import lookout
 from queues.models import Queue
 from queues.picture import SEEKER_HEARD_WITHIN
 from queues.presence import HEARD_WITHIN
@@ -101,7 +101,6 @@ class Boards:
     """Shows boards; what is costly to see, it sees once for all who watch, and remembers for a while."""
 
     def __init__(self) -> None:
-        self._lookout = Lookout()
         self._today: defaultdict[UUID, Sparing[dict[UUID, Today]]] = defaultdict(Sparing)
 
     async def board(self, ask: Ask[None]) -> Board:
@@ -123,7 +122,7 @@ class Boards:
         counts = (await db.execute(_COUNTS, binds)).all()
         waiting = (await db.execute(_WAITING, {**binds, "seeker_heard": SEEKER_HEARD_WITHIN})).mappings().all()
         still = [row["id"] for row in waiting if row["state"] == "waiting"]
-        why = await self._lookout.why(house.database, still, agency.zone)
+        why = await lookout.why(house.database, still, agency.zone)
         return Board(
             now=now,
             queues=await self._queues(house, db, agency, now),

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from queues.administration.findings import Findings
 from queues.administration.forms import PersonForm, QueueForm, RingForm
 from queues.administration.named import Named
 
 _TONGUES = {"fr": ("français", "French"), "en": ("anglais", "English")}
 _EVERYONE = RingForm("everyone")
+_NAMED_AT_MOST = 3
 
 
 def check(queue: QueueForm, named: Named, found: Findings) -> None:
@@ -16,12 +19,29 @@ def check(queue: QueueForm, named: Named, found: Findings) -> None:
     if not any(_team(ring, queue, named) for ring in _teams(queue)):
         found.doubtful(at, "Personne ne sert cette file.", "Nobody serves this queue.")
         return
+    _reaches_every_agency(at, queue, named, found)
     for language in queue.languages:
         _skills(f"{at}/skills", queue, queue.skills, language, named, found)
         for motive in queue.motives:
             if motive.skills:
                 needs = {**queue.skills, **motive.skills}
                 _skills(f"{at}/motives/{motive.slug}/skills", queue, needs, language, named, found)
+
+
+def _reaches_every_agency(at: str, queue: QueueForm, named: Named, found: Findings) -> None:
+    """Warn of agencies whose people would wait here for ever: an overflow or a referent may bring them."""
+    left_out = [
+        agency.name
+        for agency in named.agencies.values()
+        if not any(_team(ring, replace(queue, agency=agency.slug), named) for ring in _teams(queue))
+    ]
+    if left_out:
+        listed = ", ".join(left_out[:_NAMED_AT_MOST]) + (" …" if len(left_out) > _NAMED_AT_MOST else "")
+        found.doubtful(
+            f"{at}/rings/{len(queue.rings) - 1}/to",
+            f"Aucun cercle ne mène à quelqu’un pour les personnes de : {listed}. Finissez par toute la file.",
+            f"No ring leads to anybody for the people of: {listed}. End with everybody who serves the queue.",
+        )
 
 
 def _skills(at: str, queue: QueueForm, needs: Mapping[str, int], language: str, named: Named, found: Findings) -> None:

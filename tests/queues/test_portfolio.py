@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from app.seed import named
-from tests.people import Advisor, Seeker, Town
+from tests.people import Advisor, Seeker, Town, eventually
 
 
 async def person(sam: Seeker) -> str:
@@ -81,6 +81,20 @@ async def test_who_of_ones_people_waits_comes_first(town: Town) -> None:
     assert [(each["name"], each["waiting"]) for each in portfolio["people"]] == [("Rosa", True), ("Sam", False)]
     assert portfolio["load"]["waiting"] == 1
     assert portfolio["people"][0]["last"]["id"] == rosa.contact
+
+
+async def test_of_ones_people_who_wait_it_says_what_keeps_them_waiting(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.signs_in()
+    await sam.comes("training")
+    await town.sql("UPDATE seeker SET referent_id = :who", who=named("alice"))
+
+    async def is_said() -> bool:
+        return bool((await alice.get("/api/portfolio"))["people"][0]["why"])
+
+    await eventually(is_said)
+    why = (await alice.get("/api/portfolio"))["people"][0]["why"]
+    assert why["en"].endswith("obody on duty has the skill it needs: training.")
 
 
 # ---- absences ------------------------------------------------------------------------------------------------

@@ -120,6 +120,14 @@ def test_what_cannot_be_saved_of_a_queue_says_why_where_it_stands(sheet: Sheet, 
             "queues/benefits/rings/0/to",
             "The agency Lyon is in no region: nobody is in this ring.",
         ),
+        (
+            house(
+                agencies=[AgencyForm("lyon", "Lyon"), AgencyForm("lille", "Lille")],
+                queues=[queue(rings=[RingForm("referent"), RingForm("agency")])],
+            ),
+            "queues/benefits/rings/1/to",
+            "No ring leads to anybody for the people of: Lille. End with everybody who serves the queue.",
+        ),
         (with_queue(motives=[]), "queues/benefits/motives", "Without a motive, nobody can choose this queue."),
         (
             with_person(serves=[]),
