@@ -106,7 +106,7 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "format": "uuid"},
+            "schema": {"type": "string"} if name == "slug" else {"type": "string", "format": "uuid"},
         }
         for name in re.findall(r"{(\w+)}", route.path)
     ]

@@ -66,6 +66,10 @@ class Ask(Generic[B_co]):
         """Return an identifier from the path; raise NotFound when it is none."""
         return identifier(self.request, name)
 
+    def word(self, name: str) -> str:
+        """Return a word from the path."""
+        return self.request.match_info[name]
+
     def number(self, name: str, otherwise: int) -> int:
         """Return a whole number from the query; raise InvalidRequest when it is none."""
         text = self.request.query.get(name)

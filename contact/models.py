@@ -64,6 +64,8 @@ class Agency(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     region_id: Mapped[UUID | None] = mapped_column(ForeignKey("region.id"))
+    # The first that opened is shown to whoever names none.
+    opened_at: Mapped[datetime] = mapped_column(server_default=func.now())
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     zone: Mapped[str]

@@ -5,13 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import access, once
 from contact.access import Viewer
 from contact.edge import Ask
-from contact.models import Agency, Contact, Seeker
+from contact.models import Contact, Seeker
 from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.errors import IdTaken, Invalid, NotFound
@@ -56,6 +55,8 @@ class Arrival:
     motive: UUID
     language: Language
     continues: UUID | None = None
+    # Where it is answered; None: where the seeker belongs.
+    agency: UUID | None = None
 
 
 async def approach(ask: Ask[object], said: Approach) -> Conversation:
@@ -68,15 +69,19 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
             raise IdTaken
         return await conversation(ask, already, viewer)
 
+    agency = await ask.house.queueing.agency(ask.db, said.motive)
+    if agency is None:
+        raise NotFound
     if viewer is None:
-        viewer = await _arrive(ask, said, name, email)
+        viewer = await _arrive(ask, said, name, email, agency=agency)
     else:
         await once.refuse_second(ask.db, viewer.id, said.channel)
         seeker = await ask.db.get_one(Seeker, viewer.id)
         seeker.name, seeker.email, seeker.language = name, email or seeker.email, said.language
 
     seeker = await ask.db.get_one(Seeker, viewer.id)
-    contact = await admit(ask.house, ask.db, seeker, Arrival(said.id, said.channel, said.motive, said.language))
+    arrival = Arrival(said.id, said.channel, said.motive, said.language, agency=agency)
+    contact = await admit(ask.house, ask.db, seeker, arrival)
     return await conversation(ask, contact, viewer)
 
 
@@ -89,7 +94,7 @@ async def admit(house: House, db: AsyncSession, seeker: Seeker, arrival: Arrival
     contact = Contact(
         id=arrival.id,
         reference=chance.reference(),
-        agency_id=seeker.agency_id,
+        agency_id=arrival.agency or seeker.agency_id,
         channel=channel.kind,
         language=arrival.language,
         seeker_id=seeker.id,
@@ -128,11 +133,8 @@ def address(email: str | None) -> str | None:
     return email
 
 
-async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None) -> Viewer:
-    agency = await ask.db.scalar(select(Agency).order_by(Agency.slug).limit(1))
-    if agency is None:
-        raise NotFound
-    seeker = Seeker(id=chance.new_id(), agency_id=agency.id, name=name, email=email, language=said.language)
+async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None, *, agency: UUID) -> Viewer:
+    seeker = Seeker(id=chance.new_id(), agency_id=agency, name=name, email=email, language=said.language)
     ask.db.add(seeker)
     await ask.db.flush()  # the session names it
     secret = await access.begin_session(ask.db, seeker)

@@ -98,6 +98,9 @@ class Queueing(Protocol):
         Raise QueueClosed where the seeker would have to be there, and nobody is.
         """
 
+    async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
+        """Return the agency that answers a motive."""
+
     async def motive(self, db: AsyncSession, agency: UUID, slug: str) -> UUID | None:
         """Return the motive of a name, where it leads to a line of this agency."""
 

@@ -49,6 +49,11 @@ class Lines:
         placement.ceiling = channel.ceiling
         db.add(placement)
 
+    async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
+        """Return the agency that answers a motive."""
+        of_it = select(Queue.agency_id).join(Motive, Motive.queue_id == Queue.id).where(Motive.id == motive)
+        return await db.scalar(of_it)
+
     async def motive(self, db: AsyncSession, agency: UUID, slug: str) -> UUID | None:
         """Return the motive of a name, where it leads to a line of this agency."""
         theirs = select(Motive.id).join(Queue, Queue.id == Motive.queue_id)

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.edge import Ask
@@ -77,8 +77,17 @@ class AgencyShown(Struct):
 
 
 async def agency(ask: Ask[None]) -> AgencyShown:
-    """Show the agency, its queues, their hours and how many wait."""
-    found = await ask.db.scalar(select(Agency).order_by(Agency.slug).limit(1))
+    """Show the agency that opened first, its queues, their hours and how many wait."""
+    return await _show(ask, select(Agency).order_by(Agency.opened_at, Agency.slug).limit(1))
+
+
+async def agency_named(ask: Ask[None]) -> AgencyShown:
+    """Show an agency by its short name, as its own address names it: `/?agency=lyon`."""
+    return await _show(ask, select(Agency).where(Agency.slug == ask.word("slug")))
+
+
+async def _show(ask: Ask[None], which: Select[Agency]) -> AgencyShown:
+    found = await ask.db.scalar(which)
     if found is None:
         raise NotFound
     return AgencyShown(
@@ -139,4 +148,7 @@ def _week(queue: Queue) -> list[Day]:
     return [Day(day, spans.get(day, [])) for day in range(7)]
 
 
-routes = (Route("GET", "/api/agency", agency, gives=AgencyShown),)
+routes = (
+    Route("GET", "/api/agency", agency, gives=AgencyShown),
+    Route("GET", "/api/agency/{slug}", agency_named, gives=AgencyShown),
+)

@@ -219,6 +219,7 @@ WITH_OBJECT = {
 }
 WITHOUT_OBJECT = {
     ("GET", "/api/agency"): Row("                     200 200 200  200 200  200 200"),
+    ("GET", "/api/agency/{slug}"): Row("              404 404 404  404 404  404 404"),
     ("GET", "/api/me"): Row("                         200 200 200  200 200  200 200"),
     ("POST", "/api/chats"): Row(
         "                                             201 409 409  201 201  201 201",

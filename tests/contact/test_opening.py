@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.seed import named
 from tests.people import Town
 
 
@@ -22,6 +23,52 @@ async def test_three_words_open_a_contact(town: Town) -> None:
     assert (await sam.get("/api/me"))["contact"] == sam.contact
     await town.route()
     assert (await sam.reads())["contact"]["place"] == 1
+
+
+# ---- at which door -------------------------------------------------------------------------------------------
+
+
+async def opens_elsewhere(town: Town) -> None:
+    """An agency whose name comes first of all opens, with one line and one motive."""
+    await town.sql(
+        "INSERT INTO agency (id, slug, name, zone, address, phone) VALUES (:id, 'aaa', 'Ailleurs', 'UTC', '', '')",
+        id=named("aaa"),
+    )
+    await town.sql(
+        "INSERT INTO queue (id, agency_id, slug, name, position, languages, promise, offer_time, wrap_up_time, week, "
+        "open_on_holidays) SELECT :id, :agency, 'aaa', name, position, languages, promise, offer_time, wrap_up_time, "
+        "week, open_on_holidays FROM queue WHERE slug = 'search'",
+        id=named("line of aaa"), agency=named("aaa"),
+    )  # fmt: skip
+    await town.sql(
+        "INSERT INTO motive (id, queue_id, slug, label, position) "
+        "SELECT :id, :queue, 'aaa', label, 0 FROM motive LIMIT 1",
+        id=named("motive of aaa"), queue=named("line of aaa"),
+    )  # fmt: skip
+
+
+async def test_an_agency_that_opens_later_takes_nobody_s_door(town: Town) -> None:
+    await opens_elsewhere(town)
+    sam = town.seeker("Sam")
+
+    assert (await sam.get("/api/agency"))["name"] == "Agence de démonstration"
+    assert (await sam.comes()).status == 201
+
+
+async def test_each_agency_has_a_door_of_its_own(town: Town) -> None:
+    await opens_elsewhere(town)
+    sam, rosa = town.seeker("Sam"), town.seeker("Rosa")
+    await sam.comes()
+
+    shown = await rosa.get("/api/agency/aaa")
+    await sam.departs()
+    opened = [await rosa.comes("motive of aaa"), await sam.comes("motive of aaa")]
+
+    assert (shown["name"], shown["queues"][0]["motives"][0]["id"]) == ("Ailleurs", str(named("motive of aaa")))
+    assert [said.status for said in opened] == [201, 201]
+    of = "SELECT a.slug FROM contact c JOIN agency a ON a.id = c.agency_id ORDER BY c.opened_at"
+    assert await town.sql(of) == [("demo",), ("aaa",), ("aaa",)]
+    assert (await rosa.get("/api/agency/nowhere")).status == 404
 
 
 # ---- who they say they are -----------------------------------------------------------------------------------

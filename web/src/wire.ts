@@ -370,8 +370,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show the agency, its queues, their hours and how many wait. */
+        /** Show the agency that opened first, its queues, their hours and how many wait. */
         get: operations["agency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an agency by its short name, as its own address names it: `/?agency=lyon`. */
+        get: operations["agency_named"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1633,7 +1650,7 @@ export interface components {
         };
         /**
          * Followed
-         * @description Somebody whom the advisor follows.
+         * @description Somebody whom the advisor follows; `why` says what keeps them waiting, where that is known.
          */
         Followed: {
             contacts: number;
@@ -1643,6 +1660,7 @@ export interface components {
             name: string;
             vulnerable: boolean;
             waiting: boolean;
+            why: components["schemas"]["Words"] | null;
         };
         /**
          * HandOver
@@ -3758,7 +3776,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Show the agency, its queues, their hours and how many wait. */
+            /** @description Show the agency that opened first, its queues, their hours and how many wait. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    agency_named: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show an agency by its short name, as its own address names it: `/?agency=lyon`. */
             200: {
                 headers: {
                     [name: string]: unknown;
