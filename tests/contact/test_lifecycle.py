@@ -236,7 +236,7 @@ async def test_facts_are_announced_once_they_are_true_and_never_before(settings:
 
     async def announce(facts: Iterable[object]) -> None:
         async with other.transaction() as db:
-            names = (await db.scalars(text("SELECT name FROM agency"))).all()
+            names = (await db.scalars(text("SELECT DISTINCT name FROM agency"))).all()
         announced.extend((fact, list(names)) for fact in facts)
 
     other = Database(settings.sqlalchemy_url, announce=announce)
