@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+# RFC 5321, 4.5.3.1.1 gives the part before the @ 64 characters; `+` and a mark take 43 of them.
+LONGEST_LOCAL = 64 - 1 - 42
 _SEAL = 10  # bytes: 80 bits of HMAC-SHA-256
 _MARK = re.compile(r"[a-z2-7]{42}")
 

@@ -74,6 +74,8 @@ class Mailbox(Base):
     # By language, under each letter that we send.
     signature: Mapped[dict[str, Any]] = mapped_column(server_default="{}", default=dict)
     source: Mapped[str] = mapped_column(default=Source.DOOR)
+    # Its server takes `address+anything`; without that, an answer is known by what it answers alone.
+    takes_plus: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
     # imaps://login@host:993/INBOX, and the environment variable that holds the password.
     url: Mapped[str | None]
     secret_name: Mapped[str | None]
@@ -214,6 +216,15 @@ class Writer(Base):
     address: Mapped[str]
     # None while its first letter is being filed.
     seeker_id: Mapped[UUID | None] = mapped_column(ForeignKey("seeker.id"))
+
+
+class Unwritten(Base):
+    """A contact in which what was not read could not be sent, and when that was last tried."""
+
+    __tablename__ = "unwritten"
+
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+    tried_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 class Correspondent(Base):

@@ -106,6 +106,8 @@ async def post(house: House, db: AsyncSession, contact: Contact, thread: Thread,
     db.add(letter)
     await db.flush()  # the outbox names it
     outbox = _outbox(letter, draft, words, to, content)
+    if words.purpose is not Purpose.RECEIPT:
+        outbox.envelope_from = _way_back(draft) if thread.mailbox.takes_plus else draft.sender.address
     db.add(outbox)
     await db.flush()
     record(db, Posted(outbox.id, contact.id))
@@ -132,7 +134,7 @@ def _draft(marks: Marks, letter: UUID, contact: Contact, thread: Thread, words: 
         message_id=marks.message_id(ours, letter, to),
         sender=Box(ours, words.sender),
         to=Box(to, thread.called),
-        reply_to=marks.reply_address(ours, contact.id, to),
+        reply_to=marks.reply_address(ours, contact.id, to) if thread.mailbox.takes_plus else ours,
         subject=words.subject,
         written_at=clock.now(),
         language=contact.language,
@@ -167,7 +169,6 @@ def _outbox(letter: Letter, draft: Draft, words: Words, to: str, content: bytes)
         message_id=draft.message_id,
         purpose=words.purpose,
         up_to=words.up_to,
-        envelope_from="" if words.purpose is Purpose.RECEIPT else _way_back(draft),
         state=OutboxState.HELD if words.hold else OutboxState.WAITING,
         due_at=func.now() + words.hold,
     )

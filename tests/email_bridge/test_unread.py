@@ -149,6 +149,34 @@ async def test_a_copy_goes_to_whom_asks_for_it_once(town: Town) -> None:
     assert "à surveiller" not in words(letter)
 
 
+async def test_who_cannot_be_written_to_keeps_nobody_else_waiting(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unread, "AT_ONCE", 1)
+    sam, alice = await talk(town)
+    rosa = town.seeker("Rosa")
+    await rosa.comes(email="rosa@example.org")
+    await town.route()
+    await alice.accepts(await alice.offer())
+    await alice.says(sam.contact, "Bonjour Sam")
+    await alice.says(rosa.contact, "Bonjour Rosa")
+    await town.sql("UPDATE seeker SET email = 'no address' WHERE email = :email", email=ADDRESS)
+
+    await ten_minutes_pass(town)
+    await ten_minutes_pass(town)
+
+    assert await town.sql("SELECT to_address FROM outbox") == [("rosa@example.org",)]
+
+
+async def test_an_address_that_has_had_enough_gets_no_letter_of_this_kind_either(town: Town) -> None:
+    sam, alice = await talk(town)
+    await alice.says(sam.contact, "Bonjour Sam")
+    await sam.post(f"/api/contacts/{sam.contact}/transcript")
+    await town.sql("UPDATE correspondent SET opened_at = now()")
+
+    await ten_minutes_pass(town)
+
+    assert await town.sql("SELECT purpose FROM outbox") == [("transcript",)]
+
+
 async def test_a_copy_to_an_accented_domain_goes_once_and_nowhere_but_there(town: Town) -> None:
     sam, alice = await talk(town)
     await alice.says(sam.contact, "Bonjour Sam")
