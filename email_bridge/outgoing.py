@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import func, select, update
 
+from contact.attachments import Attachment
 from contact.edge import Ask
 from contact.models import Contact, State
 from contact.part import House
@@ -72,7 +73,7 @@ async def letters_out(ask: Ask[None]) -> LettersOut:
 
 
 async def take_back(ask: Ask[None]) -> Nothing:
-    """Take a letter back while it is held; a repeat gets the first answer."""
+    """Take a letter back while it is held, and its files for the next one; a repeat gets the first answer."""
     viewer = await ask.advisor()
     outbox = await ask.db.get(Outbox, ask.id(), with_for_update=True)
     if outbox is None:
@@ -86,6 +87,7 @@ async def take_back(ask: Ask[None]) -> Nothing:
         .returning(Outbox.id)
     )
     if told.first() is not None:
+        await ask.db.execute(update(Attachment).where(Attachment.entry_id == outbox.entry_id).values(entry_id=None))
         record(ask.db, Posted(outbox.id, outbox.contact_id))
     elif outbox.state != OutboxState.CANCELLED:
         raise AlreadyGone

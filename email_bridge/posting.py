@@ -14,7 +14,7 @@ from contact.models import Advisor, Agency, Contact, Entry, Seeker
 from contact.part import House
 from contact.plumbing import chance, clock
 from contact.plumbing.database import record
-from contact.plumbing.errors import Invalid
+from contact.plumbing.errors import Invalid, TooLarge
 from email_bridge import composing
 from email_bridge.composing import Draft, Enclosure
 from email_bridge.composing import Mailbox as Box
@@ -24,10 +24,16 @@ from email_bridge.marks import Marks
 from email_bridge.models import Direction, Letter, Mailbox, Outbox, OutboxState, Purpose
 
 UNDO = timedelta(seconds=15)
+# Written for mail they are a third larger, and most servers take 25 MB.
+LARGEST = 18 << 20
 
 
 class AddressUnreachable(Invalid):
     """This person's e-mail address cannot be written to. Please call them, or ask them for another."""
+
+
+class EnclosuresTooLarge(TooLarge):
+    """These files are too large for one letter: 18 MB together at most. Please send them in several."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +198,9 @@ async def _mailbox(db: AsyncSession, contact: Contact, last: Letter | None) -> M
 
 
 async def _enclosures(db: AsyncSession, entry: Entry) -> Sequence[Enclosure]:
+    together = select(func.sum(Attachment.size)).where(Attachment.entry_id == entry.id, ~Attachment.inline)
+    if (await db.scalar(together) or 0) > LARGEST:
+        raise EnclosuresTooLarge
     found = await db.execute(
         select(Attachment.name, Attachment.media_type, AttachmentBytes.content)
         .join(AttachmentBytes, AttachmentBytes.attachment_id == Attachment.id)

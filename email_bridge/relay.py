@@ -1,19 +1,21 @@
 """A letter is handed to the relay by SMTP (RFC 5321): the only place where a letter of ours meets the network."""
 
 import asyncio
+import re
 import ssl
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import aiosmtplib
-from aiosmtplib.errors import SMTPException, SMTPResponseException
+from aiosmtplib.errors import SMTPDataError, SMTPException, SMTPResponseException, SMTPServerDisconnected
 
 from contact.plumbing.errors import Misconfigured
 from contact.plumbing.settings import is_loopback
 
-# Below the thirty seconds after which a task is stopped.
+# Below the thirty seconds after which a task is stopped, also with what the largest letter adds.
 PATIENCE = 20.0
+SLOWEST = 4 << 20  # bytes a second
 COMMAND = 10.0
 
 
@@ -79,10 +81,10 @@ def relay(url: str) -> Relay:
 
 
 async def hand_over(to: Relay, parcel: Parcel) -> Outcome:
-    """Hand one letter over; whatever happens on the way is an outcome. Takes PATIENCE seconds at most."""
+    """Hand one letter over; whatever happens on the way is an outcome. Takes PATIENCE seconds, a large one more."""
     course = _Course(to)
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE + len(parcel.content) / SLOWEST):
             await course.run(parcel)
     except SMTPResponseException as answer:
         return _answered(answer.code, _STEPS.get(type(answer).__name__, "answer"))
@@ -97,7 +99,7 @@ async def hand_over(to: Relay, parcel: Parcel) -> Outcome:
 
 
 class _Course:
-    """One dialogue; it knows whether the letter itself was already on the wire."""
+    """One dialogue; it knows whether the end of the letter was already on the wire."""
 
     def __init__(self, to: Relay) -> None:
         self.all_said = False
@@ -113,12 +115,30 @@ class _Course:
             await client.login(self._relay.login, self._relay.password or "")
         await client.mail(parcel.sender)
         await client.rcpt(parcel.to)
+        await self._say(parcel.content)
+
+    async def _say(self, content: bytes) -> None:
+        """Say a letter, and its end only when all before it has left us: who was cut short has nothing to keep."""
+        _expect(await self._client.execute_command(b"DATA", timeout=COMMAND), 354)
+        protocol, transport = self._client.protocol, self._client.transport
+        if protocol is None or not isinstance(transport, asyncio.WriteTransport):
+            raise SMTPServerDisconnected("Connection lost")
+        transport.set_write_buffer_limits(0)
+        self._writer = asyncio.StreamWriter(transport, protocol, None, asyncio.get_running_loop())
+        self._writer.write(_START.sub(b"..", content))
+        await self._writer.drain()
         self.all_said = True  # from here a lost answer leaves a doubt
-        await client.data(parcel.content, timeout=PATIENCE)
+        self._writer.write(b".\r\n")
+        _expect(await protocol.read_response(), 250)
 
     def close(self) -> None:
         """Leave without waiting for a farewell: what was taken is taken."""
         self._client.close()
+
+
+def _expect(answer: aiosmtplib.SMTPResponse, code: int) -> None:
+    if answer.code != code:
+        raise SMTPDataError(answer.code, answer.message)
 
 
 def _answered(code: int, step: str) -> Outcome:
@@ -133,6 +153,7 @@ def _given(text: str | None) -> str | None:
     return unquote(text) if text is not None else None
 
 
+_START = re.compile(rb"^\.", re.MULTILINE)
 _STEPS = {
     "SMTPConnectResponseError": "greeting",
     "SMTPHeloError": "hello",

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
+from uuid import UUID
 
 from msgspec import Meta, Struct
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import opening, timeline
@@ -14,7 +15,7 @@ from contact.models import Agency, Author, Contact, Entry, Kind, Seeker
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, Invalid, NotFound, TooMany
 from email_bridge import breakers, loops, posting, senders, wording
-from email_bridge.models import Outbox, Purpose
+from email_bridge.models import Outbox, OutboxState, Purpose
 from email_bridge.posting import Words
 from email_bridge.unread import said
 
@@ -59,7 +60,7 @@ async def ask_for_copy(ask: Ask[NewTranscript]) -> Transcript:
         raise AddressMissing
     if contact.active_at is None:
         raise NothingToCopy
-    entries = await _lines(ask.db, contact)
+    entries = await lines(ask.db, contact.id)
     if not await _already_sent(ask.db, contact, seeker.email, up_to=entries[-1].seq if entries else 0):
         await _send(ask, contact, seeker.email, entries)
     return Transcript(seeker.email)
@@ -90,9 +91,11 @@ async def _send(ask: Ask[NewTranscript], contact: Contact, to: str, entries: Seq
     await timeline.tell_event(ask.db, contact, "copied", by=Author.SEEKER)
 
 
-async def _lines(db: AsyncSession, contact: Contact) -> Sequence[Entry]:
-    wanted = select(Entry).where(Entry.contact_id == contact.id, Entry.kind == Kind.LINE).order_by(Entry.seq)
-    return (await db.scalars(wanted)).all()
+async def lines(db: AsyncSession, contact: UUID) -> Sequence[Entry]:
+    """Return what was said in a contact, without what its advisor took back."""
+    taken_back = exists().where(Outbox.entry_id == Entry.id, Outbox.state == OutboxState.CANCELLED)
+    wanted = select(Entry).where(Entry.contact_id == contact, Entry.kind == Kind.LINE, ~taken_back)
+    return (await db.scalars(wanted.order_by(Entry.seq))).all()
 
 
 async def _already_sent(db: AsyncSession, contact: Contact, to: str, *, up_to: int) -> bool:

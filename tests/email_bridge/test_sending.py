@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from email_bridge import relay, sending, tries
+from email_bridge import relay, sending, transcripts, tries
 from email_bridge.models import OutboxState
 from email_bridge.relay import Ending, Outcome, Parcel
 from email_bridge.tries import PAUSES
@@ -24,6 +24,13 @@ async def sent(town: Town) -> None:
     """Let time pass, and the letters that are due leave."""
     await town.sql(NOW_DUE)
     await sending.send(town.house)
+
+
+async def file(letter: Correspondence) -> str:
+    """Let Alice have a file ready to go with her words; return its id."""
+    headers = {"Content-Type": "application/octet-stream", "Visavis-File-Name": "plan.txt"}
+    url = f"/api/contacts/{letter.contact}/attachments"
+    return str((await letter.alice.sends("POST", url, data=b"1. parler", headers=headers))["id"])
 
 
 async def out(letter: Correspondence) -> dict[str, Any]:
@@ -261,6 +268,59 @@ async def test_a_server_that_says_nothing_is_left_in_time(monkeypatch: Any) -> N
         outcome = await relay.hand_over(to, Parcel("a@b.c", ADDRESS, b""))
 
     assert outcome.ending is Ending.LATER
+
+
+async def test_a_letter_cut_short_was_not_taken_and_leaves_no_doubt() -> None:
+    async def cuts(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 here\r\n")
+        for said in (b"250 hello\r\n", b"250 sender\r\n", b"250 recipient\r\n", b"354 go on\r\n"):
+            await reader.readline()
+            writer.write(said)
+        await reader.read(1000)
+        writer.transport.abort()
+
+    async with await asyncio.start_server(cuts, "127.0.0.1", 0) as server:
+        to = relay.relay(f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+
+        outcome = await relay.hand_over(to, Parcel("a@b.c", ADDRESS, b"word\r\n" * 4_000_000))
+
+    assert outcome.ending is Ending.LATER
+
+
+async def test_a_line_that_begins_with_a_dot_arrives_as_it_was(office: PostOffice) -> None:
+    content = b"Subject: dots\r\n\r\n.\r\n..two\r\nend\r\n"
+
+    outcome = await relay.hand_over(relay.relay(office.url), Parcel("a@b.c", ADDRESS, content))
+
+    assert outcome.ending is Ending.TAKEN
+    assert office.taken[0].content == content
+
+
+async def test_what_is_taken_back_is_in_no_copy_and_its_files_are_there_for_the_next(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    plan = await file(letter)
+    await letter.alice.says(letter.contact, "Oups", attachments=[plan])
+
+    await letter.alice.call("DELETE", f"/api/letters-out/{(await out(letter))['id']}")
+    again = await letter.alice.says(letter.contact, "Voici", attachments=[plan])
+    async with letter.town.house.database.transaction() as db:
+        copied = await transcripts.lines(db, UUID(letter.contact))
+
+    assert again.status == 201
+    assert [entry.body for entry in copied][1:] == ["Voici"]
+
+
+async def test_files_that_no_letter_can_hold_are_refused_with_their_words(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    plan = await file(letter)
+    await letter.town.sql("UPDATE attachment SET size = 19000000")
+
+    refused = await letter.alice.says(letter.contact, "Voici", attachments=[plan])
+
+    assert (refused.status, refused["error"]) == (413, "enclosures_too_large")
+    assert await letter.town.sql("SELECT 1 FROM outbox") == []
 
 
 OUTCOMES = st.lists(st.sampled_from([Outcome(ending) for ending in Ending]), max_size=30)

@@ -917,7 +917,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a letter back while it is held; a repeat gets the first answer. */
+        /** Take a letter back while it is held, and its files for the next one; a repeat gets the first answer. */
         delete: operations["take_back"];
         options?: never;
         head?: never;
@@ -4867,7 +4867,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take a letter back while it is held; a repeat gets the first answer. */
+            /** @description Take a letter back while it is held, and its files for the next one; a repeat gets the first answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
