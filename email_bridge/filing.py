@@ -81,14 +81,24 @@ class Desk:
             reader.close()
 
     async def _take_turns(self, house: House, lane: Lane) -> None:
+        # Most bells ring for a letter that another has filed: one question finds that out, not one a reader.
+        first = await claim(house, lane)
+        if first is None:
+            return
+        begun, (reader, *others) = clock.elapsed(), self.readers[lane]
         async with asyncio.TaskGroup() as tasks:
-            for reader in self.readers[lane]:
-                tasks.create_task(self._take_turn(house, lane, reader), name="file")
+            tasks.create_task(self._take_turn(house, lane, reader, begun, first), name="file")
+            for each in others:
+                tasks.create_task(self._take_turn(house, lane, each, begun), name="file")
 
-    async def _take_turn(self, house: House, lane: Lane, reader: Reader) -> None:
-        begun = clock.elapsed()
-        while clock.elapsed() - begun < _TURN and (claimed := await claim(house, lane)):
+    async def _take_turn(
+        self, house: House, lane: Lane, reader: Reader, begun: int, first: Claimed | None = None
+    ) -> None:
+        claimed = first or await claim(house, lane)
+        while claimed:
             await self._file(house, claimed, lane, reader)
+            in_time = clock.elapsed() - begun < _TURN
+            claimed = await claim(house, lane) if in_time else None
 
     async def _file(self, house: House, claimed: Claimed, lane: Lane, reader: Reader) -> None:
         try:

@@ -78,7 +78,7 @@ class Story:
 
     async def works(self) -> None:
         """File what there is, and die before one of the commits: of the claim, of the filing, or of a later one."""
-        with suppress(ExceptionGroup):
+        with suppress(ExceptionGroup, Died):
             await filing.desk.file(mortal(self.town.house, self.chance.randrange(4)))
 
     async def abandons(self) -> None:
