@@ -11,12 +11,14 @@ from contact import attachments
 from contact.attachments import AttachmentShown
 from contact.edge import Ask
 from contact.files import File
+from contact.models import Entry
 from contact.part import Route
 from contact.plumbing.errors import NotFound
 from email_bridge import pictures
 from email_bridge.models import Direction, Letter
 from email_bridge.reading import Passage
 
+PAGE = 50
 _POLICY = (
     "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; "
     "style-src 'unsafe-inline'; frame-ancestors 'self'"
@@ -52,23 +54,33 @@ class LetterIn(Struct):
 
 
 class LettersIn(Struct):
-    """The letters that came in a contact."""
+    """The letters that came in a contact, beside its entries after a cursor."""
 
     letters: list[LetterIn]
+    cursor: int
+    more: bool
 
 
 async def letters(ask: Ask[None]) -> LettersIn:
-    """Return the letters that came in a contact."""
+    """Return the letters that came in a contact after a cursor, which is the `seq` of an entry."""
     viewer = await ask.viewer()
     contact = await viewer.contact(ask.db, ask.id())
+    after = ask.number("after", 0)
     rows = await ask.db.execute(
-        select(Letter, Letter.html.is_not(None))
-        .where(Letter.contact_id == contact.id, Letter.direction == Direction.IN, Letter.entry_id.is_not(None))
-        .order_by(Letter.received_at)
+        select(Letter, Letter.html.is_not(None), Entry.seq)
+        .join(Entry, Entry.id == Letter.entry_id)
+        .where(Letter.contact_id == contact.id, Letter.direction == Direction.IN, Entry.seq > after)
+        .order_by(Entry.seq)
+        .limit(PAGE + 1)
     )
     found = rows.all()
-    enclosed = await attachments.of_entries(ask.db, [each.entry_id for each, _ in found if each.entry_id])
-    return LettersIn([_shown(each, enclosed, formatted=formatted) for each, formatted in found if each.entry_id])
+    shown = found[:PAGE]
+    enclosed = await attachments.of_entries(ask.db, [each.entry_id for each, _, _ in shown if each.entry_id])
+    return LettersIn(
+        letters=[_shown(each, enclosed, formatted=formatted) for each, formatted, _ in shown],
+        cursor=shown[-1].seq if shown else after,
+        more=len(found) > PAGE,
+    )
 
 
 async def letter_page(ask: Ask[None]) -> File:
@@ -109,6 +121,6 @@ def _shown(letter: Letter, enclosed: Mapping[UUID, Sequence[AttachmentShown]], *
 
 
 routes = (
-    Route("GET", "/api/contacts/{id}/letters", letters, gives=LettersIn),
+    Route("GET", "/api/contacts/{id}/letters", letters, gives=LettersIn, query=("after",)),
     Route("GET", "/api/contacts/{id}/letters/{letter}/page", letter_page, gives=File),
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from contact.plumbing.errors import Misconfigured
-from email_bridge import pictures
+from email_bridge import inbox, pictures
 from email_bridge.demo import ADDRESS
 from email_bridge.door import KNOWN_FOR, LARGEST
 from email_bridge.terminal import add_mailbox
@@ -251,6 +251,23 @@ async def test_an_image_named_a_thousand_times_is_in_the_page_once(town: Town, d
     assert page.count("cid:") == 0
     assert page.count('alt="logo"') == 1000
     assert len(page) < 2_000_000
+
+
+async def test_many_letters_are_read_page_after_page(town: Town, door: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inbox, "PAGE", 2)
+    alice = town.advisor("alice")
+    await alice.is_available()
+    contact = await door.takes(written(subject="1"))
+    await door.takes(written("b", subject="2", message_id="<2@example.org>", answers="<1@example.org>"))
+    await door.takes(written("c", subject="3", message_id="<3@example.org>", answers="<1@example.org>"))
+    await town.route()
+    await alice.accepts(await alice.offer())
+
+    first = await alice.get(f"/api/contacts/{contact}/letters")
+    rest = await alice.get(f"/api/contacts/{contact}/letters?after={first['cursor']}")
+
+    assert [[each["subject"] for each in page["letters"]] for page in (first, rest)] == [["1", "2"], ["3"]]
+    assert (first["more"], rest["more"]) == (True, False)
 
 
 async def test_nobody_else_reads_a_letter(town: Town, door: Office) -> None:

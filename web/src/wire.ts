@@ -625,7 +625,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return the letters that came in a contact. */
+        /** Return the letters that came in a contact after a cursor, which is the `seq` of an entry. */
         get: operations["letters"];
         put?: never;
         post?: never;
@@ -1806,10 +1806,12 @@ export interface components {
         };
         /**
          * LettersIn
-         * @description The letters that came in a contact.
+         * @description The letters that came in a contact, beside its entries after a cursor.
          */
         LettersIn: {
+            cursor: number;
             letters: components["schemas"]["LetterIn"][];
+            more: boolean;
         };
         /**
          * LettersOut
@@ -4269,7 +4271,9 @@ export interface operations {
     };
     letters: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4278,7 +4282,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Return the letters that came in a contact. */
+            /** @description Return the letters that came in a contact after a cursor, which is the `seq` of an entry. */
             200: {
                 headers: {
                     [name: string]: unknown;

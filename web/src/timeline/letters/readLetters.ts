@@ -1,7 +1,8 @@
 import { read } from "../../kit/api";
-import type { LettersIn } from "../../wire";
+import type { LetterIn, LettersIn } from "../../wire";
 
-/** The letters that came in a contact, beside the entries that hold their words. */
-export function readLetters(contact: string): Promise<LettersIn> {
-  return read<LettersIn>(`/api/contacts/${contact}/letters`);
+/** The letters that came in a contact, beside the entries that hold their words: page after page. */
+export async function readLetters(contact: string, after = 0): Promise<readonly LetterIn[]> {
+  const { letters, cursor, more } = await read<LettersIn>(`/api/contacts/${contact}/letters?after=${after}`);
+  return more ? [...letters, ...await readLetters(contact, cursor)] : letters;
 }

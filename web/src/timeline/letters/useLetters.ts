@@ -26,7 +26,7 @@ export function useLetters(contact: Contact, entries: readonly Entry[]): Letters
 async function readUntilThere(contact: string, wanted: () => boolean): Promise<Letters | null> {
   for (let nth = 0; nth < tries && wanted(); nth += 1) {
     try {
-      const { letters } = await readLetters(contact);
+      const letters = await readLetters(contact);
       return new Map(letters.map((letter) => [letter.entry, letter]));
     } catch (failed) {
       if (!(failed instanceof Refusal)) throw failed;
