@@ -65,7 +65,8 @@ async def place(house: House, db: AsyncSession, raw: Handed, reading: Reading) -
     if await _is_repeat(db, mailbox, reading):
         return RawState.IGNORED, "repeat"
     if reading.bounce:
-        known = await returns.take_note(db, reading.bounce, raw.envelope_to)
+        came_to = [*raw.envelope_to, *reading.delivered_to, *reading.to]  # a mailbox keeps no envelope
+        known = await returns.take_note(db, reading.bounce, came_to)
         return (RawState.IGNORED, "report") if known else (RawState.QUARANTINED, "unknown_report")
 
     marks = Marks(await keys.key(db, house.settings, "letters"))

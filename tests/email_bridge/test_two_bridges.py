@@ -104,7 +104,10 @@ async def test_a_holiday_message_is_kept_and_not_answered(here: Bridge) -> None:
     assert len(await here.writes()) == 1
 
 
-async def test_a_report_without_our_number_in_it_is_known_by_the_way_it_came(here: Bridge, town: Town) -> None:
+@pytest.mark.parametrize("enveloped", [True, False])
+async def test_a_report_without_our_number_in_it_is_known_by_the_way_it_came(
+    here: Bridge, town: Town, enveloped: bool
+) -> None:
     await here.door.takes(written("Bonjour"))
     alice = town.advisor("alice")
     await alice.is_available()
@@ -119,7 +122,9 @@ async def test_a_report_without_our_number_in_it_is_known_by_the_way_it_came(her
         b"Date: Mon, 02 Mar 2026 10:12:00 +0100\r\n\r\n550 5.1.1 user unknown\r\n"
     )
 
-    await here.hears([report], at=answer.sender, sender="")
+    addressed = b"To: <" + answer.sender.encode() + b">\r\n" + report
+    at, letter = {True: (answer.sender, report), False: (ADDRESS, addressed)}[enveloped]
+    await here.hears([letter], at=at, sender="")
 
     shown = (await alice.get(f"/api/contacts/{contact}/letters-out"))["letters"]
     assert [(each["state"], each["why"]) for each in shown if each["purpose"] == "reply"] == [("bounced", "5.1.1")]
