@@ -1,4 +1,4 @@
-"""The migrations make what the models say, and each can be taken back."""
+"""The migrations make what the models say."""
 
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
