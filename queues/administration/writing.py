@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import to_builtins
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -113,6 +113,9 @@ class Pen:
         for code in _gone(self._before.skills, after.skills):
             await self.db.execute(delete(Skill).where(Skill.code == code))
         for slug in _gone(self._before.regions, after.regions):
+            there = select(Region.id).where(Region.slug == slug).scalar_subquery()
+            # An agency that the sheet does not name stays, and is in no region any more.
+            await self.db.execute(update(Agency).where(Agency.region_id == there).values(region_id=None))
             await self.db.execute(delete(Region).where(Region.slug == slug))
 
     async def _upsert(self, table: Any, key: Mapping[str, Any], row: Mapping[str, Any], **more: Any) -> None:

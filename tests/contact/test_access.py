@@ -249,7 +249,7 @@ WITHOUT_OBJECT = {
         "                                             401 401 401  403 403  403 409", body={"version": "", "forms": []}
     ),
     ("PUT", "/api/admin/regions"): Row(
-        "                                             401 401 401  403 403  403 200", body={"version": "", "forms": []}
+        "                                             401 401 401  403 403  403 409", body={"version": "", "forms": []}
     ),
     ("GET", "/api/admin/absences"): Row("             401 401 401  403 403  200 200"),
     ("POST", "/api/admin/absences"): Row(

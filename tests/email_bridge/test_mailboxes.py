@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -26,9 +27,11 @@ VARIABLE = "VISAVIS_TEST_MAILBOX"
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dovecot]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dovecot]:
     monkeypatch.setitem(os.environ, VARIABLE, PASSWORD)
-    with dovecot(tmp_path / "dovecot") as running:
+    # A short name: its sockets lie in there, and theirs may have 108 signs at the most.
+    short = tempfile.TemporaryDirectory(prefix="dovecot", ignore_cleanup_errors=True)
+    with short as folder, dovecot(Path(folder) / "it") as running:
         yield running
 
 

@@ -77,7 +77,7 @@ async def test_a_re_before_the_subject_changes_nothing(town: Town, door: Office)
     second = await door.takes(again)
 
     assert second == first
-    assert await town.sql("SELECT count(*) FROM letter WHERE subject_changed") == [(0,)]
+    assert await town.sql("SELECT count(*) FROM letter WHERE subject_changed AND direction = 'in'") == [(0,)]
 
 
 async def test_whoever_goes_on_with_their_own_letter_joins(door: Office) -> None:
@@ -125,7 +125,7 @@ async def test_fifty_answers_to_one_bulk_letter_are_fifty_conversations(town: To
     await asyncio.gather(*(door.brings(each) for each in answers))
     await door.files()
 
-    counted = await town.sql("SELECT count(DISTINCT contact_id), count(*) FROM letter")
+    counted = await town.sql("SELECT count(DISTINCT contact_id), count(*) FROM letter WHERE direction = 'in'")
     assert counted == [(50, 50)]
 
 
@@ -164,7 +164,10 @@ async def test_a_sender_in_doubt_is_nobody_we_know(town: Town, door: Office) -> 
     second = await door.takes(forged)
 
     assert second != first
-    assert await town.sql("SELECT verified FROM letter ORDER BY received_at") == [(True,), (False,)]
+    assert await town.sql("SELECT verified FROM letter WHERE direction = 'in' ORDER BY received_at") == [
+        (True,),
+        (False,),
+    ]
     assert await town.sql("SELECT count(DISTINCT seeker_id) FROM contact") == [(2,)]
 
 

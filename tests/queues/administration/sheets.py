@@ -105,7 +105,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
             AgencyForm(
                 slug, draw(NAMES), "Indian/Reunion", "974", draw(st.none() | st.just("r1")), "", "", draw(CLOSURES)
             )
-            for slug in (*AGENCIES, "demo")
+            for slug in (*AGENCIES, "demo", "villeurbanne")
         ],
         queues=[draw(queues(slug)) for slug in QUEUES],
         people=[draw(people(login)) for login in ("alice", "yes", "0x1f")],
