@@ -176,10 +176,9 @@ def _letter(raw: Handed, reading: Reading, proof: Proof, thread: Thread) -> Lett
 
 
 async def _changes_subject(db: AsyncSession, contact: UUID, subject: str) -> bool:
-    last = await db.scalar(
-        select(Letter.subject).where(Letter.contact_id == contact).order_by(Letter.received_at.desc()).limit(1)
-    )
-    return last is not None and bare_subject(last) != bare_subject(subject)
+    """Tell whether a subject is none that the conversation has had: a receipt of ours has one of its own."""
+    had = (await db.scalars(select(Letter.subject).where(Letter.contact_id == contact).distinct())).all()
+    return bool(had) and bare_subject(subject) not in map(bare_subject, had)
 
 
 def bare_subject(subject: str) -> str:
