@@ -13,7 +13,7 @@ from tests.race.history import Crime, Patience, crimes
 ROUTERS = 20
 AT_MOST = 45.0
 FOR_EVER = Patience(timedelta(hours=1))
-PATIENCE = Patience(timedelta(seconds=10), rounds=2)  # one of them routes at a time, on a machine that others share
+PATIENCE = Patience(timedelta(seconds=2), rounds=2)  # one of them routes at a time
 
 
 @pytest.mark.timeout(240)  # where the machine is somebody else's as well
