@@ -19,7 +19,8 @@ from queues.picture import Told
 from queues.rules import Rules
 from queues.telling import Teller
 
-_A_WHILE = 1000
+# Shorter than the second after which a round comes by itself.
+_A_WHILE = 500
 Subjects = Mapping[str, set[UUID]]
 
 
@@ -77,7 +78,7 @@ class Memory:
         self.learn(await picture.seats(database, subjects.get("seat", ())), now)
 
     async def set_aside(self, database: Database, lost: Iterable[Lost], now: Milliseconds) -> None:
-        """Pass over, for a second, those whom somebody else is changing all the time: others may be free."""
+        """Pass over, for half a second, those whom somebody else is changing all the time: others may be free."""
         lost = list(lost)
         advisors = {each.advisor for each in lost if not each.contact_moved}
         told = await picture.advisors(database, self.rules, now, advisors)

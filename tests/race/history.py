@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
@@ -13,6 +13,7 @@ from contact.facts import Deed
 from contact.models import State
 
 T = TypeVar("T")
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Crime(StrEnum):
@@ -265,13 +266,19 @@ def _rounds_within(rounds: Sequence[Round], since: datetime, until: datetime) ->
 
 
 def _spans(looks: Sequence[Look]) -> Iterator[tuple[Fit, datetime, datetime]]:
-    """Tell of each pair since when it fitted, and when it was last seen unmatched."""
+    """Tell of each pair since when it fitted, and when it was last seen unmatched.
+
+    The rows tell when a change was written, which nobody saw before it was committed: a pair that did not fit at one
+    look and fits at the next began no earlier than the former.
+    """
     first: dict[Fit, datetime] = {}
     last: dict[Fit, datetime] = {}
+    before: datetime | None = None
     for look in looks:
         yield from ((fit, first[fit], seen) for fit, seen in last.items() if fit not in look.fits)
-        first = {fit: fit.since or first.get(fit, look.at) for fit in look.fits}
+        first = {fit: first.get(fit) or max(fit.since or look.at, before or NEVER) for fit in look.fits}
         last = dict.fromkeys(look.fits, look.at)
+        before = look.at
     yield from ((fit, first[fit], seen) for fit, seen in last.items())
 
 

@@ -195,6 +195,12 @@ def test_a_pair_is_as_old_as_the_rows_say_even_when_it_was_seen_once() -> None:
     assert found(History(looks=seen(5, since=at(4)))) == set()
 
 
+def test_a_pair_is_no_older_than_the_last_look_that_did_not_see_it() -> None:
+    committed_late = seen(5, since=at(0))
+    assert found(History(looks=[Look(at(2)), *committed_late])) == {Crime.LEFT_UNMATCHED}
+    assert found(History(looks=[Look(at(4)), *committed_late])) == set()
+
+
 def test_another_advisor_is_another_pair() -> None:
     looks = [Look(at(n), fits=frozenset({Fit(SAM, who)})) for n, who in enumerate((ALICE, ALICE, BOB, BOB))]
     assert found(History(looks=looks)) == set()

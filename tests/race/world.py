@@ -218,7 +218,7 @@ _FITS = """
           AND c.language = ANY (a.languages) AND p.needs <@ d.skills AND c.units <= a.capacity
     )
     SELECT contact, advisor, CASE WHEN NOT barred THEN since END FROM able
-    WHERE free AND (all_barred OR NOT barred AND since < now() - interval '1 s')
+    WHERE free AND (all_barred OR NOT barred AND since <= now())
 """
 
 # Whose own advisor has been there since before they joined their line.
