@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.files import File, Upload
+from contact.hours import Closure, Stretch
 from contact.models import Contact, Entry
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
@@ -106,6 +107,12 @@ class Queueing(Protocol):
 
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""
+
+    async def closures(self, db: AsyncSession, agency: UUID, now: datetime) -> Sequence[Closure]:
+        """Return when an agency as a whole is closed, this year and the next, public holidays included."""
+
+    async def away(self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch) -> Mapping[UUID, list[Stretch]]:
+        """Return when advisors say they are away between two instants; who is not is not named."""
 
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""

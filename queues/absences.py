@@ -1,5 +1,7 @@
 """An advisor says when they will be away, and who answers for them meanwhile."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -10,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from contact.edge import Ask
+from contact.hours import Stretch
 from contact.models import Advisor
 from contact.part import Route
 from contact.plumbing import clock
@@ -107,6 +110,16 @@ async def be_back(ask: Ask[None]) -> Nothing:
     await viewer.audit(ask.db, "absence.give_up", absence.id)
     record(ask.db, DutyChanged(viewer.id))
     return Nothing()
+
+
+async def away(db: AsyncSession, advisors: Sequence[UUID], between: Stretch) -> dict[UUID, list[Stretch]]:
+    """Return when advisors are away between two instants; who is not is not named."""
+    starts, ends = between
+    found: dict[UUID, list[Stretch]] = defaultdict(list)
+    wanted = select(Absence).where(Absence.advisor_id.in_(advisors), Absence.starts_at < ends, Absence.ends_at > starts)
+    for each in await db.scalars(wanted.order_by(Absence.starts_at)):
+        found[each.advisor_id].append((each.starts_at, each.ends_at))
+    return found
 
 
 async def absences_of(db: AsyncSession, advisor: UUID) -> list[AbsenceShown]:

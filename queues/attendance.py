@@ -11,11 +11,11 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import hours
+from contact.hours import Calendar, Week
 from contact.models import Advisor, Agency
 from contact.views import Person
-from queues import hours
 from queues.duty import is_heard
-from queues.hours import Calendar, Week
 from queues.roster import Absence, Declared, Duty, Replacement
 
 

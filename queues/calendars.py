@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import hours
+from contact.hours import WHOLE_DAY, Calendar, Instead, Opening, OutOfTurn, Span, Week
 from contact.models import Agency
-from queues import hours
-from queues.hours import WHOLE_DAY, Calendar, Instead, Opening, OutOfTurn, Span, Week
+from contact.public_holidays import public_holidays
 from queues.models import Closure, Peak, Queue
-from queues.public_holidays import public_holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ async def calendars(db: AsyncSession, queues: Sequence[Queue], now: datetime) ->
     return {queue.id: calendar_of(queue, agencies[queue.agency_id], exceptions, years) for queue in queues}
 
 
+async def closures(db: AsyncSession, agency: Agency, now: datetime) -> tuple[hours.Closure, ...]:
+    """Return when a whole agency is closed, this year and the next, public holidays included."""
+    rows = [each for each in (await _exceptions(db, (), {agency.id}, now)).rows if each.queue_id is None]
+    closed = _closed(rows)
+    as_usual = {each.day for each in rows if _says_as_usual(each)}
+    return *closed, *_holidays_of(agency, (now.year, now.year + 1), closed, as_usual)
+
+
 def calendar_of(queue: Queue, agency: Agency, exceptions: Exceptions, years: tuple[int, ...]) -> Calendar:
     """Return when a queue is open: the agency's exceptions count, and the queue's own go before them."""
     ours = [each for each in exceptions.rows if each.queue_id is None and each.agency_id == agency.id]
@@ -47,13 +55,22 @@ def calendar_of(queue: Queue, agency: Agency, exceptions: Exceptions, years: tup
     reopened = {each.day for each in own if _says_as_usual(each)}
 
     closures = _closed([each for each in ours if each.day not in reopened]) + _closed(own)
-    if agency.department and not queue.open_on_holidays:
-        taken = as_usual | reopened | {each.day for each in closures if each.span == WHOLE_DAY}
-        closures += [each for each in _holidays(years, agency.department) if each.day not in taken]
+    if not queue.open_on_holidays:
+        closures += _holidays_of(agency, years, closures, as_usual | reopened)
     shut = _closed(own)
     more = [piece for each in _opened(ours) for piece in _but_for(each, shut)] + _opened(own)
     peaks = exceptions.peaks.get(queue.id, ())
     return Calendar(ZoneInfo(agency.zone), Week.parse(queue.week), tuple(closures), tuple(more), _instead(peaks))
+
+
+def _holidays_of(
+    agency: Agency, years: tuple[int, ...], closures: Sequence[hours.Closure], open_all_the_same: set[date]
+) -> list[hours.Closure]:
+    """Return the public holidays that an agency keeps, but those of which a row of the day says what is."""
+    if not agency.department:
+        return []
+    told = open_all_the_same | {each.day for each in closures if each.span == WHOLE_DAY}
+    return [each for each in _holidays(years, agency.department) if each.day not in told]
 
 
 # The library computes a year in some milliseconds; a process asks for one or two.

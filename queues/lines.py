@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import Interval, bindparam, case, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import lifecycle
-from contact.models import Contact, State
+from contact import hours, lifecycle
+from contact.hours import Closure, Opening, Stretch
+from contact.models import Agency, Contact, State
 from contact.part import Asked, Channel, Standing, Wait
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
-from queues import asking, calendars, hours, offers, promises
-from queues.hours import Opening
+from queues import absences, asking, calendars, offers, promises
 from queues.models import Motive, Placement, Queue, Skill, WrapUpMode
 from queues.presence import HEARD_WITHIN
 
@@ -62,6 +62,14 @@ class Lines:
     async def withdraw(self, db: AsyncSession, contact: UUID) -> None:
         """Take back the offer of a contact whose seeker leaves."""
         await offers.withdraw(db, contact)
+
+    async def closures(self, db: AsyncSession, agency: UUID, now: datetime) -> Sequence[Closure]:
+        """Return when an agency is closed."""
+        return await calendars.closures(db, await db.get_one(Agency, agency), now)
+
+    async def away(self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch) -> Mapping[UUID, list[Stretch]]:
+        """Return when advisors are away."""
+        return await absences.away(db, advisors, between)
 
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""

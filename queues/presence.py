@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from queues import hours
+from contact import hours
+from contact.hours import Calendar, Opening, Week
 from queues.engine.rows import Milliseconds, Presence
-from queues.hours import Calendar, Opening, Week
 from queues.instants import instant, moment
 from queues.roster import Declared
 

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from queues import hours
-from queues.hours import Calendar
+from contact import hours
+from contact.hours import Calendar
 
 _DAY = timedelta(days=1)
 _FURTHEST = 90  # days; who opens on none of them promises by the wall's clock

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from contact.hours import Span, WrongHours
 from queues.administration.durations import duration
 from queues.administration.findings import Findings
 from queues.administration.forms import WEEKDAYS, ClosureForm, WeekForm
 from queues.administration.weeks import spans
-from queues.hours import Span, WrongHours
 
 
 def check_week(at: str, week: WeekForm, found: Findings) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import cache
 from zoneinfo import available_timezones
 
+from contact.public_holidays import DEPARTMENTS
 from contact.views import Words
 from queues.administration.check_hours import check_closures
 from queues.administration.findings import Findings
 from queues.administration.forms import AgencyForm
 from queues.administration.named import Named
-from queues.public_holidays import DEPARTMENTS
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 LONGEST_NAME = 120

@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact.edge import Ask
 from contact.models import Advisor, Agency
 from contact.part import Route
+from contact.public_holidays import DEPARTMENTS
 from contact.views import Words, words
 from queues.administration.documents import RegionsDocument, SkillsDocument
 from queues.administration.editing import version_of
 from queues.administration.reading import read
 from queues.models import Motive, Queue
 from queues.public import MotiveShown
-from queues.public_holidays import DEPARTMENTS
 
 
 class AgencyRow(Struct):

@@ -9,16 +9,16 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import hours
 from contact.edge import Ask
+from contact.hours import WHOLE_DAY, Calendar
 from contact.models import Agency
 from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.errors import Invalid, NotFound
-from queues import hours
+from contact.public_holidays import public_holidays
 from queues.calendars import Exceptions, calendar_of
-from queues.hours import WHOLE_DAY, Calendar
 from queues.models import Closure, Queue
-from queues.public_holidays import public_holidays
 
 _DAY = timedelta(days=1)
 _ALWAYS = {str(weekday): [["00:00", "24:00"]] for weekday in range(7)}

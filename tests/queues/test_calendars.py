@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
+from contact.hours import opening
 from contact.models import Agency
 from queues.calendars import Exceptions, calendar_of
-from queues.hours import opening
 from queues.models import Closure, Peak, Queue
 
 BASTILLE = date(2026, 7, 14)  # a Tuesday

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from contact.hours import Opening
 from queues.engine.rows import Presence
-from queues.hours import Opening
 from queues.instants import instant
 from queues.presence import Facts, presence, working
 from queues.roster import Declared

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.seed import OFFICE
-from queues.hours import Calendar, Closure, Week
+from contact.hours import Calendar, Closure, Week
 from queues.promises import within
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from queues.hours import WHOLE_DAY, Calendar, Closure, Instead, Opening, OutOfTurn, Span, Week, WrongHours, opening
-from queues.public_holidays import public_holidays
+from contact.hours import WHOLE_DAY, Calendar, Closure, Instead, Opening, OutOfTurn, Span, Week, WrongHours, opening
+from contact.public_holidays import public_holidays
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 PARIS = ZoneInfo("Europe/Paris")

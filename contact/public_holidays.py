@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from holidays import country_holidays
 
-from queues.hours import Closure
+from contact.hours import Closure
 
 _HERE = {
     "57": "57",

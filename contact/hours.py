@@ -144,7 +144,7 @@ def opening(at: datetime, calendar: Calendar) -> Opening:
     today = at.astimezone(calendar.zone).date()
     last = _last_day(today, calendar)
 
-    ahead = (stretch for stretch in _stretches(calendar, today, last) if stretch[1] > at)
+    ahead = (stretch for stretch in stretches(calendar, today, last) if stretch[1] > at)
     stretch = next(ahead, None)
     if stretch is None:
         return Opening(open=False, label=_label(at, today, calendar))
@@ -152,6 +152,20 @@ def opening(at: datetime, calendar: Calendar) -> Opening:
     if starts > at:
         return Opening(open=False, opens_at=starts, label=_label(at, today, calendar))
     return Opening(open=True, closes_at=ends if ends < _instant(last, _DAY, calendar.zone) else None)
+
+
+def stretches(calendar: Calendar, first: date, last: date) -> Iterator[Stretch]:
+    """Yield when it is open on some days, by the zone's clocks, in order; stretches that touch are one."""
+    current: Stretch | None = None
+    for starts, ends in _open_spans(calendar, first, last):
+        if current and starts == current[1]:
+            current = current[0], ends
+            continue
+        if current:
+            yield current
+        current = starts, ends
+    if current:
+        yield current
 
 
 def _last_day(today: date, calendar: Calendar) -> date:
@@ -163,20 +177,6 @@ def _last_day(today: date, calendar: Calendar) -> date:
     ends = [each.ends_at.astimezone(calendar.zone).date() for each in calendar.instead]
     last = max((*exceptions, *ends), default=today)
     return min(max(today, last), today + timedelta(days=366)) + timedelta(days=14)
-
-
-def _stretches(calendar: Calendar, first: date, last: date) -> Iterator[Stretch]:
-    """Yield the open stretches of some days in order; those that touch are one."""
-    current: Stretch | None = None
-    for starts, ends in _open_spans(calendar, first, last):
-        if current and starts == current[1]:
-            current = current[0], ends
-            continue
-        if current:
-            yield current
-        current = starts, ends
-    if current:
-        yield current
 
 
 def _open_spans(calendar: Calendar, first: date, last: date) -> Iterator[Stretch]:
