@@ -1,15 +1,17 @@
 """A letter arrives: its bytes are kept before anybody reads them, in the transaction that its bearer waits for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import LargeBinary, Text, Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.part import House
 from contact.plumbing import chance
-from contact.plumbing.database import record
+from contact.plumbing.at_once import statement
+from contact.plumbing.database import Database, record
 from email_bridge.models import RawLetter, RawState, Source
 
 FILE = "email.file"
@@ -64,6 +66,24 @@ async def store(db: AsyncSession, arrived: Arrived) -> None:
         record(db, Stored(raw))
 
 
+async def store_at_once(database: Database, came: Sequence[Arrived]) -> None:
+    """Keep a letter that came by the door, once for each mailbox it was brought to, in one statement.
+
+    Raises Unavailable where the database cannot keep it now.
+    """
+    raws = [chance.new_id() for _ in came]
+    values = {
+        "ids": raws,
+        "mailboxes": [each.mailbox for each in came],
+        # By mailbox, one a line: an address has no line break in it.
+        "brought": ["\n".join(each.envelope_to) for each in came],
+        "sender": came[0].envelope_from,
+        "content": came[0].content,
+    }
+    await database.all_at_once(_STORE, values)
+    await database.announce(*map(Stored, raws))
+
+
 async def _is_parked(db: AsyncSession, arrived: Arrived) -> bool:
     """Tell whether people have it before them already: a letter that was filed is known again when it is read."""
     if arrived.source != Source.IMAP or not arrived.content:
@@ -81,3 +101,20 @@ async def _is_parked(db: AsyncSession, arrived: Arrived) -> bool:
 async def ring(house: House, _: Stored) -> None:
     """Ask for the letters to be read soon."""
     house.ring(FILE)
+
+
+_STORE = statement(
+    text(
+        """
+        INSERT INTO raw_letter (id, mailbox_id, source, content, size, envelope_from, envelope_to, state)
+        SELECT id, mailbox, 'door', :content, length(:content), :sender, string_to_array(brought, chr(10)), 'stored'
+        FROM unnest(:ids, :mailboxes, :brought) AS came (id, mailbox, brought)
+        """
+    ).bindparams(
+        bindparam("ids", type_=ARRAY(Uuid())),
+        bindparam("mailboxes", type_=ARRAY(Uuid())),
+        bindparam("brought", type_=ARRAY(Text())),
+        bindparam("sender", type_=Text()),
+        bindparam("content", type_=LargeBinary()),
+    )
+)

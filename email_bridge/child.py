@@ -41,7 +41,9 @@ def main() -> None:
 
 def send(stream: BinaryIO, frame: bytes) -> None:
     """Write a frame: its length, then its bytes."""
-    stream.write(len(frame).to_bytes(4, "big") + frame)
+    left = memoryview(len(frame).to_bytes(4, "big") + frame)
+    while left:
+        left = left[stream.write(left) :]
     stream.flush()
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from contact.part import House
 from contact.plumbing import clock, log
+from contact.plumbing.errors import Refusal
 from email_bridge import arrivals
 from email_bridge.arrivals import Arrived
 from email_bridge.marks import same_address
@@ -68,7 +69,7 @@ class Door:
         content = envelope.original_content or b""
         try:
             await self._store(envelope, content)
-        except (SQLAlchemyError, OSError, TimeoutError, _Gone) as lost:
+        except (Refusal, SQLAlchemyError, OSError, TimeoutError, _Gone) as lost:
             logger.warning("door.not_stored", error=type(lost).__name__)
             return "451 4.3.0 Not now, please try again"
         answer = "250 2.0.0 Stored"
@@ -85,9 +86,12 @@ class Door:
             if (box := await self._box(address)) is None:
                 raise _Gone
             brought.setdefault(box.id, []).append(address)
-        async with asyncio.timeout(60), self._house.database.transaction() as db:
-            for mailbox, to in brought.items():
-                await arrivals.store(db, Arrived(mailbox, Source.DOOR, content, envelope.mail_from or "", tuple(to)))
+        came = [
+            Arrived(mailbox, Source.DOOR, content, envelope.mail_from or "", tuple(to))
+            for mailbox, to in brought.items()
+        ]
+        async with asyncio.timeout(60):
+            await arrivals.store_at_once(self._house.database, came)
 
     async def _box(self, address: str) -> Mailbox | None:
         """Find the mailbox of an address, whatever stands behind a plus in it."""

@@ -20,6 +20,8 @@ _DATED = re.compile(
     rf"^\s*>?\s*(?:(?:Le|On|Am)\b(?=.*\d).{{4,300}}?{_WROTE}|\d{{4}}-\d\d-\d\d \d\d:\d\d.{{3,120}}<\S+@\S+>\s*:\s*$)",
     re.IGNORECASE,
 )
+# How each of them begins: few lines do, and those that do not need no closer look.
+_BEGINS = re.compile(r"\s*>?\s*(?:(?:Le|On|Am)\b|\d{4}-\d\d-)", re.IGNORECASE)
 # Without a date it is a sentence like any other, unless marked lines follow.
 _UNDATED = re.compile(rf"^.{{3,200}}?{_WROTE}", re.IGNORECASE)
 # "-----Message d'origine-----", "---- Original Message ----", Outlook's rule over a head.
@@ -82,6 +84,8 @@ def _is_head(lines: list[str], number: int) -> bool:
 
 def _wrote(lines: list[str], number: int) -> int:
     """Return over how many lines somebody is said to have written what follows, or 0."""
+    if not _BEGINS.match(lines[number]):
+        return 0
     for span in range(1, 5):
         piece = lines[number : number + span]
         if not piece or not piece[0].strip() or not piece[-1].strip():

@@ -1,6 +1,7 @@
 """Letters are read in a process that may die of them: ours does not, and the next letter flows."""
 
 import os
+import select
 import subprocess
 import sys
 import threading
@@ -18,6 +19,8 @@ _ROOT = Path(__file__).parent.parent
 # After so many letters a new process takes over: what the parser may have leaked goes with the old one.
 _LETTERS_EACH = 500
 _CHUNK = 1 << 20
+# Seconds in which a process is there, or never will be.
+_START = 20
 
 
 class Unreadable(Exception):
@@ -48,27 +51,24 @@ class Reader:
 
     def _read(self, job: Job, wall: float) -> Reading:
         process = self._started()
-        watch = threading.Timer(wall, process.kill)
-        begun = time.monotonic()
-        watch.start()
-        try:
-            answer = self._asked(process, job)
-        finally:
-            watch.cancel()
+        until = time.monotonic() + wall
+        answer = self._asked(process, job, until)
         if answer is None:
+            late = time.monotonic() >= until
+            why = "too_slow" if late else _why(process)
             self._end()
-            raise Unreadable("too_slow" if time.monotonic() - begun >= wall else _why(process))
+            raise Unreadable(why)
         self._left -= 1
         if answer.reading is None:
             raise Unreadable((answer.failure or "unknown").lower())
         return answer.reading
 
-    def _asked(self, process: subprocess.Popen[bytes], job: Job) -> Answer | None:
+    def _asked(self, process: subprocess.Popen[bytes], job: Job, until: float) -> Answer | None:
         pipe, answers = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
         try:
-            send(pipe, msgspec.msgpack.encode(job))
-            head = _exactly(answers, 4)
-            frame = _exactly(answers, int.from_bytes(head, "big")) if head else None
+            send(pipe, msgspec.msgpack.encode(job))  # whoever waits for letters reads them
+            head = _exactly(answers, 4, until)
+            frame = _exactly(answers, int.from_bytes(head, "big"), until) if head else None
         except (BrokenPipeError, ConnectionResetError):
             return None
         return msgspec.msgpack.decode(frame, type=Answer) if frame else None
@@ -83,11 +83,12 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=0,
             cwd=_ROOT,
             # It is told nothing of ours: no address of a database, no secret.
             env={"PATH": os.defpath, "LANG": "C.UTF-8"},
         )
-        if _exactly(cast(BinaryIO, self.process.stdout), 4) is None:
+        if _exactly(cast(BinaryIO, self.process.stdout), 4, time.monotonic() + _START) is None:
             raise Unreadable("reader_died")
         return self.process
 
@@ -102,10 +103,14 @@ class Reader:
         self.process = None
 
 
-def _exactly(stream: BinaryIO, length: int) -> bytes | None:
+def _exactly(stream: BinaryIO, length: int, until: float) -> bytes | None:
+    """Read so many bytes, or None where they do not come in time."""
+    come = select.poll()
+    come.register(stream, select.POLLIN)
     pieces = []
     while length:
-        piece = stream.read(min(length, _CHUNK))
+        left = until - time.monotonic()
+        piece = stream.read(min(length, _CHUNK)) if left > 0 and come.poll(1000 * left) else b""
         if not piece:
             return None
         pieces.append(piece)
