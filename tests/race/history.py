@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -120,7 +120,8 @@ class Round:
 class Patience:
     """How long a fitting pair may go unmatched, while the routers go round at least so often.
 
-    Where the machine gives the routers no time, nobody can match in two seconds; rounds are what they answer for.
+    Where the machine gives the routers no time, nobody can match in two seconds; what they answer for are the rounds
+    that they began when the pair had been seen.
     """
 
     longest: timedelta
@@ -163,7 +164,7 @@ def crimes(history: History, patience: Patience) -> list[Found]:
 
 def longest_unmatched(looks: Sequence[Look]) -> timedelta:
     """Return for how long the same fitting pair was seen again and again."""
-    return max((until - since for _, since, until in _spans(looks)), default=timedelta(0))
+    return max((span.last - span.since for span in _spans(looks)), default=timedelta(0))
 
 
 LEGAL = {
@@ -256,30 +257,40 @@ def _loads(looks: Iterable[Look]) -> Iterator[Found]:
 
 
 def _unmatched(history: History, patience: Patience) -> Iterator[Found]:
-    for fit, since, until in _spans(history.looks):
-        if until - since > patience.longest and _rounds_within(history.rounds, since, until) >= patience.rounds:
-            yield Found(Crime.LEFT_UNMATCHED, fit.contact)
+    for span in _spans(history.looks):
+        late = span.last - span.since > patience.longest
+        if late and _rounds_within(history.rounds, span.first, span.last) >= patience.rounds:
+            yield Found(Crime.LEFT_UNMATCHED, span.fit.contact)
 
 
 def _rounds_within(rounds: Sequence[Round], since: datetime, until: datetime) -> int:
     return sum(since <= each.began and each.ended <= until for each in rounds)
 
 
-def _spans(looks: Sequence[Look]) -> Iterator[tuple[Fit, datetime, datetime]]:
-    """Tell of each pair since when it fitted, and when it was last seen unmatched.
+@dataclass
+class _Span:
+    """How long a pair fitted: since when at the earliest, and when it was first and last seen so."""
+
+    fit: Fit
+    since: datetime
+    first: datetime
+    last: datetime
+
+
+def _spans(looks: Sequence[Look]) -> Iterator[_Span]:
+    """Tell how long each pair stayed unmatched.
 
     The rows tell when a change was written, which nobody saw before it was committed: a pair that did not fit at one
     look and fits at the next began no earlier than the former.
     """
-    first: dict[Fit, datetime] = {}
-    last: dict[Fit, datetime] = {}
-    before: datetime | None = None
+    spans: dict[Fit, _Span] = {}
+    before = NEVER
     for look in looks:
-        yield from ((fit, first[fit], seen) for fit, seen in last.items() if fit not in look.fits)
-        first = {fit: first.get(fit) or max(fit.since or look.at, before or NEVER) for fit in look.fits}
-        last = dict.fromkeys(look.fits, look.at)
+        yield from (span for fit, span in spans.items() if fit not in look.fits)
+        new = {fit: _Span(fit, max(fit.since or look.at, before), look.at, look.at) for fit in look.fits}
+        spans = new | {fit: replace(span, last=look.at) for fit, span in spans.items() if fit in look.fits}
         before = look.at
-    yield from ((fit, first[fit], seen) for fit, seen in last.items())
+    yield from spans.values()
 
 
 def _by(rows: Iterable[T], key: Callable[[T], UUID]) -> defaultdict[UUID, list[T]]:

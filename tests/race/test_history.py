@@ -180,6 +180,16 @@ def test_a_pair_is_not_left_unmatched_while_no_router_had_its_turn() -> None:
     assert crimes(busy, twice) == [Found(Crime.LEFT_UNMATCHED, SAM)]
 
 
+def test_a_round_that_began_before_anybody_saw_the_pair_answers_for_nothing() -> None:
+    twice = Patience(timedelta(seconds=2), rounds=2)
+    rounds = [Round(at(1), at(1.2)), Round(at(3), at(3.2))]
+    seen_late = History(looks=[Look(at(0)), *seen(2, 4, since=at(0.5))], rounds=rounds)
+    seen_soon = replace(seen_late, looks=[Look(at(0)), *seen(1, 4, since=at(0.5))])
+
+    assert crimes(seen_late, twice) == []
+    assert crimes(seen_soon, twice) == [Found(Crime.LEFT_UNMATCHED, SAM)]
+
+
 def test_a_pair_that_was_matched_in_between_begins_anew() -> None:
     assert found(History(looks=[*seen(0, 1), Look(at(1.5)), *seen(2, 3)])) == set()
 
