@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import CheckConstraint, ForeignKey, func, insert, select, text, update
+from sqlalchemy import CheckConstraint, ForeignKey, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -97,7 +97,7 @@ async def take_along(db: AsyncSession, entry: Entry, files: Collection[UUID]) ->
             Attachment.id.in_(files),
             Attachment.contact_id == entry.contact_id,
             Attachment.author_id == entry.author_id,
-            Attachment.entry_id.is_(None),
+            or_(Attachment.entry_id.is_(None), Attachment.entry_id.in_(_TAKEN_BACK)),
         )
         .values(entry_id=entry.id)
         .returning(Attachment.id)
@@ -148,13 +148,13 @@ async def download(ask: Ask[None]) -> File:
     viewer = await ask.viewer()
     contact = await viewer.contact(ask.db, ask.id())
     wanted = (
-        select(Attachment, AttachmentBytes.content, Entry.kind)
+        select(Attachment, AttachmentBytes.content, Entry)
         .join(AttachmentBytes, AttachmentBytes.attachment_id == Attachment.id)
         .outerjoin(Entry, Entry.id == Attachment.entry_id)
         .where(Attachment.id == ask.id("attachment"), Attachment.contact_id == contact.id)
     )
     row = (await ask.db.execute(wanted)).one_or_none()
-    if row is None or not _may_see(viewer, row.Attachment, row.kind):
+    if row is None or not _may_see(viewer, row.Attachment, row.Entry):
         raise NotFound
 
     if viewer.role and not await viewer.has_in_hand(ask.db, contact):
@@ -162,12 +162,14 @@ async def download(ask: Ask[None]) -> File:
     return File(row.Attachment.name, row.Attachment.media_type, row.content)
 
 
-def _may_see(viewer: Viewer, attachment: Attachment, kind: str | None) -> bool:
-    if kind is None:
+def _may_see(viewer: Viewer, attachment: Attachment, entry: Entry | None) -> bool:
+    if entry is None or entry.taken_back_at is not None:
         return attachment.author_id == viewer.id
-    return viewer.role is not None or kind != Kind.NOTE
+    return viewer.role is not None or entry.kind != Kind.NOTE
 
 
+# Files of what was taken back stay with it until another entry takes them along.
+_TAKEN_BACK = select(Entry.id).where(Entry.taken_back_at.is_not(None))
 ANYTHING = "application/octet-stream"
 _ZIP = "application/zip"
 _SIGNS = {

@@ -242,6 +242,8 @@ class Entry(Base):
     body: Mapped[str] = mapped_column(default="")
     event: Mapped[dict[str, Any] | None]
     written_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+    # Its writer took it back before it reached anybody: its words are for colleagues only.
+    taken_back_at: Mapped[datetime | None]
 
 
 class Move(Base):

@@ -90,6 +90,7 @@ async def said_since(db: AsyncSession, entry: Entry, seen: int) -> Sequence[Entr
         Entry.contact_id == entry.contact_id,
         Entry.seq > seen,
         Entry.kind == Kind.LINE,
+        Entry.taken_back_at.is_(None),
         Entry.author_id.is_distinct_from(entry.author_id),
     )
     return (await db.scalars(newer.order_by(Entry.seq).limit(PAGE))).all()
@@ -104,9 +105,10 @@ async def tell_event(
     name: str | None = None,
     queue: dict[str, str] | None = None,
     to: str | None = None,
+    entry: UUID | None = None,
 ) -> None:
     """Write into the timeline that something happened, for both sides to read."""
-    event = {"code": code, "by": by, "name": name, "queue": queue, "to": to}
+    event = {"code": code, "by": by, "name": name, "queue": queue, "to": to, "entry": str(entry) if entry else None}
     await write(
         db,
         Entry(
@@ -118,6 +120,22 @@ async def tell_event(
             event=event,
         ),
     )
+
+
+async def take_back(db: AsyncSession, contact: Contact, entry_id: UUID, name: str | None) -> None:
+    """Let nobody on the other side read an entry any more; who has read it already is told that it was taken back.
+
+    The event has a number of its own, so that no page misses it, whenever it reads next.
+    """
+    seq = await db.scalar(
+        update(Entry)
+        .where(Entry.id == entry_id, Entry.taken_back_at.is_(None))
+        .values(taken_back_at=func.now())
+        .returning(Entry.seq)
+    )
+    if seq is not None:
+        code = "taken_back" if seq <= contact.seen_by_seeker else "taken_back_unread"
+        await tell_event(db, contact, code, by=Author.ADVISOR, name=name, entry=entry_id)
 
 
 async def note(db: AsyncSession, contact: Contact, advisor_id: UUID, name: str, body: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -63,11 +63,15 @@ class Happening(Struct):
         "closed",
         "sent_by_letter",
         "copied",
+        "taken_back",
+        "taken_back_unread",
     ]
     by: Literal["seeker", "advisor", "house"]
     name: str | None = None
     queue: Words | None = None
     to: str | None = None
+    # The entry that it is about.
+    entry: UUID | None = None
 
 
 class EntryShown(Struct):
@@ -83,6 +87,8 @@ class EntryShown(Struct):
     body: str
     event: Happening | None
     written_at: datetime
+    # Its writer took it back; a seeker is not shown its words.
+    taken_back: bool
 
 
 class WaitShown(Struct, rename={"start": "from", "end": "to"}):
@@ -191,27 +197,20 @@ def words(of: Mapping[str, str]) -> Words:
 
 def show_entry(entry: Entry, *, to: Author) -> EntryShown:
     """Show an entry to one side."""
-    before = (entry.public_after or 0) if to is Author.SEEKER else entry.seq - 1
-    event = entry.event
+    to_seeker = to is Author.SEEKER
+    taken_back = entry.taken_back_at is not None
     return EntryShown(
         id=entry.id,
         contact=entry.contact_id,
         seq=entry.seq,
-        after=before,
+        after=(entry.public_after or 0) if to_seeker else entry.seq - 1,
         kind=entry.kind,  # type: ignore[arg-type]
         author=entry.author,  # type: ignore[arg-type]
         author_name=entry.author_name,
-        body=entry.body,
-        event=None
-        if event is None
-        else Happening(
-            event["code"],
-            event["by"],
-            event.get("name"),
-            words(event["queue"]) if event.get("queue") else None,
-            event.get("to"),
-        ),
+        body="" if to_seeker and taken_back else entry.body,
+        event=_happening(entry.event) if entry.event else None,
         written_at=entry.written_at,
+        taken_back=taken_back,
     )
 
 
@@ -273,6 +272,11 @@ def _shown(house: House, contact: Contact, about: About, to: Author) -> ContactS
         seen_by_advisor=contact.seen_by_advisor,
         continues=contact.continues_id,
     )
+
+
+def _happening(event: dict[str, Any]) -> Happening:
+    queue = event.get("queue")
+    return msgspec.convert(event | {"queue": queue and {"en": queue["fr"], **queue}}, Happening)
 
 
 def _question(asked: Asked | None) -> Question | None:

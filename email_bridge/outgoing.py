@@ -7,14 +7,14 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import func, select, update
 
-from contact.attachments import Attachment
+from contact import attachments, timeline
+from contact.attachments import AttachmentShown
 from contact.edge import Ask
 from contact.models import Contact, State
 from contact.part import House
 from contact.plumbing import clock
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound
-from contact.views import Nothing
 from email_bridge.composing import reply_subject
 from email_bridge.facts import Posted
 from email_bridge.models import Letter, Outbox, OutboxState
@@ -51,6 +51,12 @@ class LettersOut(Struct):
     signature: str
 
 
+class TakenBack(Struct):
+    """The files of a letter that was taken back, for the next one."""
+
+    files: list[AttachmentShown]
+
+
 async def letters_out(ask: Ask[None]) -> LettersOut:
     """Return what became of a contact's letters of ours, for its advisors."""
     viewer = await ask.advisor()
@@ -72,13 +78,13 @@ async def letters_out(ask: Ask[None]) -> LettersOut:
     )
 
 
-async def take_back(ask: Ask[None]) -> Nothing:
+async def take_back(ask: Ask[None]) -> TakenBack:
     """Take a letter back while it is held, and its files for the next one; a repeat gets the first answer."""
     viewer = await ask.advisor()
     outbox = await ask.db.get(Outbox, ask.id(), with_for_update=True)
     if outbox is None:
         raise NotFound
-    await viewer.own_contact(ask.db, outbox.contact_id)
+    contact = await viewer.own_contact(ask.db, outbox.contact_id)
 
     told = await ask.db.execute(
         update(Outbox)
@@ -87,11 +93,13 @@ async def take_back(ask: Ask[None]) -> Nothing:
         .returning(Outbox.id)
     )
     if told.first() is not None:
-        await ask.db.execute(update(Attachment).where(Attachment.entry_id == outbox.entry_id).values(entry_id=None))
+        if outbox.entry_id:
+            await timeline.take_back(ask.db, contact, outbox.entry_id, viewer.name)
         record(ask.db, Posted(outbox.id, outbox.contact_id))
     elif outbox.state != OutboxState.CANCELLED:
         raise AlreadyGone
-    return Nothing()
+    enclosed = await attachments.of_entries(ask.db, [outbox.entry_id] if outbox.entry_id else [])
+    return TakenBack([file for files in enclosed.values() for file in files])
 
 
 async def tell(house: House, fact: Posted) -> None:

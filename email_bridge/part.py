@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from contact.files import File
 from contact.part import Part, Route
-from contact.views import Nothing
 from email_bridge import (
     arrivals,
     channel,
@@ -42,7 +41,7 @@ part = Part(
         ),
         Route("GET", "/outbox", showcase.outbox_page, gives=File),
         Route("GET", "/outbox/{id}", showcase.outbox_letter, gives=File),
-        Route("DELETE", "/api/letters-out/{id}", outgoing.take_back, gives=Nothing),
+        Route("DELETE", "/api/letters-out/{id}", outgoing.take_back, gives=outgoing.TakenBack),
     ),
     listens={Posted: (sending.ring, outgoing.tell), Stored: (arrivals.ring,)},
     hears={"reading": live.hear_reading},

@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta, Struct
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import opening, timeline
@@ -15,7 +15,7 @@ from contact.models import Agency, Author, Contact, Entry, Kind, Seeker
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, Invalid, NotFound, TooMany
 from email_bridge import breakers, loops, posting, senders, wording
-from email_bridge.models import Outbox, OutboxState, Purpose
+from email_bridge.models import Outbox, Purpose
 from email_bridge.posting import Words
 from email_bridge.unread import said
 
@@ -93,8 +93,7 @@ async def _send(ask: Ask[NewTranscript], contact: Contact, to: str, entries: Seq
 
 async def lines(db: AsyncSession, contact: UUID) -> Sequence[Entry]:
     """Return what was said in a contact, without what its advisor took back."""
-    taken_back = exists().where(Outbox.entry_id == Entry.id, Outbox.state == OutboxState.CANCELLED)
-    wanted = select(Entry).where(Entry.contact_id == contact, Entry.kind == Kind.LINE, ~taken_back)
+    wanted = select(Entry).where(Entry.contact_id == contact, Entry.kind == Kind.LINE, Entry.taken_back_at.is_(None))
     return (await db.scalars(wanted.order_by(Entry.seq))).all()
 
 

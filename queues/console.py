@@ -255,7 +255,9 @@ async def _answer_by(db: AsyncSession, contacts: Sequence[Contact], last: Mappin
 
 
 async def _answered(db: AsyncSession, contacts: Sequence[UUID]) -> set[UUID]:
-    lines = select(Entry.contact_id).where(Entry.kind == Kind.LINE, Entry.author == Author.ADVISOR)
+    lines = select(Entry.contact_id).where(
+        Entry.kind == Kind.LINE, Entry.author == Author.ADVISOR, Entry.taken_back_at.is_(None)
+    )
     return set(await db.scalars(lines.where(Entry.contact_id.in_(contacts)))) if contacts else set()
 
 
@@ -278,7 +280,7 @@ async def _unread(db: AsyncSession, contacts: Sequence[UUID], reader: UUID) -> d
 async def _last_lines(db: AsyncSession, contacts: Sequence[UUID]) -> dict[UUID, Entry]:
     found = await db.scalars(
         select(Entry)
-        .where(Entry.contact_id.in_(contacts), Entry.kind == Kind.LINE)
+        .where(Entry.contact_id.in_(contacts), Entry.kind == Kind.LINE, Entry.taken_back_at.is_(None))
         .ext(distinct_on(Entry.contact_id))
         .order_by(Entry.contact_id, Entry.seq.desc())
     )

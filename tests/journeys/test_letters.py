@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.journeys.conftest import Stage
 from tests.journeys.letters import Post, words
@@ -49,12 +49,17 @@ async def test_a_letter_is_taken_back_within_its_fifteen_seconds(stage: Stage, p
     await post.writes("Bonjour, une question.")
     await alice.accepts()
 
+    plan = FilePayload(name="plan.txt", mimeType="text/plain", buffer=b"1. parler")
+    await alice.page.locator(".enclosures input[type=file]").set_input_files([plan])
+    await alice.sees("plan.txt")
     await _writes(alice, "Bonjour Rosa")
     await alice.page.keyboard.press("Tab")
     await alice.page.get_by_role("button", name=re.compile("^Undo")).click()
 
     await alice.sees("Taken back before it left")
     await expect(alice.page.locator("textarea.post-text")).to_have_value("Bonjour Rosa")
+    await expect(alice.page.locator(".enclosure")).to_contain_text("plan.txt")
+    await alice.finds_nothing_to_blame("a letter that was taken back")
     assert [words(each.letter) for each in post.office.taken if "Rosa" in words(each.letter)] == []
 
 

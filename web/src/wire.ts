@@ -1626,6 +1626,7 @@ export interface components {
             /** @enum {unknown} */
             kind: "event" | "line" | "note";
             seq: number;
+            taken_back: boolean;
             written_at: string;
         };
         /**
@@ -1680,7 +1681,9 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "sent_by_letter" | "transferred";
+            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred";
+            /** @default null */
+            entry: string | null;
             /** @default null */
             name: string | null;
             /** @default null */
@@ -2570,6 +2573,13 @@ export interface components {
             id: string;
         };
         /**
+         * TakenBack
+         * @description The files of a letter that was taken back, for the next one.
+         */
+        TakenBack: {
+            files: components["schemas"]["Attachment"][];
+        };
+        /**
          * Target
          * @description A queue to which a contact can be transferred.
          */
@@ -2856,6 +2866,7 @@ export type SkillForm = components['schemas']['SkillForm'];
 export type SkillsDocument = components['schemas']['SkillsDocument'];
 export type Span = components['schemas']['Span'];
 export type Step = components['schemas']['Step'];
+export type TakenBack = components['schemas']['TakenBack'];
 export type Target = components['schemas']['Target'];
 export type Targets = components['schemas']['Targets'];
 export type Today = components['schemas']['Today'];
@@ -4877,7 +4888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["TakenBack"];
                 };
             };
             /** @description A refusal. */

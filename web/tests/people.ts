@@ -20,7 +20,7 @@ export function contact(change: Partial<Contact> = {}): Contact {
 export function line(seq: number, body: string, change: Partial<Entry> = {}): Entry {
   return {
     id: `e${seq}`, contact: "c1", seq, after: seq - 1, kind: "line", author: "seeker", author_name: sam.name,
-    body, event: null, written_at: later(seq), ...change,
+    body, event: null, written_at: later(seq), taken_back: false, ...change,
   };
 }
 

@@ -147,7 +147,7 @@ export const words: Translation<typeof fr> = {
   letter_left_out: "{name} is left out.",
   letter_file_failed: "The file could not be attached.",
   letter_undo: "Undo",
-  letter_undone: "Your letter is taken back. Its words are in the box.",
+  letter_undone: "Your letter is taken back. Its words and files are in the box.",
   letter_held: { zero: "Leaves now", one: "Leaves in 1 second", other: "Leaves in {n} seconds" },
   letter_waiting: "On its way to {to}",
   letter_sending: "On its way to {to}",

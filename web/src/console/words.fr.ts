@@ -146,7 +146,7 @@ export const words = {
   letter_left_out: "{name} est retiré.",
   letter_file_failed: "Le fichier n’a pas pu être joint.",
   letter_undo: "Annuler l’envoi",
-  letter_undone: "Votre courriel est repris. Ses mots sont dans la zone de texte.",
+  letter_undone: "Votre courriel est repris. Ses mots et ses fichiers vous attendent dans la zone de texte.",
   letter_held: { zero: "Part maintenant", one: "Part dans {n} seconde", other: "Part dans {n} secondes" },
   letter_waiting: "En route vers {to}",
   letter_sending: "En route vers {to}",

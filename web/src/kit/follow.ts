@@ -31,7 +31,7 @@ function afterRead(state: Following, { contact, entries, cursor, more }: Convers
   const fresh = entries.filter((entry) => entry.seq > state.cursor);
   return {
     contact: stale && state.contact ? merged(contact, state.contact) : merged(state.contact, contact),
-    entries: fresh.length > 0 ? [...state.entries, ...fresh] : state.entries,
+    entries: fresh.length > 0 ? withoutTakenBack([...state.entries, ...fresh], fresh) : state.entries,
     cursor: Math.max(state.cursor, cursor),
     gap: more,
   };
@@ -40,7 +40,13 @@ function afterRead(state: Following, { contact, entries, cursor, more }: Convers
 function afterEntry(state: Following, entry: Entry): Following {
   if (entry.seq <= state.cursor) return state;
   if (entry.after > state.cursor) return { ...state, gap: true };
-  return { ...state, entries: [...state.entries, entry], cursor: entry.seq };
+  return { ...state, entries: withoutTakenBack([...state.entries, entry], [entry]), cursor: entry.seq };
+}
+
+/** Mark what news says was taken back since it was read. */
+function withoutTakenBack(entries: readonly Entry[], news: readonly Entry[]): readonly Entry[] {
+  const gone = new Set(news.flatMap(({ event }) => event?.code.startsWith("taken_back") && event.entry ? [event.entry] : []));
+  return gone.size === 0 ? entries : entries.map((entry) => (gone.has(entry.id) ? { ...entry, taken_back: true } : entry));
 }
 
 /** The newer contact, but what was once read stays read. */

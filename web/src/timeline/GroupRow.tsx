@@ -30,9 +30,9 @@ export function GroupRow({ group, last, onRetry, onDiscard, beside, instead }: G
       <div class="group-body">
         <Head group={group} />
         {group.lines.map((line) => (
-          <div key={line.id} class={`line line-${line.mark ?? "heard"}`} data-entry={line.id}>
+          <div key={line.id} class={`line line-${line.back ? "back" : line.mark ?? "heard"}`} data-entry={line.id}>
             {instead?.(line.id) ?? <LineText body={line.body} />}
-            {beside?.(line.id)}
+            {line.back ? <TakenBack /> : beside?.(line.id)}
             {line.mark === "failed" && <Failed line={line} onRetry={onRetry} onDiscard={onDiscard} />}
           </div>
         ))}
@@ -55,6 +55,10 @@ function Head({ group }: { group: Group }): JSX.Element {
 
 function nameOf(group: Group): string {
   return group.name ?? t(group.own ? "you" : group.by);
+}
+
+function TakenBack(): JSX.Element {
+  return <p class="back small"><Icon name="back" size={15} /><span>{t("taken_back_line")}</span></p>;
 }
 
 function Failed({ line, onRetry, onDiscard }: { line: Line } & Pick<GroupRowProps, "onRetry" | "onDiscard">): JSX.Element {

@@ -44,6 +44,7 @@ export const words: Translation<typeof fr> = {
   layout: "Layout of the letter {subject}",
   enclosed: { one: "1 attachment", other: "{n} attachments" },
   save_file: "(save the file)",
+  taken_back_line: "Taken back before it left",
 
   opened: "{name} opened the conversation",
   joined: "{name} joined the conversation",
@@ -60,6 +61,8 @@ export const words: Translation<typeof fr> = {
   closed: "The conversation is filed",
   sent_by_letter: "What the person had not read went to them by e-mail",
   copied: "{name} asked for a copy by e-mail",
+  taken_back: "{name} took a message back",
+  taken_back_unread: "{name} took a message back",
   house_ended: "The conversation has come to an end",
 
   my_opened: "Your request is registered under the reference {reference}",
@@ -85,4 +88,6 @@ export const words: Translation<typeof fr> = {
   to_seeker_closed: "The conversation is filed",
   to_seeker_sent_by_letter: "We sent you by e-mail what you had not read",
   to_seeker_copied: "A copy of the conversation is on its way to your e-mail address",
+  to_seeker_taken_back: "{name} took a message back before it was sent to you",
+  to_seeker_taken_back_unread: "{name} took a message back before it was sent to you",
 };

@@ -43,6 +43,7 @@ export const words = {
   layout: "Mise en forme de la lettre {subject}",
   enclosed: { one: "1 pièce jointe", other: "{n} pièces jointes" },
   save_file: "(enregistrer le fichier)",
+  taken_back_line: "Reprise avant son départ",
 
   opened: "{name} a ouvert la conversation",
   joined: "{name} a rejoint la conversation",
@@ -59,6 +60,8 @@ export const words = {
   closed: "La conversation est classée",
   sent_by_letter: "Ce que la personne n’avait pas lu lui est parti par courriel",
   copied: "{name} a demandé une copie par courriel",
+  taken_back: "{name} a repris un message",
+  taken_back_unread: "{name} a repris un message",
   house_ended: "La conversation a pris fin",
 
   my_opened: "Votre demande est enregistrée sous la référence {reference}",
@@ -84,4 +87,6 @@ export const words = {
   to_seeker_closed: "La conversation est classée",
   to_seeker_sent_by_letter: "Nous vous avons envoyé par courriel ce que vous n’aviez pas lu",
   to_seeker_copied: "Une copie de la conversation part vers votre adresse de courriel",
+  to_seeker_taken_back: "{name} a repris un message avant qu’il ne vous soit envoyé",
+  to_seeker_taken_back_unread: "{name} a repris un message avant qu’il ne vous soit envoyé",
 } satisfies Phrases;

@@ -22,7 +22,7 @@ const desk: Console = {
 };
 const line: Entry = {
   id: "l3", contact: sam.id, seq: 3, after: 2, kind: "line", author: "seeker", author_name: "Sam", body: "Bonjour", event: null,
-  written_at: "2026-03-02T09:02:30Z",
+  written_at: "2026-03-02T09:02:30Z", taken_back: false,
 };
 const offer = { id: "o1", contact: "rosa-chat" } as Offer;
 

@@ -86,3 +86,13 @@ test("what was once read stays read, whatever order the news come in", () => {
   expect(state.contact?.seen_by_advisor).toBe(4);
   expect(state.contact?.seen_by_seeker).toBe(0);
 });
+
+test("what is taken back after it was read is known as such, by news or by the next read", () => {
+  const back = byAlice(3, "", { kind: "event", event: { code: "taken_back", by: "advisor", name: "Alice", queue: null, to: null, entry: welcome.id } });
+
+  const heardOf = after(heard(hello), heard(welcome), heard(back));
+  const readOf = after(heard(hello), heard(welcome), { kind: "read", conversation: conversation([back]) });
+
+  expect(heardOf.entries.map(({ taken_back }) => taken_back)).toEqual([false, true, false]);
+  expect(readOf.entries).toEqual(heardOf.entries);
+});

@@ -7,7 +7,7 @@ function rows(change: Partial<Reading>): Row[] {
 }
 const groups = (all: Row[]): Group[] => all.filter((row) => row.row === "group");
 const shapes = (all: Row[]): string[] => all.map((row) => (row.row === "group" ? `${row.own ? "own" : "other"} ${row.lines.length}` : row.row));
-const joined = { code: "joined", by: "advisor", name: "Alice Martin", queue: null, to: null } as const;
+const joined = { code: "joined", by: "advisor", name: "Alice Martin", queue: null, to: null, entry: null } as const;
 
 test("lines that one person writes in one go stand together", () => {
   const entries = [line(1, "Bonjour"), line(2, "J’ai une question"), byAlice(3, "Bonjour Sam"), line(4, "Voilà")];
@@ -81,4 +81,22 @@ test("only the words of the other side count as new", () => {
 test("reading is told up to the last entry of somebody else", () => {
   expect(furthestOfOthers([line(1, "Bonjour"), byAlice(2, "Bonjour Sam"), line(3, "Merci")], "seeker")).toBe(2);
   expect(furthestOfOthers([line(1, "Bonjour")], "seeker")).toBe(0);
+});
+
+test("what was taken back is gone from the seeker's page, which says so only where it was read", () => {
+  const back = (code: "taken_back" | "taken_back_unread"): Partial<Reading> => ({
+    entries: [line(1, "Bonjour"), byAlice(2, "Oups", { taken_back: true }), byAlice(3, "", { kind: "event", event: { ...joined, code } })],
+  });
+
+  expect(shapes(rows(back("taken_back")))).toEqual(["day", "own 1", "notice"]);
+  expect(shapes(rows(back("taken_back_unread")))).toEqual(["day", "own 1"]);
+});
+
+test("what was taken back is still there at the desk, marked as such", () => {
+  const entries = [byAlice(1, "Oups", { taken_back: true }), byAlice(2, "", { kind: "event", event: { ...joined, code: "taken_back" } })];
+
+  const all = rows({ entries, side: "advisor", me: "Alice Martin" });
+
+  expect(shapes(all)).toEqual(["day", "own 1"]);
+  expect(groups(all)[0]?.lines[0]).toMatchObject({ back: true, mark: null, body: "Oups" });
 });

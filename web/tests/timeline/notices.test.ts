@@ -5,7 +5,7 @@ import type { Happening } from "../../src/wire";
 import { contact } from "../people";
 
 const happened = (code: Happening["code"], by: Happening["by"], name: string | null = null, to: string | null = null): Happening =>
-  ({ code, by, name, to, queue: code === "transferred" ? { fr: "Formation", en: "Training" } : null });
+  ({ code, by, name, to, entry: null, queue: code === "transferred" ? { fr: "Formation", en: "Training" } : null });
 
 const chat = contact();
 

@@ -65,7 +65,11 @@ export class Desk {
       live.hear("offer", (offer) => this.learn({ kind: "offer", offer })),
       live.hear("offer_gone", ({ id }) => this.learn({ kind: "offer_gone", id })),
       live.hear("duty", (duty) => this.learn({ kind: "duty", duty })),
-      live.hear("entry", (entry) => this.learn({ kind: "entry", entry })),
+      live.hear("entry", (entry) => {
+        this.learn({ kind: "entry", entry });
+        // What a card says of the last word, and until when an answer is promised, is as before.
+        if (entry.event?.code.startsWith("taken_back")) this.#fresh.now();
+      }),
       live.hear("seen", ({ contact, by, seq }) => { if (by === "advisor") this.learn({ kind: "seen", contact, seq }); }),
       live.hear("contact", (contact) => this.learn({ kind: "contact", contact })),
       live.hear("console", () => this.#fresh.now()),

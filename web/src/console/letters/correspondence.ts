@@ -97,9 +97,12 @@ export class Correspondence {
     this.files.value = this.files.peek().filter((file) => file.id !== id);
   }
 
-  /** Take a letter back while it is held; its words are there to be written anew. */
+  /** Take a letter back while it is held; its words and its files are there to be sent anew. */
   async undo(letter: LetterOut): Promise<boolean> {
-    const done = await this.undoing.do(async () => { await takeBack(letter.id); });
+    const done = await this.undoing.do(async () => {
+      const { files } = await takeBack(letter.id);
+      this.files.value = [...this.files.peek(), ...files.filter(({ id }) => !this.files.peek().some((file) => file.id === id))];
+    });
     const words = this.#thread.follower.entries.peek().find(({ id }) => id === letter.entry)?.body ?? "";
     if (done && this.#thread.text("letter").peek() === "") this.write(words);
     await this.#read();

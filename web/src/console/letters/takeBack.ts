@@ -1,5 +1,6 @@
 import { write } from "../../kit/api";
+import type { TakenBack } from "../../wire";
 
-export function takeBack(letter: string): Promise<unknown> {
-  return write("DELETE", `/api/letters-out/${letter}`);
+export function takeBack(letter: string): Promise<TakenBack> {
+  return write<TakenBack>("DELETE", `/api/letters-out/${letter}`);
 }
