@@ -1,6 +1,6 @@
 """The table of contents: every part of the house, and how they are introduced to each other.
 
-The kernel remembers (contact/), channels carry (chat/, later video/, callback/, email_bridge/), queues decide
+The kernel remembers (contact/), channels carry (chat/, email_bridge/, callback/, later video/), queues decide
 (queues/), and this package introduces them. A new channel is one folder and one name in PARTS.
 """
 
@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from callback.part import part as callback
 from chat.part import part as chat
 from contact.kernel import part as kernel
-from contact.part import Carry, Channel, House, Listener, Part, Queueing, Route, Task
+from contact.part import Carry, Channel, Courier, House, Listener, Part, Queueing, Route, Task
 from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
@@ -18,7 +19,7 @@ from contact.plumbing.settings import Settings
 from email_bridge.part import part as email_bridge
 from queues.part import part as queues
 
-PARTS: tuple[Part, ...] = (kernel, queues, chat, email_bridge)
+PARTS: tuple[Part, ...] = (kernel, queues, chat, email_bridge, callback)
 
 logger = log.get(__name__)
 
@@ -74,6 +75,11 @@ def carriers() -> dict[str, Carry]:
     return {part.channel.kind: part.carry for part in PARTS if part.channel and part.carry}
 
 
+def couriers() -> dict[str, Courier]:
+    """Gather by what notes are taken to people."""
+    return {by: courier for part in PARTS for by, courier in part.couriers.items()}
+
+
 def queueing() -> Queueing:
     """Return the one part that decides."""
     (deciding,) = (part.queueing for part in PARTS if part.queueing)
@@ -87,7 +93,7 @@ def standing() -> dict[str, Task]:
 
 def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:
     """Return the house, ready to be lived in."""
-    return House(settings, database, live, channels(), queueing(), ring, carriers())
+    return House(settings, database, live, channels(), queueing(), ring, carriers(), couriers())
 
 
 async def _tell(listener: Listener, house: House, fact: object) -> None:

@@ -11,6 +11,7 @@ import app
 from contact.files import File, Upload
 from contact.part import Route
 from contact.plumbing.errors import Finding
+from contact.slots import SlotShown
 from contact.views import EntryShown, Nothing
 
 TITLE = "Visavis"
@@ -25,6 +26,8 @@ class Refused(msgspec.Struct):
     id: str
     # What arrived while somebody wrote.
     newer: list[EntryShown] | None = None
+    # What can be booked instead of a time that is taken.
+    slots: list[SlotShown] | None = None
     findings: list[Finding] | None = None
 
 
@@ -111,7 +114,8 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
         for name in re.findall(r"{(\w+)}", route.path)
     ]
     queries = [{"name": name, "in": "query", "schema": {"type": "integer", "minimum": 0}} for name in route.query]
-    return [*named, *queries]
+    words = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in route.words]
+    return [*named, *queries, *words]
 
 
 _FILES = (File, Upload)

@@ -79,6 +79,10 @@ class Ask(Generic[B_co]):
             raise InvalidRequest(f"{name} must be a whole number.")
         return int(text)
 
+    def said(self, name: str) -> str | None:
+        """Return a word from the query."""
+        return self.request.query.get(name)
+
     async def seeker(self) -> Viewer:
         """Return the seeker who asks, or raise SignInRequired."""
         return self._there(await self._whose(advisor=False))

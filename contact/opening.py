@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -57,6 +58,9 @@ class Arrival:
     continues: UUID | None = None
     # Where it is answered; None: where the seeker belongs.
     agency: UUID | None = None
+    # Who is asked before anybody else, and for how long it has waited already.
+    wanted: UUID | None = None
+    since: datetime | None = None
 
 
 async def approach(ask: Ask[object], said: Approach) -> Conversation:
@@ -73,7 +77,8 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
     if agency is None:
         raise NotFound
     if viewer is None:
-        viewer = await _arrive(ask, said, name, email, agency=agency)
+        new = Seeker(id=chance.new_id(), agency_id=agency, name=name, email=email, language=said.language)
+        viewer = await arrive(ask, new)
     else:
         await once.refuse_second(ask.db, viewer.id, said.channel)
         seeker = await ask.db.get_one(Seeker, viewer.id)
@@ -83,6 +88,18 @@ async def approach(ask: Ask[object], said: Approach) -> Conversation:
     arrival = Arrival(said.id, said.channel, said.motive, said.language, agency=agency)
     contact = await admit(ask.house, ask.db, seeker, arrival)
     return await conversation(ask, contact, viewer)
+
+
+async def arrive(ask: Ask[object], seeker: Seeker) -> Viewer:
+    """Let somebody new in: from here on their page has a session."""
+    ask.db.add(seeker)
+    await ask.db.flush()  # the session names it
+    secret = await access.begin_session(ask.db, seeker)
+    ask.give_cookie(access.SEEKER_COOKIE, secret, access.SEEKER_STAYS)
+    viewer = await access.viewer_of(ask.db, secret, advisor=False)
+    if viewer is None:
+        raise NotFound
+    return viewer
 
 
 async def admit(house: House, db: AsyncSession, seeker: Seeker, arrival: Arrival) -> Contact:
@@ -104,7 +121,9 @@ async def admit(house: House, db: AsyncSession, seeker: Seeker, arrival: Arrival
         interruptible=channel.interruptible,
         attended=channel.attended,
     )
-    await house.queueing.enter(db, contact, channel, arrival.motive)
+    if arrival.since:
+        contact.first_enqueued_at = arrival.since
+    await house.queueing.enter(db, contact, channel, arrival.motive, wanted=arrival.wanted)
     return contact
 
 
@@ -131,15 +150,3 @@ def address(email: str | None) -> str | None:
     if len(email) > 254 or not _ADDRESS.fullmatch(email):
         raise AddressUnreadable
     return email
-
-
-async def _arrive(ask: Ask[object], said: Approach, name: str, email: str | None, *, agency: UUID) -> Viewer:
-    seeker = Seeker(id=chance.new_id(), agency_id=agency, name=name, email=email, language=said.language)
-    ask.db.add(seeker)
-    await ask.db.flush()  # the session names it
-    secret = await access.begin_session(ask.db, seeker)
-    ask.give_cookie(access.SEEKER_COOKIE, secret, access.SEEKER_STAYS)
-    viewer = await access.viewer_of(ask.db, secret, advisor=False)
-    if viewer is None:
-        raise NotFound
-    return viewer

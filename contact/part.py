@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -93,8 +94,10 @@ class Standing:
 class Queueing(Protocol):
     """What the kernel and the channels ask of whoever decides; queues/ answers."""
 
-    async def enter(self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID) -> None:
-        """Put a new contact in its line; raise NotFound for an unknown motive.
+    async def enter(
+        self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID, *, wanted: UUID | None = None
+    ) -> None:
+        """Put a new contact in its line, for `wanted` before anybody else; raise NotFound for an unknown motive.
 
         Raise QueueClosed where the seeker would have to be there, and nobody is.
         """
@@ -126,6 +129,38 @@ class Carry(Protocol):
 
 
 @dataclass(frozen=True)
+class Note:
+    """A short message of the house to one person: where it goes and what it says; `id` is the same at each attempt.
+
+    `event` is a calendar's own text (RFC 5545) and its method (RFC 5546), for who can carry it.
+    """
+
+    id: UUID
+    agency: UUID
+    to: str
+    language: str
+    subject: str
+    body: str
+    event: bytes | None = None
+    method: str = ""
+
+
+class Sent(StrEnum):
+    """How an attempt to send a note has ended."""
+
+    TAKEN = "taken"
+    LATER = "later"
+    REFUSED = "refused"
+
+
+class Courier(Protocol):
+    """Takes a note to its person, outside of any transaction; whatever happens on the way is an outcome."""
+
+    def __call__(self, house: "House", note: Note) -> Awaitable[Sent]:
+        """Send it within twenty seconds."""
+
+
+@dataclass(frozen=True)
 class House:
     """What every deed may need; made once in `app`, handed to each handler, listener and task."""
 
@@ -136,6 +171,7 @@ class House:
     queueing: Queueing
     ring: Callable[[str], None]
     carriers: Mapping[str, Carry] = field(default_factory=dict)
+    couriers: Mapping[str, Courier] = field(default_factory=dict)
 
 
 Listener = Callable[[House, Any], Awaitable[None]]
@@ -159,6 +195,8 @@ class Route:
     # The same deed in one statement of its own, for what is said most; None leaves it to `deed`.
     at_once: Callable[["House", Any, Any], Awaitable[msgspec.Struct | None]] | None = None
     query: tuple[str, ...] = ()
+    # What may be asked for in words: a zone, a day.
+    words: tuple[str, ...] = ()
     # Bytes that a body may have, where it is more than usual.
     largest: int | None = None
 
@@ -171,6 +209,8 @@ class Part:
     channel: Channel | None = None
     queueing: Queueing | None = None
     carry: Carry | None = None
+    # By what it takes notes to people: "letter", "sms".
+    couriers: Mapping[str, Courier] = field(default_factory=dict)
     routes: Sequence[Route] = ()
     listens: Mapping[type, Sequence[Listener]] = field(default_factory=dict)
     hears: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)

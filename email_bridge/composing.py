@@ -32,6 +32,8 @@ class Enclosure:
     name: str
     kind: str
     content: bytes
+    # What else its kind needs to say: a calendar's `method=REQUEST`.
+    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _text(subtype: str, text: str) -> bytes:
 def _enclosed(enclosure: Enclosure) -> bytes:
     kind = enclosure.kind if _TYPE.fullmatch(enclosure.kind) else "application/octet-stream"
     known_as, named = headers.file_name(enclosure.name)
-    head = headers.parameters("Content-Type", kind, [known_as])
+    head = headers.parameters("Content-Type", kind, [known_as, *enclosure.parameters])
     head += headers.parameters("Content-Disposition", "attachment", [named])
     written = base64.encodebytes(enclosure.content).replace(b"\n", b"\r\n")
     return head + b"Content-Transfer-Encoding: base64\r\n\r\n" + written

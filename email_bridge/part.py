@@ -7,6 +7,7 @@ from contact.part import Part, Route
 from email_bridge import (
     arrivals,
     channel,
+    courier,
     demo,
     filing,
     inbox,
@@ -28,6 +29,7 @@ part = Part(
     name="email_bridge",
     channel=channel.Email(),
     carry=posting.carry,
+    couriers={"letter": courier.send},
     routes=(
         *inbox.routes,
         *quarantine.routes,

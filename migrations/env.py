@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+import callback.models  # noqa: F401
 import contact.attachments
 import contact.ledger  # noqa: F401
 import email_bridge.models  # noqa: F401

@@ -27,8 +27,10 @@ class QueueClosed(Conflict):
 class Lines:
     """What queues/ answers to the kernel (contact.part.Queueing)."""
 
-    async def enter(self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID) -> None:
-        """Put a contact in the line of its motive; raise NotFound or QueueClosed."""
+    async def enter(
+        self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID, *, wanted: UUID | None = None
+    ) -> None:
+        """Put a contact in the line of its motive, for somebody first; raise NotFound or QueueClosed."""
         found = await db.get(Motive, motive)
         queue = await db.get(Queue, found.queue_id) if found else None
         if found is None or queue is None or queue.agency_id != contact.agency_id:
@@ -46,7 +48,7 @@ class Lines:
         placement = place(contact.id, queue, found)
         if channel.patience:
             placement.promise = promises.within(channel.patience, now, calendar)
-        placement.ceiling = channel.ceiling
+        placement.ceiling, placement.wanted_id = channel.ceiling, wanted
         db.add(placement)
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:

@@ -18,6 +18,11 @@ def token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def code() -> str:
+    """Return six digits that somebody can type from a telephone."""
+    return f"{secrets.randbelow(10**6):06}"
+
+
 def digest(secret: str) -> bytes:
     """Return what is stored of a secret: its SHA-256, 32 bytes."""
     # A cookie can hold bytes that are no text; they are nobody's secret, and no failure of ours.

@@ -21,6 +21,9 @@ class Settings:
     # What marks of ours are signed with; None: the database makes and keeps one.
     secret: str | None = None
     smtp: str | None = None
+    # Where short messages are posted (callback/sms.py says how), and the token that opens it.
+    sms: str | None = None
+    sms_token: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
@@ -46,6 +49,12 @@ class Settings:
                 f"Demo sign-in needs no password, so VISAVIS_DEMO is refused on {self.host} for {self.origins}, "
                 f"behind {self.trusted_proxies}: it works on a loopback address only, and behind no proxy."
             )
+
+    @property
+    def address(self) -> str:
+        """Where people find our pages: the first origin that the operator named, or this machine."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.origins[0] if self.origins else f"http://{host}:{self.port}"
 
     @property
     def sqlalchemy_url(self) -> str:
@@ -74,6 +83,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         var=Path(environ.get("VISAVIS_VAR") or plain.var),
         secret=environ.get("VISAVIS_SECRET") or None,
         smtp=environ.get("VISAVIS_SMTP") or None,
+        sms=environ.get("VISAVIS_SMS") or None,
+        sms_token=environ.get("VISAVIS_SMS_TOKEN") or None,
         host=environ.get("VISAVIS_HOST") or plain.host,
         port=_whole(environ, "PORT", plain.port),
         demo=environ.get("VISAVIS_DEMO", "") == "1",

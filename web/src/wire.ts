@@ -397,6 +397,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the seeker's own appointments, those to come first. */
+        get: operations["my_appointments"];
+        put?: never;
+        /** Keep a time for ten minutes; a repeat of its id gets the first answer. */
+        post: operations["keep_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one of the seeker's own appointments. */
+        get: operations["my_appointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a time back: a booking is cancelled, what was only kept is let go; a repeat gets the first answer. */
+        post: operations["cancel_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book the time that is kept; a repeat gets the first answer. */
+        post: operations["book_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return an appointment as a file that calendars open. */
+        get: operations["appointment_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a time for ten minutes more. */
+        post: operations["keep_longer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a booking to another time; the old one is kept where the new one is taken. */
+        post: operations["move_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show by the code that the number is theirs; where `proven` is still false, the code was wrong. */
+        post: operations["prove_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where to call; a code is sent, unless the number is known to be theirs. */
+        put: operations["say_where"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -406,6 +560,125 @@ export interface paths {
         };
         /** Return the board of the overseer's agency. */
         get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the appointment that a link opens. */
+        get: operations["linked_appointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel the booking that a link opens; a repeat gets the first answer. */
+        post: operations["cancel_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the appointment that a link opens as a file that calendars open. */
+        get: operations["event_by_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say "I cannot", with a good reason: the booking is closed, and nothing is held against anybody. */
+        post: operations["excuse_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the booking that a link opens. */
+        post: operations["move_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send no more reminders of this booking. */
+        post: operations["quiet_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{slug}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show to what an appointment can be moved, as `/api/motives/{id}/slots` does. */
+        get: operations["slots_by_link"];
         put?: never;
         post?: never;
         delete?: never;
@@ -992,6 +1265,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/motives/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what can be booked about a motive, day by day where the seeker is, from `from` (YYYY-MM-DD) on. */
+        get: operations["free_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/offers/{id}/acceptance": {
         parameters: {
             query?: never;
@@ -1259,6 +1549,55 @@ export interface components {
             zone: string;
         };
         /**
+         * Appointment
+         * @description An appointment as its seeker sees it. `state`:
+         *
+         *         - `held`: kept until `held_until` and theirs to confirm; `extensions_left` times it can be kept longer.
+         *         - `booked`: we call at `starts_at`.
+         *         - `due`: its hour has come; `contact` is the conversation.
+         *         - `closed`: over, and `outcome` says how.
+         *         - `lapsed`: it was held, and is no longer.
+         *
+         *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
+         *         `email` is written to once it is `proven`, by the code that came there.
+         *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
+         */
+        Appointment: {
+            agency: string;
+            agency_zone: string;
+            /** @default null */
+            code: string | null;
+            contact: string | null;
+            diary: components["schemas"]["Diary"];
+            email: ("proven" | "unproven") | null;
+            ends_at: string;
+            extensions_left: number;
+            held_until: string | null;
+            /** Format: uuid */
+            id: string;
+            link: string | null;
+            /** Format: uuid */
+            motive: string;
+            number: string | null;
+            outcome: string | null;
+            /** @enum {unknown} */
+            proof_by: "letter" | "sms";
+            proven: boolean;
+            reference: string;
+            sequence: number;
+            starts_at: string;
+            /** @enum {unknown} */
+            state: "booked" | "closed" | "due" | "held" | "lapsed";
+            zone: string;
+        };
+        /**
+         * Appointments
+         * @description A seeker's appointments: those to come first, the latest of those that are over after them.
+         */
+        Appointments: {
+            appointments: components["schemas"]["Appointment"][];
+        };
+        /**
          * Attachment
          * @description A file beside the words it came with.
          */
@@ -1420,6 +1759,13 @@ export interface components {
             span: string | null;
         };
         /**
+         * CodeSaid
+         * @description The code that came.
+         */
+        CodeSaid: {
+            code: string;
+        };
+        /**
          * Colleague
          * @description An advisor to whom a contact can go: whether they are there, what they hold, which queues they serve.
          */
@@ -1574,6 +1920,18 @@ export interface components {
             advisor: string | null;
             /** @default null */
             queue: string | null;
+        };
+        /**
+         * Diary
+         * @description Whose diary it is: an advisor's, or a desk's by its name.
+         */
+        Diary: {
+            advisor: components["schemas"]["Person"] | null;
+            desk: components["schemas"]["Words"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "desk" | "referent";
         };
         /**
          * DryRun
@@ -1914,6 +2272,26 @@ export interface components {
             starts_at: string;
         };
         /**
+         * NewAppointment
+         * @description A time to keep; the id is the page's own. The name is for whoever comes without a session.
+         */
+        NewAppointment: {
+            /** @default null */
+            continues: string | null;
+            /** Format: uuid */
+            diary: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            /** Format: uuid */
+            motive: string;
+            /** @default null */
+            name: string | null;
+            starts_at: string;
+            zone: string;
+        };
+        /**
          * NewChat
          * @description What a seeker says before the first word; the id is the page's own.
          */
@@ -1975,6 +2353,15 @@ export interface components {
             starts_at: string;
             /** @default null */
             week: components["schemas"]["WeekForm"] | null;
+        };
+        /**
+         * NewTime
+         * @description Another time, in the same diary or in another.
+         */
+        NewTime: {
+            /** Format: uuid */
+            diary: string;
+            starts_at: string;
         };
         /**
          * NewTranscript
@@ -2367,6 +2754,15 @@ export interface components {
             slug: string;
         };
         /**
+         * Reach
+         * @description Where to call, as people write it, and where to write, if they like to be written to.
+         */
+        Reach: {
+            /** @default null */
+            email: string | null;
+            number: string;
+        };
+        /**
          * Reader
          * @description A colleague has the same contact in front of them.
          */
@@ -2396,6 +2792,8 @@ export interface components {
             message: string;
             /** @default null */
             newer: components["schemas"]["Entry"][] | null;
+            /** @default null */
+            slots: components["schemas"]["Slot"][] | null;
         };
         /**
          * RegionForm
@@ -2555,6 +2953,42 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             forms: components["schemas"]["SkillForm"][];
             version: string;
+        };
+        /**
+         * Slot
+         * @description A time that can be booked: in which diary, in UTC, and for how many at once.
+         */
+        Slot: {
+            /** Format: uuid */
+            diary: string;
+            ends_at: string;
+            free: number;
+            starts_at: string;
+        };
+        /**
+         * SlotDay
+         * @description A day by the clocks where the seeker is, and what can be booked on it, in order of time.
+         */
+        SlotDay: {
+            /** Format: date */
+            day: string;
+            slots: components["schemas"]["Slot"][];
+        };
+        /**
+         * Slots
+         * @description What can be booked about a motive, day by day; `zone` is where the seeker is, `agency_zone` where we are.
+         *
+         *         The days are those from `first` to `last`, both included; a day without a slot is not in `days`.
+         */
+        Slots: {
+            agency_zone: string;
+            days: components["schemas"]["SlotDay"][];
+            diaries: components["schemas"]["Diary"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            zone: string;
         };
         /**
          * Span
@@ -2764,6 +3198,8 @@ export type Agency = components['schemas']['Agency'];
 export type AgencyDocument = components['schemas']['AgencyDocument'];
 export type AgencyForm = components['schemas']['AgencyForm'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type Appointment = components['schemas']['Appointment'];
+export type Appointments = components['schemas']['Appointments'];
 export type Attachment = components['schemas']['Attachment'];
 export type Board = components['schemas']['Board'];
 export type BoardAdvisor = components['schemas']['BoardAdvisor'];
@@ -2776,6 +3212,7 @@ export type Changes = components['schemas']['Changes'];
 export type ChannelRow = components['schemas']['ChannelRow'];
 export type Choice = components['schemas']['Choice'];
 export type ClosureForm = components['schemas']['ClosureForm'];
+export type CodeSaid = components['schemas']['CodeSaid'];
 export type Colleague = components['schemas']['Colleague'];
 export type Console = components['schemas']['Console'];
 export type Contact = components['schemas']['Contact'];
@@ -2788,6 +3225,7 @@ export type Declaration = components['schemas']['Declaration'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoPerson = components['schemas']['DemoPerson'];
 export type Destination = components['schemas']['Destination'];
+export type Diary = components['schemas']['Diary'];
 export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
@@ -2813,10 +3251,12 @@ export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
 export type MotiveForm = components['schemas']['MotiveForm'];
 export type NewAbsence = components['schemas']['NewAbsence'];
+export type NewAppointment = components['schemas']['NewAppointment'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
+export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
@@ -2846,6 +3286,7 @@ export type QueueCard = components['schemas']['QueueCard'];
 export type QueueDocument = components['schemas']['QueueDocument'];
 export type QueueForm = components['schemas']['QueueForm'];
 export type QueueRow = components['schemas']['QueueRow'];
+export type Reach = components['schemas']['Reach'];
 export type Reader = components['schemas']['Reader'];
 export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
@@ -2864,6 +3305,9 @@ export type SheetText = components['schemas']['SheetText'];
 export type SkillAsked = components['schemas']['SkillAsked'];
 export type SkillForm = components['schemas']['SkillForm'];
 export type SkillsDocument = components['schemas']['SkillsDocument'];
+export type Slot = components['schemas']['Slot'];
+export type SlotDay = components['schemas']['SlotDay'];
+export type Slots = components['schemas']['Slots'];
 export type Span = components['schemas']['Span'];
 export type Step = components['schemas']['Step'];
 export type TakenBack = components['schemas']['TakenBack'];
@@ -3840,6 +4284,332 @@ export interface operations {
             };
         };
     };
+    my_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the seeker's own appointments, those to come first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointments"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    keep_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointment"];
+            };
+        };
+        responses: {
+            /** @description Keep a time for ten minutes; a repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    my_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show one of the seeker's own appointments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give a time back: a booking is cancelled, what was only kept is let go; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    book_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Book the time that is kept; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    appointment_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return an appointment as a file that calendars open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    keep_longer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keep a time for ten minutes more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    move_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTime"];
+            };
+        };
+        responses: {
+            /** @description Move a booking to another time; the old one is kept where the new one is taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    prove_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeSaid"];
+            };
+        };
+        responses: {
+            /** @description Show by the code that the number is theirs; where `proven` is still false, the code was wrong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    say_where: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reach"];
+            };
+        };
+        responses: {
+            /** @description Say where to call; a code is sent, unless the number is known to be theirs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     board: {
         parameters: {
             query?: never;
@@ -3856,6 +4626,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    linked_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the appointment that a link opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    cancel_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel the booking that a link opens; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    event_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the appointment that a link opens as a file that calendars open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    excuse_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say "I cannot", with a good reason: the booking is closed, and nothing is held against anybody. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    move_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTime"];
+            };
+        };
+        responses: {
+            /** @description Move the booking that a link opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    quiet_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send no more reminders of this booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    slots_by_link: {
+        parameters: {
+            query?: {
+                days?: number;
+                from?: string;
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show to what an appointment can be moved, as `/api/motives/{id}/slots` does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
                 };
             };
             /** @description A refusal. */
@@ -5009,6 +6005,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    free_slots: {
+        parameters: {
+            query?: {
+                days?: number;
+                from?: string;
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show what can be booked about a motive, day by day where the seeker is, from `from` (YYYY-MM-DD) on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
                 };
             };
             /** @description A refusal. */

@@ -1,0 +1,261 @@
+"""A time is held for some minutes, then booked, moved or given back; two never have the same.
+
+Whoever takes a time holds its diary still first. That is for the order and for the answer: of eighty who want one time,
+each is told at once whether it is theirs. What keeps two apart is the constraint (callback/models.py).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, case, func, select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback import calendar_rules, diaries, notices
+from callback.calendar_rules import Civil, Slot
+from callback.diaries import Wish
+from callback.facts import Booked
+from callback.models import OPEN, Appointment, Diary, Outcome, State
+from contact.models import Seeker
+from contact.part import House
+from contact.plumbing import chance, clock
+from contact.plumbing.database import record
+from contact.plumbing.errors import Conflict, NotFound
+from contact.slots import SlotShown
+
+HOLD = timedelta(minutes=10)
+_INSTANT = timedelta(microseconds=1)
+# PostgreSQL, appendix A: an exclusion constraint has kept two apart.
+_EXCLUDED = "23P01"
+_WAS_HELD = Appointment.state == State.HELD
+
+
+class SlotTaken(Conflict):
+    """This time is no longer free. Here are the nearest that are."""
+
+    def __init__(self, diary: UUID, near: list[Slot]) -> None:
+        super().__init__()
+        self.details["slots"] = [show_slot(diary, each) for each in near]
+
+
+class HoldOver(Conflict):
+    """We kept this time for ten minutes, and they are over. Please choose a time again."""
+
+
+class AlreadyBooked(Conflict):
+    """You already have an appointment about this. You can move it, or cancel it."""
+
+
+class AppointmentOver(Conflict):
+    """This appointment can no longer be changed."""
+
+
+class TwoBooked(Conflict):
+    """Two appointments are already booked for this number. Please keep or cancel one of them first."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A time that somebody wants, in which diary and about what; `id` is the page's own."""
+
+    id: UUID
+    diary: UUID
+    motive: UUID
+    starts_at: datetime
+    language: str
+    zone: ZoneInfo
+    continues: UUID | None = None
+
+
+async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -> Appointment:
+    """Hold a time for ten minutes; raise NotFound, AlreadyBooked or SlotTaken."""
+    wish = Wish(wanted.motive, wanted.zone, seeker)
+    diary = await _held_still(house, db, wish, wanted.diary)
+    await _change_of_mind(db, seeker.id, wanted.motive)
+    await _let_go(db, Appointment.diary_id == diary.id)
+
+    slot = await _slot(house, db, diary, wanted.starts_at, wanted.zone)
+    appointment = Appointment(
+        id=wanted.id,
+        reference=chance.reference(),
+        seeker_id=seeker.id,
+        motive_id=wanted.motive,
+        language=wanted.language,
+        zone=wanted.zone.key,
+        held_until=await _until(db),
+        continues_id=wanted.continues,
+    )
+    await _give_time(house, db, appointment, diary, slot)
+    return appointment
+
+
+async def extend(db: AsyncSession, appointment: UUID) -> Appointment:
+    """Hold a time for ten minutes more (RGAA 13.1: time limits that people can extend); raise HoldOver."""
+    return await _step(
+        db,
+        appointment,
+        HoldOver,
+        Appointment.state == State.HELD,
+        Appointment.held_until > func.now(),
+        Appointment.extensions_left > 0,
+        held_until=func.now() + HOLD,
+        extensions_left=Appointment.extensions_left - 1,
+    )
+
+
+async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> Appointment:
+    """Book a held time for a number that is known to be theirs; raise HoldOver or TwoBooked."""
+    booked = await _step(
+        db,
+        appointment.id,
+        HoldOver,
+        Appointment.state == State.HELD,
+        Appointment.held_until > func.now(),
+        state=State.BOOKED,
+        nth=await _nth(db, appointment.number or ""),
+    )
+    await notices.plan_for(house, db, booked)
+    record(db, Booked(booked.id))
+    return booked
+
+
+async def move(house: House, db: AsyncSession, appointment: Appointment, diary_id: UUID, to: datetime) -> Appointment:
+    """Move a booking to another time, in one step: the old is given back if, and only if, the new is theirs."""
+    seeker = await db.get_one(Seeker, appointment.seeker_id)
+    zone = ZoneInfo(appointment.zone)
+    diary = await _held_still(house, db, Wish(appointment.motive_id, zone, seeker), diary_id)
+    await _let_go(db, Appointment.diary_id == diary.id)
+    await db.refresh(appointment, with_for_update=True)
+    if appointment.state != State.BOOKED or appointment.starts_at <= clock.now():
+        raise AppointmentOver
+
+    slot = await _slot(house, db, diary, to, zone, besides=appointment.id)
+    appointment.sequence += 1
+    await _give_time(house, db, appointment, diary, slot)
+    await notices.plan_for(house, db, appointment)
+    record(db, Booked(appointment.id))
+    return appointment
+
+
+async def give_back(house: House, db: AsyncSession, appointment: UUID, outcome: Outcome) -> Appointment:
+    """End an appointment before its hour: a hold lapses, a booking is closed for a reason; raise AppointmentOver."""
+    ended = await _step(
+        db,
+        appointment,
+        AppointmentOver,
+        Appointment.state.in_((State.HELD, State.BOOKED)),
+        state=case((_WAS_HELD, State.LAPSED), else_=State.CLOSED),
+        outcome=case((_WAS_HELD, None), else_=outcome),
+        sequence=Appointment.sequence + 1,
+        settled_at=func.now(),
+    )
+    await notices.plan_for(house, db, ended)
+    record(db, Booked(ended.id))
+    return ended
+
+
+async def let_go_what_lapsed(db: AsyncSession) -> None:
+    """Let every hold go that is over."""
+    await _let_go(db, Appointment.state == State.HELD)
+
+
+def show_slot(diary: UUID, slot: Slot) -> SlotShown:
+    """Show a time that can be booked."""
+    return SlotShown(diary, slot.starts_at, slot.ends_at, len(slot.seats))
+
+
+async def _held_still(house: House, db: AsyncSession, wish: Wish, diary: UUID) -> Diary:
+    """Return a diary that is open to somebody, held still until the end of the transaction, or raise NotFound."""
+    if diary not in {each.id for each in await diaries.bookable(house, db, wish)}:
+        raise NotFound
+    still = select(Diary).where(Diary.id == diary, Diary.retired_at.is_(None)).with_for_update(key_share=True)
+    found = (await db.scalars(still)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def _change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
+    """Give back what somebody holds for the same reason; what is booked is moved, not booked again."""
+    theirs = Appointment.seeker_id == seeker, Appointment.motive_id == motive
+    if await db.scalar(select(Appointment.id).where(*theirs, Appointment.state.in_(OPEN))):
+        raise AlreadyBooked
+    await db.execute(
+        update(Appointment)
+        .where(*theirs, Appointment.state == State.HELD)
+        .values(state=State.LAPSED, settled_at=func.now())
+    )
+
+
+async def _let_go(db: AsyncSession, which: ColumnElement[bool]) -> None:
+    await db.execute(
+        update(Appointment)
+        .where(which, Appointment.state == State.HELD, Appointment.held_until <= func.now())
+        .values(state=State.LAPSED, settled_at=func.now())
+    )
+
+
+async def _slot(
+    house: House, db: AsyncSession, diary: Diary, wanted: datetime, zone: ZoneInfo, *, besides: UUID | None = None
+) -> Slot:
+    """Return the free slot that begins at an instant; raise SlotTaken."""
+    now, civil = clock.now(), Civil(zone)
+    exactly = wanted, wanted + _INSTANT
+    book = (await diaries.read(house, db, [diary], now, exactly, besides=besides))[diary.id]
+    slot = next(calendar_rules.slots(book, now, exactly, civil), None)
+    if slot is None:
+        raise SlotTaken(diary.id, await diaries.nearest(house, db, diary, now, wanted, civil))
+    return slot
+
+
+async def _give_time(house: House, db: AsyncSession, appointment: Appointment, diary: Diary, slot: Slot) -> None:
+    """Write down when and with whom; raise SlotTaken where a constraint knows better than what we have read."""
+    zone = ZoneInfo(appointment.zone)
+    try:
+        async with db.begin_nested():
+            appointment.diary_id, appointment.seat = diary.id, slot.seats[0]
+            appointment.agency_id, appointment.advisor_id = diary.agency_id, diary.advisor_id
+            appointment.starts_at, appointment.ends_at = slot.starts_at, slot.ends_at
+            appointment.busy_from, appointment.busy_to = diaries.rules_of(diary).busy((slot.starts_at, slot.ends_at))
+            db.add(appointment)
+            await db.flush()
+    except IntegrityError as broken:
+        if getattr(broken.orig, "sqlstate", "") != _EXCLUDED:
+            raise
+        near = await diaries.nearest(house, db, diary, clock.now(), slot.starts_at, Civil(zone))
+        raise SlotTaken(diary.id, near) from None
+
+
+async def _until(db: AsyncSession) -> datetime:
+    until: datetime = (await db.execute(select(func.now() + HOLD))).scalar_one()
+    return until
+
+
+async def _nth(db: AsyncSession, number: str) -> int:
+    """Return which of its two bookings a number has free; raise TwoBooked.
+
+    Those who book for the same number wait for each other here, so that neither is told of the other's.
+    """
+    await db.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:number, 0))"), {"number": number})
+    taken = set(
+        await db.scalars(select(Appointment.nth).where(Appointment.number == number, Appointment.state.in_(OPEN)))
+    )
+    if len(taken) >= 2:
+        raise TwoBooked
+    return 2 if 1 in taken else 1
+
+
+async def _step(
+    db: AsyncSession, appointment: UUID, otherwise: type[Conflict], *conditions: ColumnElement[bool], **values: Any
+) -> Appointment:
+    told = await db.execute(
+        update(Appointment).where(Appointment.id == appointment, *conditions).values(**values).returning(Appointment),
+        execution_options={"populate_existing": True},
+    )
+    moved = told.scalar_one_or_none()
+    if moved is None:
+        raise otherwise
+    return moved

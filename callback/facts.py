@@ -1,0 +1,18 @@
+"""What can have happened to an appointment: frozen, past tense, announced after COMMIT."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Booked:
+    """An appointment was booked, moved or given back: there is something to tell its person."""
+
+    appointment: UUID
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A code was asked for, and somebody waits for it."""
+
+    appointment: UUID

@@ -1,0 +1,73 @@
+"""What a calendar is told of an appointment (RFC 5545, RFC 5546): when, with which service, nothing of the person."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText, vUri
+
+# A calendar that knew only the day itself would be wrong about a booking that is moved past a change of clocks.
+_AROUND = timedelta(days=366)
+_SUMMARY = {"fr": "Rendez-vous téléphonique", "en": "Telephone appointment"}
+_ABOUT = {
+    "fr": "Nous vous appelons. Pour déplacer ou annuler : {link}",
+    "en": "We call you. To move or cancel: {link}",
+}
+REQUEST, CANCEL = "REQUEST", "CANCEL"
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """All that a calendar may know; `sequence` grows with each change, `id` stays (RFC 5545, 3.8.4.7 and 3.8.7.4)."""
+
+    id: UUID
+    sequence: int
+    cancelled: bool
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    language: str
+    service: str
+    link: str
+    made_at: datetime
+
+    @property
+    def method(self) -> str:
+        """Return what a calendar is asked to do with it."""
+        return CANCEL if self.cancelled else REQUEST
+
+
+def compose(invitation: Invitation) -> bytes:
+    """Return the invitation as a calendar's text."""
+    zone = ZoneInfo(invitation.zone)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Visavis//callback//FR")
+    calendar.add("version", "2.0")
+    calendar.add("method", invitation.method)
+    first, last = invitation.starts_at.date() - _AROUND, invitation.ends_at.date() + _AROUND
+    calendar.add_component(Timezone.from_tzid(zone.key, first_date=first, last_date=last))
+    calendar.add_component(_event(invitation, zone))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(invitation: Invitation, zone: ZoneInfo) -> Event:
+    host = urlsplit(invitation.link).hostname or "localhost"
+    event = Event()
+    event.add("uid", f"{invitation.id}@{host}")
+    event.add("sequence", invitation.sequence)
+    event.add("dtstamp", invitation.made_at)
+    event.add("dtstart", invitation.starts_at.astimezone(zone))
+    event.add("dtend", invitation.ends_at.astimezone(zone))
+    event.add("summary", f"{_SUMMARY[invitation.language]} – {invitation.service}")
+    event.add("description", _ABOUT[invitation.language].format(link=invitation.link))
+    event.add("url", vUri(invitation.link))
+    event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
+    organizer = vCalAddress(f"mailto:agenda@{host}")
+    organizer.params["CN"] = vText(invitation.service)
+    event.add("organizer", organizer)
+    # RFC 5546, 3.2.2 wants somebody who attends; who that is concerns no server that this passes through.
+    event.add("attendee", vCalAddress(f"urn:uuid:{invitation.id}"))
+    return event

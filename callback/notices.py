@@ -1,0 +1,194 @@
+"""What people are told of an appointment: planned with it, sent at its time or not at all, and never twice.
+
+A note is claimed in one transaction, sent outside of any, and settled in another. Whoever dies in between leaves it
+claimed: it may have gone out, so it is not sent again. To be told twice is worse here than not at all; our page and
+the link say all that a note does.
+"""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback import invitations, links, proving, views, wording
+from callback.facts import Asked, Booked
+from callback.models import OPEN, Appointment, By, NoteState, Notice, State, What
+from callback.wording import Told
+from contact.models import Agency
+from contact.part import House, Note, Sent
+from contact.plumbing import log
+
+logger = log.get(__name__)
+
+TELL = "callback.tell"
+AT_ONCE = 8
+# A claim that nobody settled in this time is given up.
+_LEASE = timedelta(minutes=2)
+_AGAIN = timedelta(seconds=30)
+# A reminder, how long before, and until when it is worth sending.
+_REMINDERS = (
+    (What.TWO_DAYS, timedelta(hours=48), timedelta(hours=24)),
+    (What.TWO_HOURS, timedelta(hours=2), timedelta(hours=1)),
+    (What.QUARTER, timedelta(minutes=15), timedelta(minutes=5)),
+)
+_REMIND = tuple(what for what, _, _ in _REMINDERS)
+_MOST_A_DAY = 4
+# Nobody cares for a confirmation after this.
+_FRESH = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class _Claimed:
+    """A note that is ours to send; `tries` says which attempt it is."""
+
+    id: UUID
+    tries: int
+    by: str
+    note: Note
+
+
+def plan(appointment: Appointment, by: Sequence[By], now: datetime) -> Iterator[Notice]:
+    """Yield what is to be told of an appointment as it stands; a reminder whose time is over is left out."""
+    what = _happened(appointment)
+    told = {"appointment_id": appointment.id, "sequence": appointment.sequence}
+    for each in by:
+        yield Notice(**told, what=what, by=each, due_at=now, until=now + _FRESH)
+        if appointment.state != State.BOOKED:
+            continue
+        for reminder, before, latest in _REMINDERS:
+            due = appointment.starts_at - before
+            if due > now:
+                yield Notice(**told, what=reminder, by=each, due_at=due, until=appointment.starts_at - latest)
+
+
+async def plan_for(house: House, db: AsyncSession, appointment: Appointment) -> None:
+    """Write down what is to be told; what was planned for it as it stood before is told no more."""
+    await db.execute(
+        update(Notice)
+        .where(Notice.appointment_id == appointment.id, Notice.state == NoteState.WAITING)
+        .values(state=NoteState.SKIPPED, settled_at=func.now(), secret=None)
+    )
+    if appointment.state == State.LAPSED:
+        return
+    now = (await db.execute(select(func.now()))).scalar_one()
+    for each in plan(appointment, await _ways(house, db, appointment), now):
+        row = {name: getattr(each, name) for name in ("appointment_id", "sequence", "what", "by", "due_at", "until")}
+        await db.execute(insert(Notice).values(**row).on_conflict_do_nothing())
+
+
+async def ring(house: House, fact: Booked | Asked) -> None:
+    """Let what is due be told at once."""
+    del fact
+    house.ring(TELL)
+
+
+async def tell(house: House) -> None:
+    """Send what is due; ask for the next round where there may be more."""
+    async with house.database.transaction() as db:
+        claimed = await _claim(house, db)
+    await asyncio.gather(*(_send(house, each) for each in claimed))
+    if len(claimed) == AT_ONCE:
+        house.ring(TELL)
+
+
+async def _send(house: House, claimed: _Claimed) -> None:
+    courier = house.couriers.get(claimed.by)
+    sent = await courier(house, claimed.note) if courier else Sent.REFUSED
+    async with house.database.transaction() as db:
+        await _settle(db, claimed, sent)
+    logger.info("notice.tried", notice=str(claimed.id), ending=sent)
+
+
+def _happened(appointment: Appointment) -> What:
+    if appointment.state not in OPEN:
+        return What.CANCELLED
+    return What.MOVED if appointment.sequence else What.BOOKED
+
+
+async def _ways(house: House, db: AsyncSession, appointment: Appointment) -> list[By]:
+    """Return by what they can be told: where they have shown that it reaches them."""
+    theirs = proving.reaches(house.settings, appointment)
+    return [by for by, reach in theirs.items() if await proving.is_proven(db, appointment.seeker_id, reach)]
+
+
+async def _claim(house: House, db: AsyncSession) -> list[_Claimed]:
+    await db.execute(
+        update(Notice)
+        .where(Notice.state == NoteState.SENDING, Notice.due_at <= func.now())
+        .values(state=NoteState.FAILED, settled_at=func.now(), secret=None)
+    )
+    due = (
+        select(Notice, func.now())
+        .where(Notice.state == NoteState.WAITING, Notice.due_at <= func.now())
+        .order_by(Notice.due_at)
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = []
+    for notice, now in (await db.execute(due)).all():
+        appointment = await db.get_one(Appointment, notice.appointment_id)
+        if notice.until <= now or not await _still_true(db, notice, appointment):
+            notice.state, notice.settled_at, notice.secret = NoteState.SKIPPED, now, None
+            continue
+        notice.state, notice.tries, notice.due_at = NoteState.SENDING, notice.tries + 1, now + _LEASE
+        claimed.append(_Claimed(notice.id, notice.tries, notice.by, await _note(house, db, notice, appointment)))
+    return claimed
+
+
+async def _still_true(db: AsyncSession, notice: Notice, appointment: Appointment) -> bool:
+    if notice.what == What.CODE:
+        return appointment.state == State.HELD
+    if notice.sequence != appointment.sequence:
+        return False
+    if notice.what not in _REMIND:
+        return True
+    if appointment.state != State.BOOKED or appointment.quiet:
+        return False
+    today = (
+        select(func.count())
+        .select_from(Notice)
+        .join(Appointment, Appointment.id == Notice.appointment_id)
+        .where(
+            Appointment.seeker_id == appointment.seeker_id,
+            Notice.what.in_(_REMIND),
+            Notice.state == NoteState.SENT,
+            Notice.settled_at > func.now() - timedelta(days=1),
+        )
+    )
+    return (await db.scalar(today) or 0) < _MOST_A_DAY
+
+
+async def _note(house: House, db: AsyncSession, notice: Notice, appointment: Appointment) -> Note:
+    what, language = What(notice.what), appointment.language
+    agency = await db.get_one(Agency, appointment.agency_id)
+    link = links.address(house, (await links.links(house, db)).token(appointment.id))
+    told = Told(agency.name, appointment.starts_at, appointment.zone, link, notice.secret or "")
+    event = await views.invitation(house, db, appointment) if what in _CHANGES else None
+    return Note(
+        id=notice.id,
+        agency=appointment.agency_id,
+        to=(appointment.number if notice.by == By.SMS else appointment.email) or "",
+        language=language,
+        subject=wording.subject(what, language),
+        body=wording.body(what, language, told),
+        event=invitations.compose(event) if event else None,
+        method=event.method if event else "",
+    )
+
+
+_CHANGES = (What.BOOKED, What.MOVED, What.CANCELLED)
+_ENDINGS = {Sent.TAKEN: NoteState.SENT, Sent.REFUSED: NoteState.FAILED}
+
+
+async def _settle(db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
+    """Note how it ended, unless the claim was given up since; what is to be sent later waits for half a minute."""
+    ours = Notice.id == claimed.id, Notice.state == NoteState.SENDING, Notice.tries == claimed.tries
+    if sent is Sent.LATER:
+        await db.execute(update(Notice).where(*ours).values(state=NoteState.WAITING, due_at=func.now() + _AGAIN))
+        return
+    await db.execute(update(Notice).where(*ours).values(state=_ENDINGS[sent], settled_at=func.now(), secret=None))

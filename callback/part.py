@@ -1,0 +1,24 @@
+"""What callback/ brings to the house."""
+
+from datetime import timedelta
+
+from callback import by_link, channel, demo, due, notices, routes, sms
+from callback.facts import Asked, Booked
+from callback.models import By
+from contact.facts import Moved
+from contact.part import Part
+
+part = Part(
+    name="callback",
+    channel=channel.Callback(),
+    couriers={By.SMS: sms.send},
+    routes=(*routes.routes, *by_link.addresses),
+    listens={Booked: (notices.ring,), Asked: (notices.ring,), Moved: (due.ring,)},
+    tasks={due.BEGIN: due.begin, due.SETTLE: due.settle, notices.TELL: notices.tell},
+    beat={
+        due.BEGIN: timedelta(seconds=1),
+        due.SETTLE: timedelta(seconds=10),
+        notices.TELL: timedelta(seconds=2),
+    },
+    plant=demo.plant,
+)

@@ -1,0 +1,172 @@
+"""What people are shown of diaries and appointments."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback import invitations, links, phones, proving
+from callback.invitations import Invitation
+from callback.models import OPEN, Appointment, Diary, State
+from contact.files import File
+from contact.models import Advisor, Agency
+from contact.part import House
+from contact.plumbing import clock
+from contact.slots import SlotShown
+from contact.views import Person, Words, words
+
+
+class DiaryShown(Struct):
+    """Whose diary it is: an advisor's, or a desk's by its name."""
+
+    id: UUID
+    kind: Literal["referent", "desk"]
+    advisor: Person | None
+    desk: Words | None
+
+
+class SlotDay(Struct):
+    """A day by the clocks where the seeker is, and what can be booked on it, in order of time."""
+
+    day: date
+    slots: list[SlotShown]
+
+
+class SlotsShown(Struct):
+    """What can be booked about a motive, day by day; `zone` is where the seeker is, `agency_zone` where we are.
+
+    The days are those from `first` to `last`, both included; a day without a slot is not in `days`.
+    """
+
+    zone: str
+    agency_zone: str
+    first: date
+    last: date
+    diaries: list[DiaryShown]
+    days: list[SlotDay]
+
+
+class AppointmentShown(Struct):
+    """An appointment as its seeker sees it. `state`:
+
+    - `held`: kept until `held_until` and theirs to confirm; `extensions_left` times it can be kept longer.
+    - `booked`: we call at `starts_at`.
+    - `due`: its hour has come; `contact` is the conversation.
+    - `closed`: over, and `outcome` says how.
+    - `lapsed`: it was held, and is no longer.
+
+    `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
+    `email` is written to once it is `proven`, by the code that came there.
+    `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
+    """
+
+    id: UUID
+    reference: str
+    state: Literal["held", "booked", "due", "closed", "lapsed"]
+    outcome: str | None
+    agency: str
+    agency_zone: str
+    motive: UUID
+    diary: DiaryShown
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    held_until: datetime | None
+    extensions_left: int
+    number: str | None
+    email: Literal["proven", "unproven"] | None
+    proof_by: Literal["sms", "letter"]
+    proven: bool
+    sequence: int
+    contact: UUID | None
+    link: str | None
+    code: str | None = None
+
+
+class AppointmentsShown(Struct):
+    """A seeker's appointments: those to come first, the latest of those that are over after them."""
+
+    appointments: list[AppointmentShown]
+
+
+async def show_diaries(db: AsyncSession, diaries: Sequence[Diary]) -> list[DiaryShown]:
+    """Show diaries by who or what they are of."""
+    ids = [each.advisor_id for each in diaries if each.advisor_id]
+    names = dict((await db.execute(select(Advisor.id, Advisor.name).where(Advisor.id.in_(ids)))).all()) if ids else {}
+    return [
+        DiaryShown(
+            each.id,
+            each.kind,  # type: ignore[arg-type]
+            Person(each.advisor_id, names[each.advisor_id]) if each.advisor_id else None,
+            words(each.name) if each.name else None,
+        )
+        for each in diaries
+    ]
+
+
+async def show(
+    house: House, db: AsyncSession, appointment: Appointment, *, code: str | None = None
+) -> AppointmentShown:
+    """Show an appointment to whose it is."""
+    diary = await db.get_one(Diary, appointment.diary_id)
+    agency = await db.get_one(Agency, appointment.agency_id)
+    by = proving.vouches(house.settings)
+    reach = proving.reaches(house.settings, appointment).get(by)
+    token = (await links.links(house, db)).token(appointment.id)
+    return AppointmentShown(
+        id=appointment.id,
+        reference=appointment.reference,
+        state=appointment.state,  # type: ignore[arg-type]
+        outcome=appointment.outcome,
+        agency=agency.name,
+        agency_zone=agency.zone,
+        motive=appointment.motive_id,
+        diary=(await show_diaries(db, [diary]))[0],
+        starts_at=appointment.starts_at,
+        ends_at=appointment.ends_at,
+        zone=appointment.zone,
+        held_until=appointment.held_until if appointment.state == State.HELD else None,
+        extensions_left=appointment.extensions_left,
+        number=phones.hint(appointment.number) if appointment.number else None,
+        email=await _email(db, appointment),
+        proof_by=by.value,
+        proven=await proving.is_proven(db, appointment.seeker_id, reach),
+        sequence=appointment.sequence,
+        contact=appointment.contact_id,
+        link=links.address(house, token) if appointment.state in OPEN else None,
+        code=code,
+    )
+
+
+async def _email(db: AsyncSession, appointment: Appointment) -> Literal["proven", "unproven"] | None:
+    if appointment.email is None:
+        return None
+    return "proven" if await proving.is_proven(db, appointment.seeker_id, appointment.email) else "unproven"
+
+
+async def invitation(house: House, db: AsyncSession, appointment: Appointment) -> Invitation:
+    """Return what a calendar is told of an appointment as it stands now."""
+    agency = await db.get_one(Agency, appointment.agency_id)
+    token = (await links.links(house, db)).token(appointment.id)
+    return Invitation(
+        id=appointment.id,
+        sequence=appointment.sequence,
+        cancelled=appointment.state in (State.CLOSED, State.LAPSED),
+        starts_at=appointment.starts_at,
+        ends_at=appointment.ends_at,
+        zone=appointment.zone,
+        language=appointment.language,
+        service=agency.name,
+        link=links.address(house, token),
+        made_at=clock.now().replace(microsecond=0),
+    )
+
+
+async def event_file(house: House, db: AsyncSession, appointment: Appointment) -> File:
+    """Return an appointment as a file that calendars open."""
+    told = await invitation(house, db, appointment)
+    return File("appointment.ics", f"text/calendar; charset=utf-8; method={told.method}", invitations.compose(told))

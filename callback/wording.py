@@ -1,0 +1,95 @@
+"""What notes say, in French and in English: the hour where the person is, and nothing that others should not read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from callback.models import What
+
+_DAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+_TIME_THERE = {"fr": "heure de {place}", "en": "{place} time"}
+_PLACES = {"Europe/Paris": "Paris", "Indian/Reunion": "La Réunion", "Pacific/Noumea": "Nouméa"}
+_SUBJECTS = {
+    "fr": {
+        What.CODE: "Votre code",
+        What.BOOKED: "Votre rendez-vous est pris",
+        What.MOVED: "Votre rendez-vous est déplacé",
+        What.CANCELLED: "Votre rendez-vous n’aura pas lieu",
+        What.TWO_DAYS: "Rappel de votre rendez-vous",
+        What.TWO_HOURS: "Rappel de votre rendez-vous",
+        What.QUARTER: "Nous vous appelons bientôt",
+        What.MISSED: "Nous avons essayé de vous joindre",
+    },
+    "en": {
+        What.CODE: "Your code",
+        What.BOOKED: "Your appointment is booked",
+        What.MOVED: "Your appointment has moved",
+        What.CANCELLED: "Your appointment will not take place",
+        What.TWO_DAYS: "A reminder of your appointment",
+        What.TWO_HOURS: "A reminder of your appointment",
+        What.QUARTER: "We call you soon",
+        What.MISSED: "We tried to reach you",
+    },
+}
+_BODIES = {
+    "fr": {
+        What.CODE: "{service} : votre code est {code}. Il est valable dix minutes.",
+        What.BOOKED: "{service} vous appelle {when}. Déplacer ou annuler : {link}",
+        What.MOVED: "{service} vous appelle désormais {when}. Déplacer ou annuler : {link}",
+        What.CANCELLED: "Votre rendez-vous avec {service}, {when}, n’aura pas lieu. En choisir un autre : {link}",
+        What.TWO_DAYS: "{service} vous appelle {when}. Déplacer, annuler, ne plus être averti : {link}",
+        What.TWO_HOURS: "{service} vous appelle {when}. Un empêchement ? {link}",
+        What.QUARTER: "{service} vous appelle {when}. Gardez votre téléphone près de vous.",
+        What.MISSED: "{service} a essayé de vous joindre. Choisir un autre moment : {link}",
+    },
+    "en": {
+        What.CODE: "{service}: your code is {code}. It is good for ten minutes.",
+        What.BOOKED: "{service} will call you {when}. Move or cancel: {link}",
+        What.MOVED: "{service} will now call you {when}. Move or cancel: {link}",
+        What.CANCELLED: "Your appointment with {service}, {when}, will not take place. Choose another: {link}",
+        What.TWO_DAYS: "{service} will call you {when}. Move, cancel, no more reminders: {link}",
+        What.TWO_HOURS: "{service} will call you {when}. You cannot? {link}",
+        What.QUARTER: "{service} will call you {when}. Keep your telephone near you.",
+        What.MISSED: "{service} tried to reach you. Choose another time: {link}",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a note is about."""
+
+    service: str
+    starts_at: datetime
+    zone: str
+    link: str
+    code: str = ""
+
+
+def subject(what: What, language: str) -> str:
+    """Return the subject of a note: it says what has happened, and to nobody with whom or about what."""
+    return _SUBJECTS[language][what]
+
+
+def body(what: What, language: str, told: Told) -> str:
+    """Return the words of a note."""
+    when = hour(told.starts_at, told.zone, language)
+    return _BODIES[language][what].format(service=told.service, when=when, link=told.link, code=told.code)
+
+
+def hour(at: datetime, zone: str, language: str) -> str:
+    """Return an instant as it is said where somebody is: `mardi 1 décembre à 09:30 (heure de Paris)`."""
+    there = at.astimezone(ZoneInfo(zone))
+    day, month = _DAYS[language][there.weekday()], _MONTHS[language].split()[there.month - 1]
+    place = _PLACES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
+    says = _TIME_THERE[language].format(place=place)
+    if language == "fr":
+        return f"{day} {'1er' if there.day == 1 else there.day} {month} à {there:%H:%M} ({says})"
+    return f"on {day} {there.day} {month} at {there:%H:%M} ({says})"

@@ -1,0 +1,140 @@
+"""At its hour a booking is a contact like any other, once, whoever was down meanwhile."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from callback import calendar_rules, due
+from tests.callback.people import books, free_times, let_it_be
+from tests.people import Seeker, Town
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def by_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whenever these tests run, it is daytime where people are."""
+    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
+
+
+async def booked(town: Town, ago: timedelta = MINUTE) -> tuple[Seeker, str]:
+    sam = town.seeker()
+    said = await books(sam, (await free_times(sam))[0])
+    await let_it_be(town, said["id"], ago)
+    return sam, said["id"]
+
+
+async def contacts(town: Town) -> list[tuple[str, str]]:
+    return await town.sql("SELECT channel, state FROM contact")
+
+
+async def test_at_its_hour_it_is_offered_accepted_and_honoured(town: Town) -> None:
+    sam, one = await booked(town)
+    alice = town.advisor()
+    await alice.is_available()
+
+    await due.begin(town.house)
+    await town.route()
+    offer = await alice.offer()
+    await alice.accepts(offer)
+    began = await sam.get(f"/api/appointments/{one}")
+    await alice.ends(began["contact"])
+    await alice.concludes(began["contact"])
+    await due.settle(town.house)
+
+    ended = await sam.get(f"/api/appointments/{one}")
+    assert began["state"] == "due"
+    assert (ended["state"], ended["outcome"]) == ("closed", "honoured")
+
+
+async def test_before_its_hour_nothing_happens(town: Town) -> None:
+    await booked(town, -MINUTE)
+
+    await due.begin(town.house)
+
+    assert await contacts(town) == []
+
+
+async def test_ten_sweeps_at_once_make_one_contact(town: Town) -> None:
+    await booked(town)
+
+    await asyncio.gather(*(due.begin(town.house) for _ in range(10)))
+
+    assert await contacts(town) == [("callback", "waiting")]
+
+
+async def test_a_referents_booking_is_offered_to_them_before_anybody(town: Town) -> None:
+    rosa = town.seeker("Rosa")
+    await rosa.comes()
+    await rosa.departs()
+    await town.sql("UPDATE seeker SET referent_id = (SELECT id FROM advisor WHERE login = 'bob')")
+    (bobs,) = (await town.sql("SELECT d.id FROM diary d JOIN advisor a ON a.id = d.advisor_id WHERE login = 'bob'"))[0]
+    slot = next(each for each in await free_times(rosa) if each["diary"] == str(bobs))
+    said = await books(rosa, slot)
+    await let_it_be(town, said["id"], MINUTE)
+    alice, bob = town.advisor(), town.advisor("bob")
+    await alice.is_available()
+    await bob.is_available()
+
+    await due.begin(town.house)
+    await town.route()
+
+    assert (await bob.console())["offer"] is not None
+    assert (await alice.console())["offer"] is None
+
+
+async def test_after_two_hours_without_a_worker_people_are_called_once_and_keep_their_hour(town: Town) -> None:
+    _, one = await booked(town, 2 * HOUR)
+
+    await due.begin(town.house)
+    await due.begin(town.house)
+
+    rows = await town.sql(
+        """SELECT c.state, c.first_enqueued_at = a.starts_at FROM appointment a JOIN contact c ON c.id = a.contact_id
+           WHERE a.id = CAST(:id AS uuid)""",
+        id=one,
+    )
+    assert rows == [("waiting", True)]
+
+
+async def test_after_half_a_day_we_say_that_we_failed(town: Town) -> None:
+    sam, one = await booked(town, 12 * HOUR)
+
+    await due.begin(town.house)
+
+    said = await sam.get(f"/api/appointments/{one}")
+    assert (said["state"], said["outcome"]) == ("closed", "failed_ours")
+    assert await contacts(town) == []
+
+
+async def test_nobody_is_called_at_night_where_they_are(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    sam, one = await booked(town)
+    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
+
+    await due.begin(town.house)
+
+    assert (await sam.get(f"/api/appointments/{one}"))["outcome"] == "failed_ours"
+
+
+async def test_a_clock_that_jumps_in_this_process_moves_no_hour(town: Town) -> None:
+    await booked(town, -30 * MINUTE)
+
+    with time_machine.travel(datetime.now(UTC) + HOUR, tick=True):
+        await due.begin(town.house)
+
+    assert await contacts(town) == []
+
+
+async def test_what_goes_on_from_a_conversation_says_so(town: Town) -> None:
+    sam, alice = await town.conversation()
+    await alice.ends(sam.contact)
+    slot = (await free_times(sam))[0]
+    said = await books(sam, slot, continues=sam.contact)
+    await let_it_be(town, said["id"], MINUTE)
+
+    await due.begin(town.house)
+
+    rows = await town.sql("SELECT continues_id FROM contact WHERE channel = 'callback'")
+    assert [str(each) for (each,) in rows] == [sam.contact]
