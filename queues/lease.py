@@ -5,12 +5,13 @@ offer is written under the epoch in which it was decided: whoever slept through 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from asyncpg import Record
 from sqlalchemy import Integer, Interval, Text, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
@@ -19,6 +20,7 @@ from contact.plumbing.at_once import Statement, statement
 from contact.plumbing.database import Database
 from queues.engine.rows import Milliseconds
 from queues.instants import instant
+from queues.picture import ADVISORS, CONTACTS
 
 # One for everybody: to route people together is worth more than any rule of who goes first.
 SHARD = "all"
@@ -28,7 +30,9 @@ HELD_WHILE_READING = timedelta(seconds=15)
 # Whoever sweeps does so each second; after so long without, somebody else must.
 SWEPT_WITHIN = timedelta(seconds=5)
 # A statement whose answer nobody reads must not hold the lease's row: what it returns fits into a socket's buffer.
-AT_ONCE = 2000
+AT_ONCE = 400
+# Of so many, contacts and advisors, the row comes along: a statement less in most rounds.
+FEW = 40
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Turn:
     epoch: int | None  # None for whoever routes without a lease
     now: Milliseconds
     stirred: Mapping[str, set[UUID]] = field(default_factory=dict)
+    rows: Sequence[Record] = ()  # of some of it, to be read by queues.picture
     more: bool = False  # there is more of it than was taken away
 
 
@@ -52,9 +57,10 @@ async def hold(database: Database, holder: str, *, anew: bool) -> Turn | None:
         return None
     stirred: defaultdict[str, set[UUID]] = defaultdict(set)
     for row in rows:
-        if row["kind"]:
+        if row["kind"] and not row["comes_along"]:
             stirred[row["kind"]].add(row["subject"])
-    return Turn(rows[0]["epoch"], instant(rows[0]["now"]), stirred, rows[0]["taken"] == AT_ONCE)
+    along = [row for row in rows if row["comes_along"]]
+    return Turn(rows[0]["epoch"], instant(rows[0]["now"]), stirred, along, rows[0]["taken"] == AT_ONCE)
 
 
 async def renew(database: Database, holder: str, held_for: timedelta = HELD_FOR) -> bool:
@@ -91,7 +97,7 @@ def _statement(sql: str, *names: str) -> Statement:
 
 
 _HOLD = _statement(
-    """
+    f"""
     WITH held AS (
         INSERT INTO lease (shard, epoch, holder, until)
         VALUES (:shard, 1, :holder, clock_timestamp() + :held_for)
@@ -107,10 +113,20 @@ _HOLD = _statement(
         RETURNING kind, subject
     ), news AS (
         SELECT DISTINCT kind, subject FROM taken WHERE CAST(:most AS int) IS NOT NULL
+    ), few AS MATERIALIZED (
+        SELECT kind, subject FROM news WHERE kind IN ('contact', 'advisor') LIMIT {FEW}
+    ), contacts AS MATERIALIZED (
+        {CONTACTS} WHERE c.id = ANY(ARRAY(SELECT subject FROM few WHERE kind = 'contact'))
+    ), advisors AS MATERIALIZED (
+        {ADVISORS} WHERE a.id = ANY(ARRAY(SELECT subject FROM few WHERE kind = 'advisor'))
     )
-    SELECT epoch, clock_timestamp() AS now, (SELECT count(*) FROM taken) AS taken, kind, subject
+    SELECT epoch, clock_timestamp() AS now, (SELECT count(*) FROM taken) AS taken, news.kind, news.subject,
+        few.subject IS NOT NULL AS comes_along, contacts.*, advisors.*
     FROM held LEFT JOIN news ON true
-    """,
+        LEFT JOIN few ON few.kind = news.kind AND few.subject = news.subject
+        LEFT JOIN contacts ON few.kind = 'contact' AND contacts.contact = few.subject
+        LEFT JOIN advisors ON few.kind = 'advisor' AND advisors.advisor = few.subject
+    """,  # noqa: S608
     "shard", "holder", "held_for", "most",
 )  # fmt: skip
 _RENEW = _statement(

@@ -92,7 +92,7 @@ async def advisors(
     database: Database, rules: Rules, now: Milliseconds, only: Collection[UUID] | None = None
 ) -> list[Told]:
     """Return advisors as they stand, all of them or some."""
-    found = {row["id"]: _advisor(row, rules, now) for row in await _some(database, _ADVISORS, only)}
+    found = {row["advisor"]: _advisor(row, rules, now) for row in await _some(database, _ADVISORS, only)}
     return [*found.values(), *(Told(each, OffDuty(each)) for each in only or () if each not in found)]
 
 
@@ -100,7 +100,7 @@ async def contacts(
     database: Database, rules: Rules, now: Milliseconds, only: Collection[UUID] | None = None
 ) -> list[Told]:
     """Return contacts as they stand, all that are not over or some."""
-    found = {row["id"]: _contact(row, rules, now) for row in await _some(database, _CONTACTS, only)}
+    found = {row["contact"]: _contact(row, rules, now) for row in await _some(database, _CONTACTS, only)}
     return [*found.values(), *(Told(each, Gone(each)) for each in only or () if each not in found)]
 
 
@@ -108,6 +108,14 @@ async def seats(database: Database, only: Collection[UUID] | None = None) -> lis
     """Return what colleagues beside the holder hold; a seat is known to the engine by its own id."""
     found = {row["id"]: _seat(row) for row in await _some(database, _SEATS, only)}
     return [*found.values(), *(Told(each, Gone(each)) for each in only or () if each not in found)]
+
+
+def one(row: Record, rules: Rules, now: Milliseconds) -> Told:
+    """Return a contact or an advisor, as its `kind` says, whose row came together with others."""
+    subject = row["subject"]
+    if row["kind"] == "advisor":
+        return _advisor(row, rules, now) if row["advisor"] else Told(subject, OffDuty(subject))
+    return _contact(row, rules, now) if row["contact"] else Told(subject, Gone(subject))
 
 
 async def stand_ins(database: Database) -> StandIns:
@@ -150,26 +158,26 @@ async def _some(
 
 def _advisor(row: Record, rules: Rules, now: Milliseconds) -> Told:
     standing = presence(_facts(row, now), now)
-    region = rules.regions.get(row["agency_id"])
+    region = rules.regions.get(row["works_at"])
     told = Advisor(
-        advisor=row["id"],
+        advisor=row["advisor"],
         presence=standing.presence,
         capacity=row["capacity"],
         idle_since=instant(row["idle_since"]),
-        teams=frozenset((*(row["queues"] or ()), row["agency_id"], *([region] if region else ()))),
+        teams=frozenset((*(row["queues"] or ()), row["works_at"], *([region] if region else ()))),
         languages=frozenset(row["languages"]),
         skills=frozenset(Skill(*each) for each in decode(row["skills"]).items()),
         limits=frozenset(decode(row["limits"]).items()),
         kept_for=row["kept_for"],
     )
-    return Told(row["id"], told, standing.until)
+    return Told(row["advisor"], told, standing.until)
 
 
 def _facts(row: Record, now: Milliseconds) -> Facts:
     return Facts(
         declared=Declared(row["declared"]),
         follows=row["next_declared"] is not None,
-        heard_until=instant(row["seen_at"] + HEARD_WITHIN) if row["seen_at"] else None,
+        heard_until=instant(row["heard_at"] + HEARD_WITHIN) if row["heard_at"] else None,
         absences=[(instant(start), instant(end)) for start, end in row["absences"] or ()],
         working=working(row["week"], row["zone"], now),
     )
@@ -179,7 +187,7 @@ def _facts(row: Record, now: Milliseconds) -> Facts:
 
 
 def _contact(row: Record, rules: Rules, now: Milliseconds) -> Told:
-    contact, state = row["id"], State(row["state"])
+    contact, state = row["contact"], State(row["state"])
     if state is State.WAITING and row["queue_id"] in rules.plans:
         heard_until = _heard_until(row)
         if heard_until is None or heard_until > now:
@@ -205,7 +213,7 @@ def _heard_until(row: Record) -> Milliseconds | None:
 def _waiting(row: Record, rules: Rules) -> Waiting:
     needs, promise = rules.needs_of(row["needs"]), _promise(row, rules)
     return Waiting(
-        contact=row["id"],
+        contact=row["contact"],
         queue=row["queue_id"],
         language=row["language"],
         weight=_weight(row),
@@ -258,34 +266,29 @@ def _both(sql: str, all_of_them: str, some: str) -> tuple[Statement, Statement]:
     return statement(text(f"{sql} WHERE {all_of_them}")), statement(chosen)
 
 
-_ADVISORS = _both(
-    """
-    SELECT a.id, a.agency_id, a.languages, a.capacity, agency.zone, d.skills, d.limits, d.week, d.kept_for,
-        d.declared, d.next_declared, d.idle_since,
+# These two have no name in common, so that rows of both can come in one answer (queues/lease.py).
+ADVISORS = """
+    SELECT a.id AS advisor, a.agency_id AS works_at, a.languages, a.capacity, agency.zone, d.skills, d.limits, d.week,
+        d.kept_for, d.declared, d.next_declared, d.idle_since,
         (SELECT array_agg(v.queue_id) FROM serving v WHERE v.advisor_id = a.id) AS queues,
-        (SELECT max(s.seen_at) FROM session s WHERE s.advisor_id = a.id AND s.revoked_at IS NULL) AS seen_at,
+        (SELECT max(s.seen_at) FROM session s WHERE s.advisor_id = a.id AND s.revoked_at IS NULL) AS heard_at,
         (SELECT array_agg(ARRAY[e.starts_at, e.ends_at]) FROM absence e
          WHERE e.advisor_id = a.id AND e.ends_at > now()) AS absences
     FROM advisor a JOIN agency ON agency.id = a.agency_id JOIN duty d ON d.advisor_id = a.id
-    """,
-    "true",
-    "a.id = ANY(:only)",
-)
-_CONTACTS = _both(
-    """
-    SELECT c.id, c.state, c.advisor_id, c.agency_id, c.channel, c.language, c.units, c.exclusive, c.interruptible,
-        c.silent, c.attended, c.first_enqueued_at, p.queue_id, p.needs, p.promise, p.ceiling, p.placed_at,
-        p.wanted_id, p.keeps_waiting, p.barred, p.version, p.place, p.wait_from, p.wait_to, s.vulnerable, s.referent_id,
-        r.agency_id AS referent_agency,
+"""
+CONTACTS = """
+    SELECT c.id AS contact, c.state, c.advisor_id, c.agency_id, c.channel, c.language, c.units, c.exclusive,
+        c.interruptible, c.silent, c.attended, c.first_enqueued_at, p.queue_id, p.needs, p.promise, p.ceiling,
+        p.placed_at, p.wanted_id, p.keeps_waiting, p.barred, p.version, p.place, p.wait_from, p.wait_to, s.vulnerable,
+        s.referent_id, r.agency_id AS referent_agency,
         CASE WHEN c.attended AND c.state = 'waiting' THEN
             (SELECT max(e.seen_at) FROM session e WHERE e.seeker_id = c.seeker_id AND e.revoked_at IS NULL)
         END AS seen_at
     FROM contact c JOIN seeker s ON s.id = c.seeker_id LEFT JOIN placement p ON p.contact_id = c.id
         LEFT JOIN advisor r ON r.id = s.referent_id
-    """,
-    "c.state IN ('waiting', 'offered', 'active', 'wrapping')",
-    "c.id = ANY(:only)",
-)
+"""
+_ADVISORS = _both(ADVISORS, "true", "a.id = ANY(:only)")
+_CONTACTS = _both(CONTACTS, "c.state IN ('waiting', 'offered', 'active', 'wrapping')", "c.id = ANY(:only)")
 _SEATS = _both(
     """
     SELECT s.id, s.advisor_id, s.units, s.left_at, c.channel FROM seat s JOIN contact c ON c.id = s.contact_id

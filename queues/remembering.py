@@ -6,6 +6,7 @@ from dataclasses import replace
 from heapq import heappop, heappush
 from uuid import UUID
 
+from asyncpg import Record
 from sqlalchemy import Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -51,6 +52,10 @@ class Memory:
             elif self._until.get(subject) != until:
                 self._until[subject] = until
                 heappush(self._due, (until, subject, "advisor" if isinstance(row, Advisor) else "contact"))
+
+    def take(self, rows: Iterable[Record], now: Milliseconds) -> None:
+        """Take the rows that came with the turn."""
+        self.learn((picture.one(row, self.rules, now) for row in rows), now)
 
     def due(self, now: Milliseconds) -> Subjects:
         """Return what time alone may have changed by now: somebody is no longer heard, a day's work is over."""

@@ -81,6 +81,7 @@ class Router:
         """Learn what changed; all of it where the memory may be wrong, or is an older epoch's."""
         if memory is None or turn.epoch != self._epoch or "everything" in turn.stirred or memory.outdated(turn.now):
             return await self._remember(turn)
+        memory.take(turn.rows, turn.now)
         await memory.read(self._database, turn.stirred, turn.now)
         await memory.read(self._database, memory.due(turn.now), turn.now)
         return memory

@@ -21,6 +21,7 @@ from queues.engine.rows import Milliseconds
 from queues.picture import Standing
 
 EVERY = 1000  # milliseconds
+TOGETHER = 5  # times in it, whoever has just come: each telling costs a statement, and a task that shows it
 NEAR = 20  # as far as a place is exact
 # Contacts in a second, and the lines looked at for them, if possible: a visit takes some 6 µs.
 FEWEST, MOST, VISITS = 4, 200, 5_000
@@ -35,6 +36,7 @@ class Teller:
         self._near: dict[UUID, Standing] = {}  # whoever was looked at longest ago stands first
         self._far: dict[UUID, Standing] = {}
         self._next: Milliseconds = 0
+        self._next_new: Milliseconds = 0
 
     def expect(self, contact: UUID, told: Standing) -> None:
         """Note that somebody waits, and what they were told."""
@@ -67,11 +69,14 @@ class Teller:
         return any(row["changed"] for row in rows)
 
     def _turn(self, lines: int, now: Milliseconds) -> list[UUID]:
-        """Return who is looked at now: within a second only those who have just come."""
-        turn = list(islice(self._new, FEWEST))
+        """Return who is looked at now: within a second only those who have just come, some together."""
+        turn: list[UUID] = []
+        most = min(max(VISITS // (lines + 1), FEWEST), MOST)
+        if now >= self._next_new:
+            self._next_new = now + EVERY // TOGETHER
+            turn += islice(self._new, max(most // TOGETHER, FEWEST))
         if now >= self._next:
             self._next = now + EVERY
-            most = min(max(VISITS // (lines + 1), FEWEST), MOST)
             near = list(islice(self._near, most - most // 4))
             turn += [*near, *islice(self._far, most - len(near))]
         return turn

@@ -17,6 +17,9 @@ from contact.plumbing.errors import InvalidRequest, Unavailable
 POOL = 5
 # PostgreSQL, appendix A, classes: lost connections, deadlocks, servers that are full, that start or stop.
 PASSING = {"08", "40", "53", "57"}
+# Each is planned once a connection: to plan the offers of a decision anew took longer than to write them (measured),
+# and to compile a long answer costs more than it saves.
+_PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan", "jit": "off"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class AtOnce:
 
     def __init__(self, url: URL, settings: Mapping[str, str]) -> None:
         _, self._choices = dialect.dialect().create_connect_args(url)  # type: ignore[no-untyped-call]
-        self._settings = dict(settings)
+        self._settings = _PLANNED_ONCE | dict(settings)
         self._pool: asyncpg.Pool | None = None
         self._opening = asyncio.Lock()
 
