@@ -20,8 +20,8 @@ from queues.engine.rows import Milliseconds
 from queues.engine.views import WhyWaiting
 from queues.instants import instant
 from queues.not_yet import Reader, explain_waiting
-from queues.picture import Told
 from queues.sparing import Sparing
+from queues.translating import Told
 from queues.wording import Names, RingName
 
 

@@ -1,63 +1,20 @@
 """The rows as the engine is told them: by the router, which decides, and by whoever only wants to look."""
 
 from collections.abc import AsyncIterator, Collection, Sequence
-from datetime import timedelta
-from typing import NamedTuple
 from uuid import UUID
 
 from asyncpg import Record
 from sqlalchemy import Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from contact.models import State
 from contact.plumbing.at_once import Statement, statement
 from contact.plumbing.database import Database
-from queues import rules
+from queues import rules, translating
 from queues.engine.engine import Engine
-from queues.engine.rows import (
-    Advisor,
-    Gone,
-    Held,
-    Milliseconds,
-    OffDuty,
-    Offered,
-    Pace,
-    Row,
-    Skill,
-    StandIn,
-    StandIns,
-    Waiting,
-    Weight,
-)
+from queues.engine.rows import Gone, Milliseconds, OffDuty, Pace, StandIn, StandIns
 from queues.instants import instant, span
-from queues.presence import HEARD_WITHIN, Facts, presence, working
-from queues.rings import Person, rings
-from queues.roster import Declared
-from queues.rules import Rules, decode
-
-# A seeker not heard for this long keeps the place but is passed over until the page is heard again.
-SEEKER_HEARD_WITHIN = timedelta(seconds=45)
-
-
-class Standing(NamedTuple):
-    """What somebody was told: how many go first, and one; from how many minutes, to how many."""
-
-    place: int | None = None
-    wait_from: int | None = None
-    wait_to: int | None = None
-
-
-class Told(NamedTuple):
-    """A row as it stands, whose it is, and when time alone may change what is told of it.
-
-    Of somebody in line it also says what they were told, and which version of their placement this is.
-    """
-
-    subject: UUID
-    row: Row
-    until: Milliseconds | None = None
-    standing: Standing | None = None
-    version: int | None = None
+from queues.rules import Rules
+from queues.translating import Told
 
 
 async def engine(database: Database, rules: Rules, now: Milliseconds) -> Engine:
@@ -92,7 +49,7 @@ async def advisors(
     database: Database, rules: Rules, now: Milliseconds, only: Collection[UUID] | None = None
 ) -> list[Told]:
     """Return advisors as they stand, all of them or some."""
-    found = {row["advisor"]: _advisor(row, rules, now) for row in await _some(database, _ADVISORS, only)}
+    found = {row["advisor"]: translating.advisor(row, rules, now) for row in await _some(database, _ADVISORS, only)}
     return [*found.values(), *(Told(each, OffDuty(each)) for each in only or () if each not in found)]
 
 
@@ -100,22 +57,14 @@ async def contacts(
     database: Database, rules: Rules, now: Milliseconds, only: Collection[UUID] | None = None
 ) -> list[Told]:
     """Return contacts as they stand, all that are not over or some."""
-    found = {row["contact"]: _contact(row, rules, now) for row in await _some(database, _CONTACTS, only)}
+    found = {row["contact"]: translating.contact(row, rules, now) for row in await _some(database, _CONTACTS, only)}
     return [*found.values(), *(Told(each, Gone(each)) for each in only or () if each not in found)]
 
 
 async def seats(database: Database, only: Collection[UUID] | None = None) -> list[Told]:
     """Return what colleagues beside the holder hold; a seat is known to the engine by its own id."""
-    found = {row["id"]: _seat(row) for row in await _some(database, _SEATS, only)}
+    found = {row["id"]: translating.seat(row) for row in await _some(database, _SEATS, only)}
     return [*found.values(), *(Told(each, Gone(each)) for each in only or () if each not in found)]
-
-
-def one(row: Record, rules: Rules, now: Milliseconds) -> Told:
-    """Return a contact or an advisor, as its `kind` says, whose row came together with others."""
-    subject = row["subject"]
-    if row["kind"] == "advisor":
-        return _advisor(row, rules, now) if row["advisor"] else Told(subject, OffDuty(subject))
-    return _contact(row, rules, now) if row["contact"] else Told(subject, Gone(subject))
 
 
 async def stand_ins(database: Database) -> StandIns:
@@ -151,111 +100,6 @@ async def _some(
     if only is None:
         return await database.all_at_once(every)
     return await database.all_at_once(some, {"only": list(only)}) if only else ()
-
-
-# ---- advisors --------------------------------------------------------------------------------------------------
-
-
-def _advisor(row: Record, rules: Rules, now: Milliseconds) -> Told:
-    standing = presence(_facts(row, now), now)
-    region = rules.regions.get(row["works_at"])
-    told = Advisor(
-        advisor=row["advisor"],
-        presence=standing.presence,
-        capacity=row["capacity"],
-        idle_since=instant(row["idle_since"]),
-        teams=frozenset((*(row["queues"] or ()), row["works_at"], *([region] if region else ()))),
-        languages=frozenset(row["languages"]),
-        skills=frozenset(Skill(*each) for each in decode(row["skills"]).items()),
-        limits=frozenset(decode(row["limits"]).items()),
-        kept_for=row["kept_for"],
-    )
-    return Told(row["advisor"], told, standing.until)
-
-
-def _facts(row: Record, now: Milliseconds) -> Facts:
-    return Facts(
-        declared=Declared(row["declared"]),
-        follows=row["next_declared"] is not None,
-        heard_until=instant(row["heard_at"] + HEARD_WITHIN) if row["heard_at"] else None,
-        absences=[(instant(start), instant(end)) for start, end in row["absences"] or ()],
-        working=working(row["week"], row["zone"], now),
-    )
-
-
-# ---- contacts --------------------------------------------------------------------------------------------------
-
-
-def _contact(row: Record, rules: Rules, now: Milliseconds) -> Told:
-    contact, state = row["contact"], State(row["state"])
-    if state is State.WAITING and row["queue_id"] in rules.plans:
-        heard_until = _heard_until(row)
-        if heard_until is None or heard_until > now:
-            return Told(contact, _waiting(row, rules), heard_until, _standing(row), row["version"])
-    elif state is State.OFFERED and row["queue_id"] in rules.plans:
-        return Told(contact, Offered(_waiting(row, rules), row["advisor_id"]), None, _standing(row), row["version"])
-    elif state in (State.ACTIVE, State.WRAPPING):
-        return Told(contact, Held(contact, row["advisor_id"], _weight(row), silent=row["silent"]))
-    return Told(contact, Gone(contact))
-
-
-def _standing(row: Record) -> Standing:
-    return Standing(row["place"], row["wait_from"], row["wait_to"])
-
-
-def _heard_until(row: Record) -> Milliseconds | None:
-    """Return until when somebody is there, unless they are heard again; None for who need not be."""
-    if not row["attended"]:
-        return None
-    return instant(row["seen_at"] + SEEKER_HEARD_WITHIN) if row["seen_at"] else 0
-
-
-def _waiting(row: Record, rules: Rules) -> Waiting:
-    needs, promise = rules.needs_of(row["needs"]), _promise(row, rules)
-    return Waiting(
-        contact=row["contact"],
-        queue=row["queue_id"],
-        language=row["language"],
-        weight=_weight(row),
-        since=instant(row["first_enqueued_at"]),
-        placed=instant(row["placed_at"]),
-        promise=promise,
-        rings=rings(rules.plans[row["queue_id"]], _person(row, rules), needs, promise),
-        needs=needs,
-        ceiling=row["ceiling"],
-        barred=frozenset(row["barred"]),
-    )
-
-
-def _promise(row: Record, rules: Rules) -> Milliseconds:
-    """Return what is promised; to a vulnerable person who waits on line, no more than the queue says of them."""
-    promise = max(span(row["promise"]), 1)
-    if row["vulnerable"] and row["attended"]:
-        return min(promise, rules.vulnerable.get(row["queue_id"], promise))
-    return promise
-
-
-def _person(row: Record, rules: Rules) -> Person:
-    agency = row["referent_agency"] or row["agency_id"]
-    return Person(
-        agency=agency,
-        region=rules.regions.get(agency),
-        referent=row["referent_id"],
-        wanted=row["wanted_id"],
-        keeps_waiting=row["keeps_waiting"],
-        attended=row["attended"],
-    )
-
-
-def _weight(row: Record) -> Weight:
-    return Weight(row["channel"], row["units"], row["exclusive"], row["interruptible"])
-
-
-def _seat(row: Record) -> Told:
-    seat = row["id"]
-    if row["left_at"]:
-        return Told(seat, Gone(seat))
-    return Told(seat, Held(seat, row["advisor_id"], Weight(row["channel"], row["units"])))
 
 
 # ---- what is asked of the rows ---------------------------------------------------------------------------------

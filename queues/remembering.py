@@ -12,13 +12,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from contact.plumbing.at_once import statement
 from contact.plumbing.database import Database
-from queues import picture
+from queues import picture, translating
 from queues.engine.engine import Engine
 from queues.engine.rows import Advisor, Gone, Held, Milliseconds, Presence
 from queues.offering import Lost
-from queues.picture import Told
 from queues.rules import Rules
 from queues.telling import Teller
+from queues.translating import Told
 
 # Shorter than the second after which a round comes by itself.
 _A_WHILE = 500
@@ -55,7 +55,7 @@ class Memory:
 
     def take(self, rows: Iterable[Record], now: Milliseconds) -> None:
         """Take the rows that came with the turn."""
-        self.learn((picture.one(row, self.rules, now) for row in rows), now)
+        self.learn((translating.one(row, self.rules, now) for row in rows), now)
 
     def due(self, now: Milliseconds) -> Subjects:
         """Return what time alone may have changed by now: somebody is no longer heard, a day's work is over."""

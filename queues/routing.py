@@ -13,6 +13,7 @@ from contact.plumbing import clock, log
 from contact.plumbing.at_once import statement
 from contact.plumbing.chance import new_id
 from contact.plumbing.errors import Unavailable
+from contact.plumbing.hoard import hoarding
 from queues import lease, offering, picture, rules
 from queues.engine.decisions import Decision, Offer
 from queues.engine.rows import Milliseconds
@@ -90,11 +91,12 @@ class Router:
         """Read every row; that may take longer than the lease lasts, so it is held for longer meanwhile."""
         await self._hold_on(turn, HELD_WHILE_READING)
         memory, count = Memory(await rules.read(self._database, turn.now)), 0
-        async for rows in picture.kind_by_kind(self._database, memory.rules, turn.now):
-            for start in range(0, len(rows), _AT_ONCE):
-                await self._hold_on(turn, HELD_WHILE_READING)
-                memory.learn(rows[start : start + _AT_ONCE], turn.now)
-            count += len(rows)
+        with hoarding():
+            async for rows in picture.kind_by_kind(self._database, memory.rules, turn.now):
+                for start in range(0, len(rows), _AT_ONCE):
+                    await self._hold_on(turn, HELD_WHILE_READING)
+                    memory.learn(rows[start : start + _AT_ONCE], turn.now)
+                count += len(rows)
         await self._hold_on(turn, HELD_FOR)
         self._epoch = turn.epoch
         logger.info("router.remembered", epoch=turn.epoch, rows=count)

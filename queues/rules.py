@@ -1,9 +1,10 @@
 """What seldom changes: the rings, promises and needs of the queues, by which those who wait are told to the engine."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -13,7 +14,7 @@ from sqlalchemy import text
 from contact.plumbing.at_once import statement
 from contact.plumbing.database import Database
 from queues import rings
-from queues.engine.rows import Milliseconds, Need
+from queues.engine.rows import Milliseconds, Need, Ring, Weight
 from queues.instants import instant, span
 from queues.rings import Plan
 from queues.wording import Names
@@ -21,9 +22,24 @@ from queues.wording import Names
 decode = msgspec.json.decode
 
 
+class Kind(NamedTuple):
+    """What those who wait for the same share, but for since when and who has refused them."""
+
+    queue: UUID
+    language: str
+    weight: Weight
+    promise: Milliseconds
+    rings: tuple[Ring, ...]
+    needs: frozenset[Need]
+    ceiling: int | None
+
+
 @dataclass(frozen=True)
 class Rules:
-    """The rows that everybody who waits has in common; `until` is when a peak begins or ends next."""
+    """The rows that everybody who waits has in common; `until` is when a peak begins or ends next.
+
+    `kinds` fills as people are read, by what makes them alike.
+    """
 
     plans: Mapping[UUID, Plan]
     offer_times: Mapping[UUID, timedelta]
@@ -32,6 +48,7 @@ class Rules:
     regions: Mapping[UUID, UUID]
     names: Names
     until: Milliseconds | None
+    kinds: dict[tuple[object, ...], Kind] = field(default_factory=dict, compare=False)
 
     def needs(self, levels: Mapping[str, int]) -> frozenset[Need]:
         """Return what a placement asks for; whether a skill is a must is said by the skill."""

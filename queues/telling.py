@@ -18,7 +18,7 @@ from contact.plumbing.at_once import statement
 from contact.plumbing.database import Database
 from queues.engine.engine import Engine
 from queues.engine.rows import Milliseconds
-from queues.picture import Standing
+from queues.translating import Standing
 
 EVERY = 1000  # milliseconds
 TOGETHER = 5  # times in it, whoever has just come: each telling costs a statement, and a task that shows it
@@ -48,8 +48,9 @@ class Teller:
 
     def forget(self, contact: UUID) -> None:
         """Note that somebody waits no longer."""
-        for those in (self._new, self._near, self._far):
-            those.pop(contact, None)
+        self._new.pop(contact, None)
+        self._near.pop(contact, None)
+        self._far.pop(contact, None)
 
     async def tell(self, database: Database, engine: Engine, now: Milliseconds) -> bool:
         """Write down what has changed for those whose turn it is; return whether anything has.

@@ -22,9 +22,9 @@ from queues import calendars, figures, peaks
 from queues.figures import Today
 from queues.lookout import lookout
 from queues.models import Queue
-from queues.picture import SEEKER_HEARD_WITHIN
 from queues.presence import HEARD_WITHIN
 from queues.sparing import Sparing
+from queues.translating import SEEKER_HEARD_WITHIN
 
 
 class BoardQueue(Struct):

@@ -5,6 +5,7 @@ from uuid import UUID
 from queues.engine.abilities import Bits
 from queues.engine.rows import Advisor, Presence, Weight
 
+Size = tuple[int, frozenset[tuple[str, int]]]  # how many units, and how many contacts of which kind
 Rooms = int  # what an open desk has room for, one bit a weight
 SPARE: Rooms = 1  # for anything at all
 UNLIMITED = 1 << 30
@@ -54,6 +55,11 @@ class Desk:
         self._limits = dict(row.limits)
 
     @property
+    def size(self) -> Size:
+        """Return what says how much they can hold."""
+        return self.row.capacity, self.row.limits
+
+    @property
     def available(self) -> bool:
         """Tell whether they may be asked, now or when they have room."""
         return self.row.presence is Presence.AVAILABLE
@@ -86,11 +92,6 @@ class Desk:
         """Tell whether a contact of this weight would fit if they held nothing."""
         return weight.units <= self.row.capacity and self._limits.get(weight.kind, UNLIMITED) > 0
 
-    def slots(self, weight: Weight) -> int:
-        """Count the contacts of a weight that would fit at once if they held nothing else."""
-        most = 1 if weight.exclusive else self.row.capacity // weight.units
-        return min(most, self._limits.get(weight.kind, UNLIMITED)) if self.can_hold(weight) else 0
-
     def take(self, contact: UUID, weight: Weight, *, offered: bool, silent: bool) -> None:
         """Put a contact before them."""
         self.load[contact] = (weight, offered, silent)
@@ -111,3 +112,10 @@ class Desk:
             self._soft += one * weight.units
         else:
             self._firm += one * weight.units
+
+
+def slots(size: Size, weight: Weight) -> int:
+    """Count the contacts of a weight that fit at once on a desk of a size that holds nothing else."""
+    capacity, limits = size
+    most = 1 if weight.exclusive else capacity // weight.units
+    return min(most, dict(limits).get(weight.kind, UNLIMITED)) if weight.units <= capacity else 0

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from queues.engine.abilities import Abilities, Bits
 from queues.engine.decisions import Keep, Release
-from queues.engine.desk import SPARE, Desk, Rooms
+from queues.engine.desk import SPARE, Desk, Rooms, Size, slots
 from queues.engine.lines import Needs
 from queues.engine.ready import Because, Chosen, Ready
 from queues.engine.rows import Advisor, Presence, Weight
+
+K = TypeVar("K")
 
 
 class Floor:
@@ -23,6 +26,7 @@ class Floor:
         self._abilities = abilities
         self._ready = Ready()
         self._crowds: defaultdict[Bits, int] = defaultdict(int)  # who is on duty, one bit each, by profile
+        self._sizes: defaultdict[Size, int] = defaultdict(int)  # and by how much they can hold
         self._able: dict[Bits, int] = {}  # and by what is asked, until that changes
         self._slots: dict[tuple[int, Weight], int] = {}  # how many contacts fit at once, until that changes
         self._rooms: dict[Weight, Rooms] = {}
@@ -101,7 +105,7 @@ class Floor:
     def slots(self, crowd: int, weight: Weight) -> int:
         """Count the contacts of a weight that a crowd could hold at once, if they held nothing else."""
         if (crowd, weight) not in self._slots:
-            fit = (desk.slots(weight) for desk in self.desks.values() if desk.bit & crowd)
+            fit = ((people & crowd).bit_count() * slots(size, weight) for size, people in self._sizes.items())
             self._slots[crowd, weight] = sum(fit)
         return self._slots[crowd, weight]
 
@@ -204,9 +208,8 @@ class Floor:
 
     def _count_out(self, desk: Desk) -> None:
         if desk.available:
-            self._crowds[desk.profile] &= ~desk.bit
-            if not self._crowds[desk.profile]:
-                del self._crowds[desk.profile]
+            _take_away(self._crowds, desk.profile, desk.bit)
+            _take_away(self._sizes, desk.size, desk.bit)
 
     def _count_in(self, desk: Desk) -> None:
         desk.learn(self._abilities.profile(desk.row))
@@ -215,6 +218,7 @@ class Floor:
                 desk.profile |= self._abilities.holds(weight)
         if desk.available:
             self._crowds[desk.profile] |= desk.bit
+            self._sizes[desk.size] |= desk.bit
         self._able.clear()
         self._slots.clear()
 
@@ -232,6 +236,12 @@ class Floor:
             if desk.has_room(weight):
                 rooms |= bit
         return rooms
+
+
+def _take_away(people: dict[K, int], key: K, bit: Bits) -> None:
+    people[key] &= ~bit
+    if not people[key]:
+        del people[key]
 
 
 def _person(row: Advisor) -> tuple[object, ...]:
