@@ -47,7 +47,7 @@ export const words: Translation<typeof fr> = {
   before_you: { one: "1 person before you", other: "{n} people before you" },
   in_line: "You are in the queue",
   line_how: "Your place is yours, even if you switch tabs.",
-  waited: "Waiting: {wait}",
+  waited: "You have waited for {wait}",
   write_now: "You can write already.",
   wait_nobody: "No advisor is on duty at the moment. You keep your place: the first one back will answer you.",
   wait_closed: "The service is closed at the moment. You keep your place.",

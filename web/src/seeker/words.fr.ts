@@ -46,7 +46,7 @@ export const words = {
   before_you: { one: "1 personne avant vous", other: "{n} personnes avant vous" },
   in_line: "Vous êtes dans la file",
   line_how: "Votre place est à vous, même si vous changez d’onglet.",
-  waited: "Attente : {wait}",
+  waited: "Vous attendez depuis {wait}",
   write_now: "Vous pouvez déjà écrire.",
   wait_nobody: "Aucun conseiller n’est en service pour le moment. Vous gardez votre place : le premier de retour vous répondra.",
   wait_closed: "Le service est fermé pour le moment. Vous gardez votre place.",
