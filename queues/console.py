@@ -101,6 +101,8 @@ class Card(Struct):
     """A contact on the advisor's hands: their own, or a colleague's beside whom they sit."""
 
     contact: ContactShown
+    # Whether they wait for their answer on a page.
+    attended: bool
     guest: bool
     unread: int
     last: EntryShown | None
@@ -228,6 +230,7 @@ async def show_cards(house: House, db: AsyncSession, contacts: Sequence[Contact]
     return [
         Card(
             contact=seen_by_guest(each, seat[each.id]) if each.id in seat else each,
+            attended=contact.attended,
             guest=each.id in seat,
             unread=unread.get(each.id, 0),
             last=show_entry(last[each.id], to=Author.ADVISOR) if each.id in last else None,

@@ -1699,6 +1699,7 @@ export interface components {
          */
         Card: {
             answer_by: string | null;
+            attended: boolean;
             contact: components["schemas"]["Contact"];
             extensions_left: number;
             guest: boolean;

@@ -51,6 +51,7 @@ export const words: Translation<typeof fr> = {
   seconds_unit: "seconds",
   seconds_left: { zero: "Time is up", one: "One second left to answer", other: "{n} seconds left to answer" },
   offer_waited: "Waiting for",
+  offer_channel: "By",
   offer_language: "Speaks",
   offer_queue: "Queue",
   offer_history: "History",

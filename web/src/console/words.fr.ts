@@ -50,6 +50,7 @@ export const words = {
   seconds_unit: "secondes",
   seconds_left: { zero: "Le temps est écoulé", one: "Encore une seconde pour répondre", other: "Encore {n} secondes pour répondre" },
   offer_waited: "Attend depuis",
+  offer_channel: "Par",
   offer_language: "Parle",
   offer_queue: "File",
   offer_history: "Historique",

@@ -35,6 +35,8 @@ export function useStick(ref: RefObject<HTMLElement>, grown: unknown): Stick {
     });
     box.addEventListener("scroll", look, { passive: true });
     size.observe(box);
+    // What is there may grow as well: a letter comes after its line, a picture after its letter.
+    for (const content of box.children) size.observe(content);
     return () => {
       box.removeEventListener("scroll", look);
       size.disconnect();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { complete, hear } from "../../src/console/desk/news";
+import { complete, hear, promisedAnew } from "../../src/console/desk/news";
 import type { Card, Console, Contact, Entry, Offer } from "../../src/wire";
 
 const words = { fr: "", en: "" };
@@ -10,7 +10,7 @@ const sam: Contact = {
   seeker: { id: "sam", name: "Sam", email: null, referent: null, vulnerable: false }, advisor: alice, guests: [], place: null, wait: null, question: null, staffed: true, open: true, opens_at: null, return_until: null,
   seen_by_seeker: 0, continues: null, seen_by_advisor: 2,
 };
-const card: Card = { contact: sam, guest: false, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5, answer_by: null };
+const card: Card = { contact: sam, attended: true, guest: false, unread: 0, last: null, silent_since: null, wrap_up_due_at: null, extensions_left: 5, answer_by: null };
 const desk: Console = {
   me: { ...alice, role: "advisor", languages: ["fr"] }, now: "2026-03-02T09:02:00Z",
   duty: { declared: "available", reason: null, since: "2026-03-02T08:00:00Z", next: null, misses: 0 },
@@ -99,5 +99,22 @@ describe("a contact", () => {
     expect(complete(desk, sam)).toBe(true);
     expect(complete(desk, { ...sam, id: "rosa-chat" })).toBe(false);
     expect(complete(desk, { ...sam, id: "rosa-chat", advisor: null, state: "waiting" })).toBe(true);
+  });
+});
+
+describe("until when an answer is promised", () => {
+  const written: Console = { ...desk, contacts: [{ ...card, attended: false }] };
+
+  test("is read again when somebody who waits on no page writes once more", () => {
+    expect(promisedAnew(written, line)).toBe(true);
+  });
+
+  test("is known while they wait already, and nothing to those who wait on a page", () => {
+    expect(promisedAnew({ ...desk, contacts: [{ ...card, attended: false, answer_by: "2026-03-05T09:00:00Z" }] }, line)).toBe(false);
+    expect(promisedAnew(desk, line)).toBe(false);
+  });
+
+  test("is no news of an advisor's own words", () => {
+    expect(promisedAnew(written, { ...line, author: "advisor" })).toBe(false);
   });
 });

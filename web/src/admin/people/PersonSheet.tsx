@@ -19,7 +19,7 @@ import { Pick } from "../parts/Pick";
 import { Retire } from "../parts/Retire";
 import { SaveBar } from "../parts/SaveBar";
 import { addressOf, go, unsaved } from "../place";
-import { channelName } from "../queues/Delays";
+import { channelName } from "../../kit/channels";
 import { t } from "../words";
 
 interface PersonSheetProps { id: string; kept: Kept<PersonForm>; house: Overview; isNew?: boolean }

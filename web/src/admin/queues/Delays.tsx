@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { channelName } from "../../kit/channels";
 import { pick } from "../../kit/i18n";
 import type { Overview, QueueForm } from "../../wire";
 import { DurationField } from "../fields/DurationField";
@@ -47,10 +48,4 @@ export function Delays({ draft, house, id }: DelaysProps): JSX.Element {
       </Part>
     </>
   );
-}
-
-/** A channel in words; one that this page has not heard of, by its own name. */
-export function channelName(kind: string): string {
-  const said = t(`channel_${kind}` as Parameters<typeof t>[0]);
-  return said.startsWith("channel_") ? kind : said;
 }

@@ -7,7 +7,7 @@ import { readAbsences } from "../calls/absences";
 import { Loaded } from "../parts/Loaded";
 import { Part } from "../parts/Part";
 import { Pick } from "../parts/Pick";
-import { channelName } from "../queues/Delays";
+import { channelName } from "../../kit/channels";
 import { t } from "../words";
 import { Outcome } from "./Outcome";
 

@@ -9,7 +9,7 @@ import { tab } from "../../kit/store";
 import type { Card, Console, Invitation, Offer } from "../../wire";
 import { readConsole } from "../calls/readConsole";
 import { Deed } from "./deed";
-import { complete, hear, type Heard } from "./news";
+import { complete, hear, promisedAnew, type Heard } from "./news";
 import { Thread } from "./thread";
 
 interface Ears { refused: (refusal: Refusal) => void; signedOut: () => void }
@@ -102,6 +102,7 @@ export class Desk {
     this.#heard += 1;
     this.told.value = hear(told, heard);
     if (heard.kind === "contact" && !complete(told, heard.contact)) this.#fresh.now();
+    if (heard.kind === "entry" && promisedAnew(told, heard.entry)) this.#fresh.now();
   }
 
   answered(offer: string): void {

@@ -29,6 +29,11 @@ export function complete(desk: Console, told: Contact): boolean {
   return !inHand(desk, told) || desk.contacts.some(({ contact }) => contact.id === told.id);
 }
 
+/** Whether somebody who waits on no page has written again: until when they are promised an answer has to be read. */
+export function promisedAnew(desk: Console, entry: Entry): boolean {
+  return entry.author === "seeker" && desk.contacts.some((card) => card.contact.id === entry.contact && !card.attended && card.answer_by === null);
+}
+
 function withContact(desk: Console, contact: Contact): Card[] {
   if (!inHand(desk, contact)) return desk.contacts.filter((card) => card.contact.id !== contact.id);
   return desk.contacts.map((card) => (card.contact.id === contact.id ? { ...card, contact, guest: contact.advisor?.id !== desk.me.id } : card));

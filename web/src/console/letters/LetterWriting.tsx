@@ -50,7 +50,7 @@ export function LetterWriting({ thread }: { thread: Thread }): JSX.Element {
       <Readers of={correspondence} />
       {refused && <p class="composer-error" id={`${id}-error`}><Icon name="alert" size={18} />{explain({ code: refused, message: "" })}</p>}
       <label class="visually-hidden" for={id}>{t("letter_body")}</label>
-      <textarea id={id} ref={area} class="composer-text post-text" rows={5} dir="auto" value={text.value} placeholder={t("letter_write")}
+      <textarea id={id} ref={area} class="composer-text post-text" rows={3} dir="auto" value={text.value} placeholder={t("letter_write")}
         aria-invalid={refused !== null} aria-keyshortcuts="Control+Enter" {...(refused ? { "aria-describedby": `${id}-error` } : {})}
         onInput={(event) => { setRefused(null); correspondence.write(event.currentTarget.value); }} onKeyDown={onKeyDown} />
       {told?.signature && <p class="post-signature"><span class="visually-hidden">{t("letter_signature")} </span><span dir="auto">{told.signature}</span></p>}

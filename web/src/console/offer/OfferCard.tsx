@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { channelIcon, channelName } from "../../kit/channels";
 import { since, time } from "../../kit/clock";
 import { announce } from "../../kit/components/Announcer";
 import { Avatar } from "../../kit/components/Avatar";
@@ -63,6 +64,7 @@ function Facts({ offer }: { offer: Offer }): JSX.Element {
     <>
       <dl class="offer-facts">
         <div><dt>{t("offer_waited")}</dt><dd class="figures">{stopwatch(since(offer.first_enqueued_at))}</dd></div>
+        <div><dt>{t("offer_channel")}</dt><dd class="offer-channel"><Icon name={channelIcon(offer.channel)} size={20} />{channelName(offer.channel)}</dd></div>
         <div><dt>{t("offer_language")}</dt><dd>{t(offer.language === "fr" ? "french" : "english")}</dd></div>
         <div><dt>{t("offer_queue")}</dt><dd>{pick(offer.queue)}</dd></div>
         <div><dt>{t("offer_history")}</dt><dd>{t("offer_earlier", { n: offer.earlier })}</dd></div>
