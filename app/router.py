@@ -12,6 +12,7 @@ import app
 from contact.part import House
 from contact.plumbing import jobs, log
 from contact.plumbing.database import Database
+from contact.plumbing.endings import end
 from contact.plumbing.live import from_worker
 from contact.plumbing.settings import from_environment
 from contact.plumbing.vigil import Vigil, attempt
@@ -35,7 +36,7 @@ async def _live(vigil: Vigil) -> None:
         telling = tasks.create_task(_tell(announcements, outbox))
         async for _ in vigil.rounds():
             await _round(house)
-        telling.cancel()
+        await end(telling)
     for part in app.PARTS:
         for conclude in part.concludes:
             await conclude(house)

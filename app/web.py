@@ -16,6 +16,7 @@ from contact.facts import SignedOut
 from contact.part import House
 from contact.plumbing import chance, jobs, log
 from contact.plumbing.database import Database
+from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured, NotFound, Refusal, TooLarge, Unavailable, WrongVerb
 from contact.plumbing.limits import Limits
 from contact.plumbing.live import Live
@@ -68,8 +69,7 @@ def _living(
                     tasks.create_task(watch.keep(house, gate), name="watch"),
                 ]
                 yield
-                for task in running:
-                    task.cancel()
+                await end(*running)
         finally:
             await gate.close()
             await house.database.close()

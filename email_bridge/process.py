@@ -4,6 +4,7 @@ import asyncio
 import signal
 
 from contact.part import House
+from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured
 from email_bridge import door, mailboxes
 
@@ -18,7 +19,7 @@ async def run(house: House, _: list[str]) -> int:
         watching = tasks.create_task(mailboxes.watch_all(house), name="mailboxes")
         await ending.wait()
         server.close()
-        watching.cancel()
+        await end(watching)
     return 0
 
 

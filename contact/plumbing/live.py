@@ -9,6 +9,7 @@ import socketio
 from redis.exceptions import RedisError
 
 from contact.plumbing import log
+from contact.plumbing.endings import end
 
 logger = log.get(__name__)
 
@@ -55,12 +56,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
 
     async def close(self) -> None:
         """Stop both."""
-        running = {task for task in (self._publisher, self.thread) if task}
-        while running:
-            for task in running:
-                task.cancel()
-            # redis-py sends by asyncio.wait_for, which loses a cancellation now and then before Python 3.12.
-            _, running = await asyncio.wait(running, timeout=0.1)
+        await end(self._publisher, self.thread)
         if self.redis is not None:
             await self.redis.aclose()
 
