@@ -1,7 +1,7 @@
 """What is attached to an entry: its bytes are kept apart, and leave only as a download."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -68,13 +68,22 @@ class FileEmpty(Invalid):
 
 async def keep(db: AsyncSession, attachment: Attachment, content: bytes) -> Attachment:
     """Keep a file under a name and a kind that its bytes bear out."""
-    attachment.name = file_name(attachment.name)
-    attachment.media_type = media_type(content, attachment.media_type)
-    attachment.size, attachment.digest = len(content), hashlib.sha256(content).digest()
-    db.add(attachment)
-    await db.flush()  # its bytes name it
-    await db.execute(insert(AttachmentBytes).values(attachment_id=attachment.id, content=content))
+    await keep_all(db, [(attachment, content)])
     return attachment
+
+
+async def keep_all(db: AsyncSession, many: Sequence[tuple[Attachment, bytes]]) -> None:
+    """Keep files, each under a name and a kind that its bytes bear out."""
+    if not many:
+        return
+    for attachment, content in many:
+        attachment.name = file_name(attachment.name)
+        attachment.media_type = media_type(content, attachment.media_type)
+        attachment.size, attachment.digest = len(content), hashlib.sha256(content).digest()
+        db.add(attachment)
+    await db.flush()  # their bytes name them
+    rows = [{"attachment_id": attachment.id, "content": content} for attachment, content in many]
+    await db.execute(insert(AttachmentBytes), rows)
 
 
 async def of_entries(db: AsyncSession, entries: Collection[UUID]) -> dict[UUID, list[AttachmentShown]]:

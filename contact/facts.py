@@ -26,13 +26,17 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True)
 class Moved:
-    """A contact took a step; `advisor` holds it now or held it until this step."""
+    """A contact took a step; `advisor` holds it now or held it until this step.
+
+    Not `watched`: neither side can have it on a page.
+    """
 
     contact: UUID
     agency: UUID
     seeker: UUID
     advisor: UUID | None
     deed: Deed
+    watched: bool = True
 
 
 @dataclass(frozen=True)

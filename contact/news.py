@@ -14,7 +14,7 @@ from contact.views import SeenShown, seen_by_guest, show_both_sides, show_contac
 
 async def tell_moved(house: House, fact: Moved) -> None:
     """Show both sides where the contact stands now; an offer made or taken back changes nothing that they see."""
-    if fact.deed in {Deed.OFFERED, Deed.RELEASED}:
+    if fact.deed in {Deed.OFFERED, Deed.RELEASED} or not fact.watched:
         return
     await _tell_contact(house, fact.contact)
 

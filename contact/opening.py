@@ -12,7 +12,7 @@ from contact import access, once
 from contact.access import Viewer
 from contact.edge import Ask
 from contact.models import Contact, Seeker
-from contact.part import House
+from contact.part import Channel, House
 from contact.plumbing import chance
 from contact.plumbing.errors import IdTaken, Invalid, NotFound
 from contact.routes import conversation
@@ -108,13 +108,20 @@ async def admit(house: House, db: AsyncSession, seeker: Seeker, arrival: Arrival
     Raises NotFound for an unknown motive, and what the line raises where the seeker would have to be there.
     """
     channel = house.channels[arrival.channel]
+    contact = to_open(channel, arrival, seeker.id, arrival.agency or seeker.agency_id)
+    await house.queueing.enter(db, contact, channel, arrival.motive, wanted=arrival.wanted)
+    return contact
+
+
+def to_open(channel: Channel, arrival: Arrival, seeker: UUID, agency: UUID) -> Contact:
+    """Return a contact as it begins; it is in no line, and in no table."""
     contact = Contact(
         id=arrival.id,
         reference=chance.reference(),
-        agency_id=arrival.agency or seeker.agency_id,
+        agency_id=agency,
         channel=channel.kind,
         language=arrival.language,
-        seeker_id=seeker.id,
+        seeker_id=seeker,
         continues_id=arrival.continues,
         units=channel.weight,
         exclusive=channel.exclusive,
@@ -123,7 +130,6 @@ async def admit(house: House, db: AsyncSession, seeker: Seeker, arrival: Arrival
     )
     if arrival.since:
         contact.first_enqueued_at = arrival.since
-    await house.queueing.enter(db, contact, channel, arrival.motive, wanted=arrival.wanted)
     return contact
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact.beginnings import Beginning
 from contact.files import File, Upload
 from contact.hours import Closure, Stretch
 from contact.models import Contact, Entry
@@ -91,6 +92,14 @@ class Standing:
     asked: Asked | None = None
 
 
+@dataclass(frozen=True)
+class Newcomer:
+    """A contact that begins with words, and the advisor who is to be asked first, if anybody."""
+
+    beginning: Beginning
+    wanted: UUID | None = None
+
+
 class Queueing(Protocol):
     """What the kernel and the channels ask of whoever decides; queues/ answers."""
 
@@ -100,6 +109,12 @@ class Queueing(Protocol):
         """Put a new contact in its line, for `wanted` before anybody else; raise NotFound for an unknown motive.
 
         Raise QueueClosed where the seeker would have to be there, and nobody is.
+        """
+
+    async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel, motive: UUID) -> None:
+        """Put new contacts in one line with their first words; raise NotFound for an unknown motive.
+
+        For a channel where nobody has to be there.
         """
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:

@@ -108,7 +108,7 @@ async def tell_event(
     entry: UUID | None = None,
 ) -> None:
     """Write into the timeline that something happened, for both sides to read."""
-    event = {"code": code, "by": by, "name": name, "queue": queue, "to": to, "entry": str(entry) if entry else None}
+    event = happened(code, by=by) | {"name": name, "queue": queue, "to": to, "entry": str(entry) if entry else None}
     await write(
         db,
         Entry(
@@ -120,6 +120,11 @@ async def tell_event(
             event=event,
         ),
     )
+
+
+def happened(code: str, *, by: Author) -> dict[str, Any]:
+    """Return what an entry says that happened, where there is no more to say."""
+    return {"code": code, "by": by, "name": None, "queue": None, "to": None, "entry": None}
 
 
 async def take_back(db: AsyncSession, contact: Contact, entry_id: UUID, name: str | None) -> None:

@@ -17,7 +17,7 @@ from email_bridge.reading import Reading
 
 _ROOT = Path(__file__).parent.parent
 # After so many letters a new process takes over: what the parser may have leaked goes with the old one.
-_LETTERS_EACH = 500
+_LETTERS_EACH = 5000
 _CHUNK = 1 << 20
 # Seconds in which a process is there, or never will be.
 _START = 20

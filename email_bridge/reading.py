@@ -1,6 +1,9 @@
 """What a letter says, once it has been read: plain values that pass from the reader's process to ours."""
 
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -72,3 +75,31 @@ class Reading(Struct):
     def words(self) -> str:
         """What the writer says, with what they answer line by line, without the history."""
         return "\n\n".join(each.text for each in self.passages if each.kind in {"said", "cited"})
+
+
+class Handed(Protocol):
+    """The bytes that were read, and who handed them over to whom."""
+
+    @property
+    def id(self) -> UUID:
+        """The row that keeps them."""
+
+    @property
+    def mailbox_id(self) -> UUID:
+        """The mailbox in which they came."""
+
+    @property
+    def source(self) -> str:
+        """Whether they came by the door."""
+
+    @property
+    def envelope_to(self) -> Sequence[str]:
+        """The addresses that they were brought to."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A letter's bytes, and what they say."""
+
+    raw: Handed
+    reading: Reading

@@ -1,58 +1,92 @@
 """Who writes is told at once that their letter is here; robots and forged names are not, nor anybody without end."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact.models import Agency, Contact, Entry
-from contact.part import House
+from contact.models import Agency, Contact
+from contact.part import House, Standing
 from contact.plumbing import clock
 from contact.plumbing.errors import Invalid
-from email_bridge import breakers, loops, posting, senders, wording
+from email_bridge import breakers, loops, posting, wording
+from email_bridge.loops import Breaker
 from email_bridge.marks import same_address
 from email_bridge.models import Letter, Mailbox, Purpose
-from email_bridge.posting import Words
+from email_bridge.posting import Thread, Words
 
 PROMISED = timedelta(hours=72)
 
 
-async def answer(house: House, db: AsyncSession, contact: Contact, letter: Letter, *, opened: bool) -> None:
-    """Take note of a letter that was filed; where it opened a contact and a person wrote it, send a receipt.
+@dataclass(frozen=True)
+class Heard:
+    """A letter that was filed: in which contact, what its writer is called and says; `opened` where it is the first."""
 
-    The correspondent's row is held, so that letters that come together do not each believe to be the first.
+    contact: Contact
+    letter: Letter
+    mailbox: Mailbox
+    called: str
+    words: str
+    opened: bool
+
+
+async def answer(house: House, db: AsyncSession, many: Sequence[Heard]) -> None:
+    """Take note of letters that were filed; where one opened a contact and a person wrote it, send a receipt.
+
+    The correspondents' rows are held, so that letters that come together do not each believe to be the first.
     """
-    if not letter.from_address:
-        return
-    correspondent = await senders.correspondent_of(db, letter.from_address)
-    breaker = loops.heard(breakers.breaker_of(correspondent), await _digest(db, letter), clock.now())
-    wanted = opened and letter.robot is None and letter.verified is not False
-    wanted = wanted and not await _is_ours(db, letter.from_address)
-    if wanted and loops.may_answer(breaker, clock.now()) and await _send(house, db, contact, letter):
-        breaker = loops.answered(breaker, clock.now())
-    breakers.remember(correspondent, breaker)
+    many = [each for each in many if each.letter.from_address]
+    known = await breakers.hold(db, {same_address(each.letter.from_address) for each in many})
+    standings = await _standings(house, db, many, known)
+    for each in many:
+        address, now = same_address(each.letter.from_address), clock.now()
+        breaker = loops.heard(known[address], _digest(each), now)
+        standing = standings.get(each.contact.id) if each.opened else None
+        if standing and loops.may_answer(breaker, now) and await _send(house, db, each, standing):
+            breaker = loops.answered(breaker, now)
+        known[address] = breaker
+    await breakers.keep(db, known)
 
 
-async def _send(house: House, db: AsyncSession, contact: Contact, letter: Letter) -> bool:
-    """Put the receipt into the outbox; tell whether there is an address to send it to."""
-    await db.flush()  # the thread is found by the letter
-    thread = await posting.thread_of(db, contact)
-    if thread is None:
-        return False
+async def _standings(
+    house: House, db: AsyncSession, many: Sequence[Heard], known: Mapping[str, Breaker]
+) -> Mapping[UUID, Standing]:
+    """Tell where those contacts stand whose writers may get an answer."""
+    now = clock.now()
+    deserving = await _deserving(db, many)
+    asked = [each for each in deserving if loops.may_answer(known[same_address(each.letter.from_address)], now)]
+    return await house.queueing.standings(db, [each.contact.id for each in asked], now) if asked else {}
+
+
+async def _deserving(db: AsyncSession, many: Sequence[Heard]) -> list[Heard]:
+    """Return those whose writers may wait for an answer: people, and not ourselves."""
+    opened = [each for each in many if each.opened and each.letter.robot is None and each.letter.verified is not False]
+    if not opened:
+        return []
+    ours = {same_address(address) for address in await db.scalars(select(Mailbox.address))}
+    return [each for each in opened if same_address(each.letter.from_address) not in ours]
+
+
+async def _send(house: House, db: AsyncSession, heard: Heard, standing: Standing) -> bool:
+    """Put the receipt into the outbox; tell whether that could be."""
+    contact, letter = heard.contact, heard.letter
     agency = await db.get_one(Agency, contact.agency_id)
-    standing = (await house.queueing.standings(db, [contact.id], clock.now()))[contact.id]
     patience = house.channels[contact.channel].patience or PROMISED
-    page = wording.receipt(
-        contact.language, contact.reference, standing.queue, agency, letter.received_at, patience=patience
-    )
+    page = wording.receipt(contact.language, contact.reference, standing.queue, agency, clock.now(), patience=patience)
     words = Words(
         purpose=Purpose.RECEIPT,
         subject=page.subject,
         body=page.body,
-        signature=posting.signature(thread.mailbox, contact.language),
+        signature=posting.signature(heard.mailbox, contact.language),
         sender=agency.name,
         automatic="auto-replied",
+    )
+    thread = Thread(
+        heard.mailbox, letter.from_address, heard.called, letter.subject, letter.message_id, tuple(letter.references)
     )
     try:
         await posting.post(house, db, contact, thread, words)
@@ -61,12 +95,5 @@ async def _send(house: House, db: AsyncSession, contact: Contact, letter: Letter
     return True
 
 
-async def _is_ours(db: AsyncSession, address: str) -> bool:
-    """Tell whether we would write to ourselves."""
-    same = same_address(address)
-    return any(same_address(ours) == same for ours in await db.scalars(select(Mailbox.address)))
-
-
-async def _digest(db: AsyncSession, letter: Letter) -> bytes:
-    body = await db.scalar(select(Entry.body).where(Entry.id == letter.entry_id)) if letter.entry_id else ""
-    return hashlib.sha256(f"{letter.subject}\n{' '.join((body or '').split())}".encode()).digest()
+def _digest(heard: Heard) -> bytes:
+    return hashlib.sha256(f"{heard.letter.subject}\n{' '.join(heard.words.split())}".encode()).digest()

@@ -1,9 +1,11 @@
 """Who a letter's writer is to us: an address, and nobody that is known by another way."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Text, Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import opening
@@ -11,27 +13,65 @@ from contact.models import Seeker
 from contact.plumbing import chance
 from contact.plumbing.errors import Invalid
 from email_bridge.marks import same_address
-from email_bridge.models import Correspondent, Mailbox, Writer
+from email_bridge.models import Correspondent, Mailbox
 from email_bridge.reading import Person, Reading
 
 _NOBODY = {"fr": "Expéditeur inconnu", "en": "Unknown sender"}
 
+# An address, at one agency.
+Claim = tuple[UUID, str]
 
-async def seeker_for(db: AsyncSession, mailbox: Mailbox, reading: Reading, *, doubted: bool) -> Seeker:
+
+@dataclass(frozen=True)
+class Sender:
+    """Who says that they wrote a letter, and whether that is doubted."""
+
+    mailbox: Mailbox
+    reading: Reading
+    doubted: bool
+
+    @property
+    def claim(self) -> Claim | None:
+        """What they are known by; nothing where there is a doubt, or no address."""
+        address = self.reading.sender.address if self.reading.sender else ""
+        return (self.mailbox.agency_id, same_address(address)) if address and not self.doubted else None
+
+
+@dataclass(frozen=True)
+class Known:
+    """A seeker, and what they are called."""
+
+    id: UUID
+    name: str
+
+
+async def seeker_for(db: AsyncSession, sender: Sender) -> Seeker:
     """Return the seeker that this address has been so far, or a new one.
 
     From is a claim: the seeker it leads to has opened nothing but letters under the same claim, at the same agency.
     For a sender in doubt, and for one without an address, there is a new one each time.
     """
-    address = reading.sender.address if reading.sender else ""
-    if doubted or not address:
-        return await _new(db, mailbox, reading)
-    writer = await _writer(db, mailbox.agency_id, same_address(address))
-    if writer.seeker_id is None:
-        seeker = await _new(db, mailbox, reading)
-        writer.seeker_id = seeker.id
-        return seeker
-    return await db.get_one(Seeker, writer.seeker_id)
+    (known,) = await seekers_for(db, [sender])
+    return await db.get_one(Seeker, known.id)
+
+
+async def seekers_for(db: AsyncSession, many: Sequence[Sender]) -> list[Known]:
+    """Do so for many at once."""
+    claims = sorted({each.claim for each in many if each.claim})
+    known = await _writers(db, claims) if claims else {}
+    new: dict[Claim | None, Known] = {}
+    seekers, rows = [], []
+    for each in many:
+        seeker = (known.get(each.claim) or new.get(each.claim)) if each.claim else None
+        if seeker is None:
+            seeker = new[each.claim] = Known(chance.new_id(), _called(each.reading.sender, each.mailbox.language))
+            rows.append(_row(seeker, each))
+        seekers.append(seeker)
+    if rows:
+        await db.execute(insert(Seeker), rows, execution_options={"render_nulls": True})
+        stand_for = [{"agency": of[0], "address": of[1], "seeker": each.id} for of, each in new.items() if of]
+        await _remember(db, stand_for)
+    return seekers
 
 
 async def correspondent_of(db: AsyncSession, address: str) -> Correspondent:
@@ -41,25 +81,28 @@ async def correspondent_of(db: AsyncSession, address: str) -> Correspondent:
     return (await db.scalars(select(Correspondent).where(Correspondent.address == same).with_for_update())).one()
 
 
-async def _writer(db: AsyncSession, agency: UUID, address: str) -> Writer:
-    """Return whom an address stands for, held still until the end of the transaction."""
-    new = {"id": chance.new_id(), "agency_id": agency, "address": address}
-    await db.execute(insert(Writer).values(new).on_conflict_do_nothing())
-    theirs = select(Writer).where(Writer.agency_id == agency, Writer.address == address)
-    return (await db.scalars(theirs.with_for_update())).one()
+async def _writers(db: AsyncSession, claims: Sequence[Claim]) -> dict[Claim, Known]:
+    """Return whom addresses stand for, all held still until the end of the transaction, in one order."""
+    agencies, addresses = zip(*claims, strict=True)
+    values = {"agencies": list(agencies), "addresses": list(addresses)}
+    await db.execute(_HOLD, {"ids": [chance.new_id() for _ in claims], **values})
+    return {(row.agency_id, row.address): Known(row.id, row.name) for row in await db.execute(_STAND_FOR, values)}
 
 
-async def _new(db: AsyncSession, mailbox: Mailbox, reading: Reading) -> Seeker:
-    seeker = Seeker(
-        id=chance.new_id(),
-        agency_id=mailbox.agency_id,
-        name=_called(reading.sender, mailbox.language),
-        email=reading.sender.address if reading.sender else None,
-        language=reading.language,
-    )
-    db.add(seeker)
-    await db.flush()  # the contact and the correspondent name it
-    return seeker
+def _row(seeker: Known, sender: Sender) -> dict[str, object]:
+    writer = sender.reading.sender
+    return {
+        "id": seeker.id,
+        "agency_id": sender.mailbox.agency_id,
+        "name": seeker.name,
+        "email": writer.address if writer else None,
+        "language": sender.reading.language,
+    }
+
+
+async def _remember(db: AsyncSession, stand_for: Sequence[Mapping[str, object]]) -> None:
+    if stand_for:
+        await db.execute(_REMEMBER, stand_for)
 
 
 def _called(sender: Person | None, language: str) -> str:
@@ -69,3 +112,25 @@ def _called(sender: Person | None, language: str) -> str:
         except Invalid:
             continue
     return _NOBODY[language]
+
+
+_MANY = (bindparam("agencies", type_=ARRAY(Uuid())), bindparam("addresses", type_=ARRAY(Text())))
+_HOLD = text(
+    """
+    INSERT INTO writer (id, agency_id, address)
+    SELECT id, agency, address FROM unnest(:ids, :agencies, :addresses) AS claim (id, agency, address)
+    ORDER BY agency, address
+    ON CONFLICT (agency_id, address) DO UPDATE SET address = excluded.address
+    """
+).bindparams(bindparam("ids", type_=ARRAY(Uuid())), *_MANY)
+# A statement of its own: whom another has put down while the first waited for them is not in the first one's sight.
+_STAND_FOR = text(
+    """
+    SELECT w.agency_id, w.address, s.id, s.name
+    FROM unnest(:agencies, :addresses) AS claim (agency, address)
+    JOIN writer w ON w.agency_id = claim.agency AND w.address = claim.address JOIN seeker s ON s.id = w.seeker_id
+    """
+).bindparams(*_MANY)
+_REMEMBER = text("UPDATE writer SET seeker_id = :seeker WHERE agency_id = :agency AND address = :address").bindparams(
+    bindparam("seeker", type_=Uuid()), bindparam("agency", type_=Uuid()), bindparam("address", type_=Text())
+)

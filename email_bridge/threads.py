@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, func, select, text
+from sqlalchemy import Text, Uuid, bindparam, func, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import lifecycle
@@ -15,7 +16,7 @@ from contact.models import Contact
 from email_bridge.channel import KIND
 from email_bridge.marks import Marks, looks_marked, same_address
 from email_bridge.models import Direction, Letter
-from email_bridge.reading import Reading
+from email_bridge.reading import Read, Reading
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,20 @@ async def find(
     if named is None or await db.get(Contact, named) is None:
         return Thread(stranger=await _is_stranger(db, addresses, reading.answers))
     return await _continued(db, named)
+
+
+async def of_none(db: AsyncSession, many: Sequence[Read]) -> list[Read]:
+    """Return those that speak of no conversation: no report, no mark, and they answer nothing that we know."""
+    answered = {each for read in many for each in read.reading.answers}
+    known = set(await db.scalars(_KNOWN, {"answered": list(answered)})) if answered else set()
+    known |= {read.reading.message_id for read in many}
+    return [each for each in many if not (_speaks(each) or known.intersection(each.reading.answers))]
+
+
+def _speaks(read: Read) -> bool:
+    said = read.reading
+    named = [*said.to, *said.cc, *said.delivered_to, *read.raw.envelope_to, *said.answers]
+    return said.bounce is not None or any(map(looks_marked, named))
 
 
 def _marked_contact(marks: Marks, addresses: Sequence[str], sender: str) -> UUID | None:
@@ -83,6 +98,9 @@ async def _continued(db: AsyncSession, named: UUID) -> Thread:
     return Thread(open=takes[-1] if takes else None, after=chain[-1].id)
 
 
+_KNOWN = text("SELECT message_id FROM letter WHERE message_id = ANY(:answered)").bindparams(
+    bindparam("answered", type_=ARRAY(Text()))
+)
 _CHAIN = text(
     """
     WITH RECURSIVE chain AS (

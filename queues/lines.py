@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Interval, bindparam, case, func, select, text, update
+from sqlalchemy import Interval, bindparam, case, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import hours, lifecycle
+from contact import beginnings, hours, lifecycle
 from contact.hours import Closure, Opening, Stretch
 from contact.models import Agency, Contact, State
-from contact.part import Asked, Channel, Standing, Wait
+from contact.part import Asked, Channel, Newcomer, Standing, Wait
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
 from queues import absences, asking, calendars, offers, promises
@@ -31,25 +31,19 @@ class Lines:
         self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID, *, wanted: UUID | None = None
     ) -> None:
         """Put a contact in the line of its motive, for somebody first; raise NotFound or QueueClosed."""
-        found = await db.get(Motive, motive)
-        queue = await db.get(Queue, found.queue_id) if found else None
-        if found is None or queue is None or queue.agency_id != contact.agency_id:
-            raise NotFound
-        if found.retired_at or queue.retired_at:
-            raise NotFound
-        now = clock.now()
-        calendar = (await calendars.calendars(db, [queue], now))[queue.id]
-        if channel.attended and not hours.opening(now, calendar).open:
-            raise QueueClosed
-
-        contact.wrap_up = _time_to_conclude(queue)
-        contact.units = queue.weights.get(channel.kind, channel.weight)
+        terms = await _terms(db, channel, motive, contact.agency_id)
+        terms.put_on(contact)
         await lifecycle.open_contact(db, contact)
-        placement = place(contact.id, queue, found)
-        if channel.patience:
-            placement.promise = promises.within(channel.patience, now, calendar)
-        placement.ceiling, placement.wanted_id = channel.ceiling, wanted
-        db.add(placement)
+        db.add(terms.placement(contact.id, wanted))
+
+    async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel, motive: UUID) -> None:
+        """Put new contacts in one line with their first words; raise NotFound for an unknown motive."""
+        (agency,) = {each.beginning.contact.agency_id for each in many}
+        terms = await _terms(db, channel, motive, agency)
+        for each in many:
+            terms.put_on(each.beginning.contact)
+        await beginnings.begin(db, [each.beginning for each in many])
+        await db.execute(insert(Placement), [terms.row(each.beginning.contact.id, each.wanted) for each in many])
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
         """Return the agency that answers a motive."""
@@ -101,6 +95,51 @@ class Lines:
         }
 
 
+@dataclass(frozen=True)
+class _Terms:
+    """On what terms contacts of one channel wait in one line, from one moment on."""
+
+    queue: Queue
+    motive: Motive
+    channel: Channel
+    promise: timedelta
+
+    def put_on(self, contact: Contact) -> None:
+        contact.wrap_up = _time_to_conclude(self.queue)
+        contact.units = self.queue.weights.get(self.channel.kind, self.channel.weight)
+
+    def placement(self, contact: UUID, wanted: UUID | None) -> Placement:
+        return Placement(**self.row(contact, wanted))
+
+    def row(self, contact: UUID, wanted: UUID | None) -> dict[str, Any]:
+        needs = most_of(self.queue.skills, self.motive.skills)
+        return {
+            "contact_id": contact,
+            "queue_id": self.queue.id,
+            "motive_id": self.motive.id,
+            "needs": needs,
+            "promise": self.promise,
+            "ceiling": self.channel.ceiling,
+            "wanted_id": wanted,
+        }
+
+
+async def _terms(db: AsyncSession, channel: Channel, motive: UUID, agency: UUID) -> _Terms:
+    found = await db.get(Motive, motive)
+    queue = await db.get(Queue, found.queue_id) if found else None
+    if found is None or queue is None or queue.agency_id != agency:
+        raise NotFound
+    if found.retired_at or queue.retired_at:
+        raise NotFound
+    now = clock.now()
+    calendar = (await calendars.calendars(db, [queue], now))[queue.id]
+    if channel.attended and not hours.opening(now, calendar).open:
+        raise QueueClosed
+
+    promise = promises.within(channel.patience, now, calendar) if channel.patience else None
+    return _Terms(queue, found, channel, promise or found.promise or queue.promise)
+
+
 # Those who are not with an advisor; only they are shown places and hours.
 _OUTSIDE = (State.WAITING, State.OFFERED, State.ABANDONED)
 _IN_LINE = (State.WAITING, State.OFFERED)
@@ -129,17 +168,6 @@ async def _line(db: AsyncSession, outside: Sequence[tuple[UUID, Queue]], now: da
 def _wait(placement: Placement) -> Wait | None:
     """Return the wait that the router last told; nothing where nothing honest can be said."""
     return None if placement.wait_from is None else Wait(placement.wait_from, placement.wait_to)
-
-
-def place(contact: UUID, queue: Queue, motive: Motive) -> Placement:
-    """Return a contact's placement in a queue for a motive."""
-    return Placement(
-        contact_id=contact,
-        queue_id=queue.id,
-        motive_id=motive.id,
-        needs=most_of(queue.skills, motive.skills),
-        promise=motive.promise or queue.promise,
-    )
 
 
 def most_of(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:

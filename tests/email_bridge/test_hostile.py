@@ -133,8 +133,7 @@ async def test_a_letter_that_kills_its_worker_is_given_up_in_the_end(town: Town,
 
 async def test_whoever_has_lost_a_letter_changes_nothing(town: Town, door: Office) -> None:
     await door.brings(written())
-    late = await filing.claim(town.house, filing.FAST)
-    assert late is not None
+    (late,) = await filing.claim(town.house, filing.FAST)
     reading = filing.desk.readers[filing.FAST][0].read(late.content, envelope_from=None, seconds=2, wall=5)
     await town.sql("UPDATE raw_letter SET claimed_at = now() - interval '5 min'")
     await door.files()

@@ -7,9 +7,10 @@ from email.message import Message
 import pytest
 from sqlalchemy import select
 
-from contact.models import Contact
+from contact.models import Contact, Entry
 from email_bridge import receipts
-from email_bridge.models import Letter
+from email_bridge.models import Letter, Mailbox
+from email_bridge.receipts import Heard
 from tests.email_bridge.conftest import ADDRESS, writes
 from tests.people import Town
 
@@ -20,7 +21,10 @@ async def answered(town: Town, contact: str, *, opened: bool = True, **shows: st
         letter = (await db.scalars(select(Letter).where(Letter.contact_id == contact, Letter.direction == "in"))).one()
         for name, value in shows.items():
             setattr(letter, name, value)
-        await receipts.answer(town.house, db, await db.get_one(Contact, letter.contact_id), letter, opened=opened)
+        found = await db.get_one(Contact, letter.contact_id)
+        mailbox, entry = await db.get_one(Mailbox, letter.mailbox_id), await db.get_one(Entry, letter.entry_id)
+        heard = Heard(found, letter, mailbox, entry.author_name or "", entry.body, opened)
+        await receipts.answer(town.house, db, [heard])
 
 
 async def sent(town: Town) -> list[Message]:
