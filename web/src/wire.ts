@@ -2205,11 +2205,12 @@ export interface components {
         };
         /**
          * Mail
-         * @description The mailboxes of an agency, and what is in quarantine.
+         * @description The mailboxes of an agency, how its letters leave where they do not, and what is in quarantine.
          */
         Mail: {
             mailboxes: components["schemas"]["Mailbox"][];
             parked: components["schemas"]["Parked"][];
+            relay: components["schemas"]["Relay"] | null;
         };
         /**
          * Mailbox
@@ -2815,6 +2816,16 @@ export interface components {
             version: string;
         };
         /**
+         * Relay
+         * @description Letters wait because our relay takes none: why, how many of an agency's, and since when.
+         */
+        Relay: {
+            /** @enum {unknown} */
+            failure: "certificate" | "login" | "no_relay" | "unreachable";
+            since: string;
+            waiting: number;
+        };
+        /**
          * Replacement
          * @description Who answers for whom, from when until when.
          */
@@ -3293,6 +3304,7 @@ export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
 export type RegionForm = components['schemas']['RegionForm'];
 export type RegionsDocument = components['schemas']['RegionsDocument'];
+export type Relay = components['schemas']['Relay'];
 export type Replacement = components['schemas']['Replacement'];
 export type RingForecast = components['schemas']['RingForecast'];
 export type RingForm = components['schemas']['RingForm'];

@@ -6,11 +6,14 @@ const known = {
   interrupted: "why_interrupted",
   no_relay: "why_no_relay",
   too_late: "why_too_late",
+  certificate: "why_relay",
 } as const;
 
 export function reason(code: string): string {
   if (code in known) return t(known[code as keyof typeof known]);
   if (code.startsWith("unreachable")) return t("why_unreachable");
+  // Ours to mend, not the advisor's; the board says what it is.
+  if (/^login_|_53[0458]$/.test(code)) return t("why_relay");
   const [, , digits] = /^(recipient|letter|sender|greeting|hello|login|answer)_(\d{3})$/.exec(code) ?? [];
   if (code.startsWith("recipient_4") || /^4\./.test(code)) return t("why_later", { code: digits ?? code });
   if (code.startsWith("recipient_5") || /^5\.1\./.test(code)) return t("why_nobody", { code: digits ?? code });
