@@ -3,6 +3,7 @@
 import asyncio
 import re
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -137,11 +138,20 @@ class _Course:
             raise SMTPServerDisconnected("Connection lost")
         transport.set_write_buffer_limits(0)
         self._writer = asyncio.StreamWriter(transport, protocol, None, asyncio.get_running_loop())
-        self._writer.write(_START.sub(b"..", content))
+        # From here on it listens: a server may refuse in mid-letter, and hang up on what is still to come.
+        answering = asyncio.create_task(protocol.read_response())
+        try:
+            with suppress(OSError):
+                await self._write(_START.sub(b"..", content))
+            _expect(await answering, 250)
+        finally:
+            answering.cancel()
+
+    async def _write(self, content: bytes) -> None:
+        self._writer.write(content)
         await self._writer.drain()
         self.all_said = True  # from here a lost answer leaves a doubt
         self._writer.write(b".\r\n")
-        _expect(await protocol.read_response(), 250)
 
     def close(self) -> None:
         """Leave without waiting for a farewell: what was taken is taken."""
