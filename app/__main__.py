@@ -8,7 +8,6 @@ from collections.abc import Callable
 import uvloop
 from aiohttp import web
 
-import app
 from app import account, describe, migrate, run, seed, terminal
 from app import web as service
 from contact.plumbing import log
@@ -28,7 +27,6 @@ def main(words: list[str]) -> int:
     }
     try:
         settings = from_environment()
-        app.examine(settings)
         log.setup(as_json=settings.log_json)
         if words and words[0] in terminal.commands():
             return terminal.command(settings, words)

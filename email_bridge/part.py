@@ -16,7 +16,6 @@ from email_bridge import (
     posting,
     process,
     quarantine,
-    relay,
     sending,
     showcase,
     terminal,
@@ -63,7 +62,6 @@ part = Part(
     },
     commands={"mail": process.run, "mailbox": terminal.add_mailbox},
     health=quarantine.health,
-    examines=relay.examine,
     welcome=demo.welcome,
     plant=demo.plant,
 )

@@ -20,7 +20,6 @@ from queues import (
     sweeps,
     targets,
     transfers,
-    unanswered,
     wallboard,
 )
 from queues.administration import routes as administration
@@ -42,7 +41,6 @@ part = Part(
         *limits.routes,
         *asking.routes,
         *moving.routes,
-        *unanswered.routes,
         *wallboard.routes,
         *administration.routes,
     ),

@@ -11,6 +11,7 @@ import pytest
 import app
 from app.seed import named
 from contact.files import File, Upload
+from tests.callback.people import books, free_times, keeps
 from tests.people import Advisor, Body, Caller, Said, Seeker, Town
 
 EVERYBODY = ("nobody", "sam", "rosa", "alice", "bob", "vera", "ada")
@@ -129,6 +130,23 @@ async def gone(_: Town, cast: Cast) -> None:
     cast.objects = {"sams": cast.sam.contact, "rosas": cast.rosa.contact}
 
 
+async def keeping(_: Town, cast: Cast) -> None:
+    """Both seekers keep a time to be called, and have said where."""
+    slots = await free_times(cast.sam)
+    sams, rosas = await keeps(cast.sam, slots[0]), await keeps(cast.rosa, slots[1])
+    await cast.sam.put(f"/api/appointments/{sams['id']}/reach", number="06 12 34 56 70")
+    await cast.rosa.put(f"/api/appointments/{rosas['id']}/reach", number="06 12 34 56 71")
+    cast.objects = {"sams": sams["id"], "rosas": rosas["id"]}
+
+
+async def booked(_: Town, cast: Cast) -> None:
+    """Both seekers have an appointment."""
+    slots = await free_times(cast.sam)
+    sams = await books(cast.sam, slots[0], number="06 12 34 56 70")
+    rosas = await books(cast.rosa, slots[1], number="06 12 34 56 71")
+    cast.objects = {"sams": sams["id"], "rosas": rosas["id"]}
+
+
 Scene = Callable[[Town, Cast], Awaitable[None]]
 
 
@@ -144,11 +162,13 @@ class Row:
         """Say what everybody gets: Rosa and Bob for hers what Sam and Alice get for his, all 404 for nothing."""
         plain = dict(zip(EVERYBODY, map(int, self.statuses.split()), strict=True))
         mirrored = {who: plain[COUNTERPART.get(who, who)] for who in EVERYBODY}
-        nothing = {who: 404 if status < 300 else status for who, status in plain.items()}
+        # Whose it is may be told that what they say is wrong; of nothing there is nothing to say.
+        nothing = {who: 404 if status < 300 or status == 400 else status for who, status in plain.items()}
         return {"sams": plain, "rosas": mirrored, "none": nothing}[thing]
 
 
 STEP = {"id": ""}
+ELSEWHERE = {"diary": "7e57ab1e-0000-4000-8000-000000000000", "starts_at": "2090-01-02T09:00:00Z"}
 WITH_OBJECT = {
     #                                              nobody sam rosa alice bob vera ada
     ("GET", "/api/contacts/{id}"): Row("              401 200 404  200 404  200 200"),
@@ -220,6 +240,13 @@ WITH_OBJECT = {
     ("DELETE", "/api/letters-out/{id}"): Row("        401 401 401  404 404  404 404"),
     ("POST", "/api/mail/quarantine/{id}/again"): Row("401 401 401  403 403  404 404"),
     ("DELETE", "/api/absences/{id}"): Row("           401 401 401  200 404  404 404", planning),
+    ("GET", "/api/appointments/{id}"): Row("          401 200 404  401 401  401 401", booked),
+    ("POST", "/api/appointments/{id}/extension"): Row("401 200 404 401 401  401 401", keeping),
+    ("PUT", "/api/appointments/{id}/reach"): Row("    401 400 404  401 401  401 401", keeping, {"number": "3949"}),
+    ("POST", "/api/appointments/{id}/proof"): Row("   401 200 404  401 401  401 401", keeping, {"code": "x"}),
+    ("POST", "/api/appointments/{id}/confirmation"): Row("401 200 404 401 401 401 401", booked),
+    ("POST", "/api/appointments/{id}/move"): Row("    401 404 404  401 401  401 401", booked, ELSEWHERE),
+    ("POST", "/api/appointments/{id}/cancellation"): Row("401 200 404 401 401 401 401", booked),
     ("PUT", "/api/advisors/{id}/limits"): Row(
         "                                             401 401 401  200 404  200 200",
         at_their_desks,
@@ -227,6 +254,19 @@ WITH_OBJECT = {
     ),
 }
 WITHOUT_OBJECT = {
+    # Nobody is asked who they are for a link; nobody guesses one either: tests/callback/test_links.py.
+    ("GET", "/api/booking-links/{slug}"): Row("       404 404 404  404 404  404 404"),
+    ("GET", "/api/booking-links/{slug}/slots"): Row(" 404 404 404  404 404  404 404"),
+    ("POST", "/api/booking-links/{slug}/move"): Row(" 404 404 404  404 404  404 404", body=ELSEWHERE),
+    ("POST", "/api/booking-links/{slug}/cancellation"): Row("404 404 404 404 404 404 404"),
+    ("POST", "/api/booking-links/{slug}/excuse"): Row("404 404 404 404 404  404 404"),
+    ("POST", "/api/booking-links/{slug}/quiet"): Row("404 404 404  404 404  404 404"),
+    ("GET", "/api/motives/{id}/slots"): Row("         404 404 404  404 404  404 404"),
+    ("GET", "/api/appointments"): Row("               401 200 200  401 401  401 401"),
+    ("POST", "/api/appointments"): Row(
+        "                                             404 404 404  404 404  404 404",
+        body={**ELSEWHERE, "id": "", "motive": str(named("offer")), "language": "fr", "zone": "UTC", "name": "x"},
+    ),
     ("GET", "/api/agency"): Row("                     200 200 200  200 200  200 200"),
     ("GET", "/api/agency/{slug}"): Row("              404 404 404  404 404  404 404"),
     ("GET", "/api/me"): Row("                         200 200 200  200 200  200 200"),
@@ -237,7 +277,6 @@ WITHOUT_OBJECT = {
     ("GET", "/api/console"): Row("                    401 401 401  200 200  200 200"),
     ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
     ("GET", "/api/targets"): Row("                    401 401 401  200 200  200 200"),
-    ("GET", "/api/unanswered"): Row("                 401 401 401  200 200  200 200"),
     ("GET", "/api/portfolio"): Row("                  401 401 401  200 200  200 200"),
     ("POST", "/api/absences"): Row(
         "                                             401 401 401  201 201  201 201",
@@ -295,9 +334,10 @@ BYTES = {
     (route.method, route.path)
     for route in app.routes()
     if route.gives is File or route.takes is Upload
-    if not route.path.startswith("/outbox")
+    if not route.path.startswith(("/outbox", "/api/booking-links"))
 }
 AS_A_FILE = {"Content-Type": "application/octet-stream", "Visavis-File": "x.txt"}
+BY_LINK = ("GET", "/api/booking-links/{slug}/event")
 OPEN_IN_THE_DEMO = {("GET", "/outbox"), ("GET", "/outbox/{id}")}
 
 
@@ -319,7 +359,12 @@ async def cast(town: Town) -> Cast:
 
 
 def test_every_address_stands_in_the_table() -> None:
-    assert {(route.method, route.path) for route in app.routes()} == {*TABLE, *BYTES, *OPEN_IN_THE_DEMO}
+    assert {(route.method, route.path) for route in app.routes()} == {
+        *TABLE,
+        *BYTES,
+        *OPEN_IN_THE_DEMO,
+        BY_LINK,
+    }
 
 
 @pytest.mark.parametrize("address", sorted(BYTES), ids=" ".join)

@@ -1,0 +1,77 @@
+"""Who holds the link of a booking changes that booking, and nothing else."""
+
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callback.links import Links
+from tests.callback.people import books, free_times
+from tests.people import Town
+
+KEY = b"k" * 32
+
+
+def linked(booked: dict[str, str]) -> str:
+    return f"/api/booking-links/{booked['link'].partition('#appointment=')[2]}"
+
+
+@given(st.uuids(), st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32))
+def test_a_link_names_one_appointment_for_the_house_that_made_it(one: object, ours: bytes, theirs: bytes) -> None:
+    token = Links(ours).token(one)  # type: ignore[arg-type]
+
+    assert Links(ours).appointment(token) == one
+    assert (Links(theirs).appointment(token) == one) is (ours == theirs)
+
+
+@pytest.mark.parametrize("token", ["", "A", "é", "=" * 43, "A" * 43, "A" * 4000, "../..", "%00"])
+def test_what_we_never_made_names_nothing(token: str) -> None:
+    assert Links(KEY).appointment(token) is None
+
+
+def test_a_link_with_one_sign_changed_names_nothing() -> None:
+    token = Links(KEY).token(uuid4())
+
+    changed = [f"{token[:at]}{'A' if token[at] != 'A' else 'B'}{token[at + 1 :]}" for at in range(len(token) - 1)]
+
+    assert {Links(KEY).appointment(each) for each in changed} == {None}
+
+
+async def test_without_a_session_a_booking_is_seen_moved_and_cancelled(town: Town) -> None:
+    sam, anybody = town.seeker(), town.nobody()
+    slots = await free_times(sam)
+    booked = await books(sam, slots[0])
+    link = linked(booked)
+
+    seen = await anybody.get(link)
+    others = await anybody.get(f"{link}/slots?days=14")
+    moved = await anybody.post(f"{link}/move", diary=slots[3]["diary"], starts_at=slots[3]["starts_at"])
+    cancelled = await anybody.post(f"{link}/cancellation")
+
+    assert (seen["id"], seen["state"], seen["number"]) == (booked["id"], "booked", "•• 78")
+    assert slots[3]["starts_at"] in [slot["starts_at"] for day in others["days"] for slot in day["slots"]]
+    assert (moved["starts_at"], moved["link"]) == (slots[3]["starts_at"], booked["link"])
+    assert (cancelled["state"], cancelled["outcome"], cancelled["link"]) == ("closed", "cancelled_by_seeker", None)
+
+
+async def test_who_cannot_says_so_and_it_is_held_against_nobody(town: Town) -> None:
+    sam, anybody = town.seeker(), town.nobody()
+    link = linked(await books(sam, (await free_times(sam))[0]))
+
+    said = [await anybody.post(f"{link}/excuse") for _ in range(2)]
+    too_late = await anybody.post(f"{link}/cancellation")
+
+    assert [(each.status, each["outcome"]) for each in said] == [(200, "excused")] * 2
+    assert (too_late.status, too_late["error"]) == (409, "appointment_over")
+
+
+async def test_a_link_opens_nothing_else(town: Town) -> None:
+    sam, mallory = town.seeker(), town.nobody()
+    booked = await books(sam, (await free_times(sam))[0])
+    link = linked(booked)
+
+    assert (await mallory.get(link)).status == 200
+    assert (await mallory.get(link[:-2])).status == 404
+    assert (await mallory.get(f"/api/appointments/{booked['id']}")).status == 401
+    assert (await mallory.get("/api/appointments")).status == 401
