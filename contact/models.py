@@ -79,6 +79,12 @@ class Seeker(Base):
     """A person who looks for work, known by nothing but a session until they say more."""
 
     __tablename__ = "seeker"
+    __table_args__ = (
+        # Whoever is followed is found by the address they gave: a letter under it is for their referent first.
+        Index(
+            "ix_seeker_followed", "agency_id", text("lower(email)"), postgresql_where=text("referent_id IS NOT NULL")
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))

@@ -18,7 +18,7 @@ from email_bridge.channel import KIND
 from email_bridge.models import Letter, Mailbox
 from email_bridge.reading import Read
 from email_bridge.receipts import Heard
-from email_bridge.senders import Known, Sender
+from email_bridge.senders import Claim, Known, Sender
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,10 @@ async def begin(house: House, db: AsyncSession, many: Sequence[Read]) -> None:
         return
     boxes = {each.id: each for each in await db.scalars(select(Mailbox))}
     begun = await _people(house, db, many, boxes)
+    proven = {each.sender.claim for each in begun if each.sender.claim and each.sender.proof.holds}
+    first = await senders.referents(db, proven)
     for box in {each.read.raw.mailbox_id for each in begun}:
-        theirs = [_newcomer(each) for each in begun if each.read.raw.mailbox_id == box]
+        theirs = [_newcomer(each, first) for each in begun if each.read.raw.mailbox_id == box]
         await house.queueing.enter_all(db, theirs, house.channels[KIND], boxes[box].motive_id)
 
     rows = [{**each.row, "contact_id": each.contact.id, "entry_id": each.entry.id} for each in begun]
@@ -51,19 +53,13 @@ async def begin(house: House, db: AsyncSession, many: Sequence[Read]) -> None:
 
 
 async def _people(house: House, db: AsyncSession, many: Sequence[Read], boxes: Mapping[UUID, Mailbox]) -> list[_Begun]:
-    said = [proofs.of(each.reading, house.settings.mail_trusts) for each in many]
-    writers = [
-        Sender(boxes[each.raw.mailbox_id], each.reading, proof.verified is False)
-        for each, proof in zip(many, said, strict=True)
-    ]
+    trusted = house.settings.mail_trusts
+    writers = [Sender(boxes[each.raw.mailbox_id], each.reading, proofs.of(each.reading, trusted)) for each in many]
     seekers = await senders.seekers_for(db, writers)
-    return [
-        _begun(house, read, keeping.letter(read, proof), sender, seeker)
-        for read, proof, sender, seeker in zip(many, said, writers, seekers, strict=True)
-    ]
+    return [_begun(house, *each) for each in zip(many, writers, seekers, strict=True)]
 
 
-def _begun(house: House, read: Read, row: Mapping[str, Any], sender: Sender, seeker: Known) -> _Begun:
+def _begun(house: House, read: Read, sender: Sender, seeker: Known) -> _Begun:
     arrival = Arrival(chance.new_id(), KIND, sender.mailbox.motive_id, read.reading.language)
     contact = to_open(house.channels[KIND], arrival, seeker.id, sender.mailbox.agency_id)
     entry = Entry(
@@ -75,11 +71,13 @@ def _begun(house: House, read: Read, row: Mapping[str, Any], sender: Sender, see
         author_name=seeker.name,
         body=read.reading.words,
     )
-    return _Begun(read, row, sender, seeker, contact, entry)
+    return _Begun(read, keeping.letter(read, sender.proof), sender, seeker, contact, entry)
 
 
-def _newcomer(begun: _Begun) -> Newcomer:
-    return Newcomer(Beginning(begun.contact, begun.entry.id, begun.seeker.name, begun.entry.body))
+def _newcomer(begun: _Begun, first: Mapping[Claim, UUID]) -> Newcomer:
+    beginning = Beginning(begun.contact, begun.entry.id, begun.seeker.name, begun.entry.body)
+    claim = begun.sender.claim if begun.sender.proof.holds else None
+    return Newcomer(beginning, first.get(claim) if claim else None)
 
 
 def _heard(begun: _Begun, row: Mapping[str, Any]) -> Heard:

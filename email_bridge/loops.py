@@ -50,6 +50,11 @@ def robot(headers: Headers, *, envelope_from: str | None, sender: str) -> Robot 
     return Robot.NOBODY if _local(sender) in _NOBODIES or _local(envelope_from or "") in _NOBODIES else None
 
 
+def answers_by_itself(sign: str | None) -> bool:
+    """Tell whether a letter that goes on with one of ours is the answer of a program: somebody is out of office."""
+    return sign in {Robot.SAYS_SO, Robot.BULK, Robot.BOUNCE}
+
+
 @dataclass(frozen=True)
 class Breaker:
     """What we remember of one correspondent: what went to them by itself, and what they keep saying."""

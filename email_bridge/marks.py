@@ -44,6 +44,10 @@ class Marks:
         """Return which letter of ours a Message-ID names, if it went to this correspondent."""
         return self._read("letter", message_id.strip("<> ").partition("@")[0], correspondent)
 
+    def letter_back(self, address: str, correspondent: str) -> UUID | None:
+        """Return which letter of ours an address is the way back of, if that went to this correspondent."""
+        return self._read("letter", address.rpartition("@")[0].rpartition("+")[2], correspondent)
+
     def _mark(self, of: Of, named: UUID, correspondent: str) -> str:
         return base64.b32encode(named.bytes + self._seal(of, named, correspondent)).decode().rstrip("=").lower()
 

@@ -11,8 +11,9 @@ from contact.models import Author, Contact, Entry, Kind, Seeker
 from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.errors import StaleState
-from email_bridge import keeping, proofs, receipts, returns, senders, threads
+from email_bridge import keeping, loops, proofs, receipts, returns, senders, threads
 from email_bridge.channel import KIND
+from email_bridge.loops import Robot
 from email_bridge.marks import Marks
 from email_bridge.models import Letter, Mailbox, RawState
 from email_bridge.reading import Read, Reading
@@ -36,7 +37,11 @@ async def place(house: House, db: AsyncSession, read: Read) -> tuple[RawState, s
     proof = proofs.of(reading, house.settings.mail_trusts)
     doubted = proof.verified is False
     thread = await threads.find(db, marks, reading, raw.envelope_to, doubted=doubted)
-    contact, entry, opened = await _join(house, db, Sender(mailbox, reading, doubted), thread)
+    if thread.back and reading.robot is None:
+        reading.robot = Robot.SAYS_SO
+    if _is_idle(reading, thread):
+        return RawState.IGNORED, "automatic"
+    contact, entry, opened = await _join(house, db, Sender(mailbox, reading, proof), thread)
 
     letter = Letter(**keeping.letter(read, proof), contact_id=contact.id, entry_id=entry.id, stranger=thread.stranger)
     letter.subject_changed = not opened and await _changes_subject(db, contact.id, reading.subject)
@@ -47,6 +52,12 @@ async def place(house: House, db: AsyncSession, read: Read) -> tuple[RawState, s
     return RawState.FILED, None
 
 
+def _is_idle(reading: Reading, thread: Thread) -> bool:
+    """Tell whether a program answers what has ended, or what went to somebody else: nobody waits for its words."""
+    elsewhere = not thread.open and (thread.after is not None or thread.stranger)
+    return elsewhere and loops.answers_by_itself(reading.robot)
+
+
 async def _join(house: House, db: AsyncSession, sender: Sender, thread: Thread) -> tuple[Contact, Entry, bool]:
     """Write the letter into its conversation, or into one that it opens."""
     reading = sender.reading
@@ -55,6 +66,8 @@ async def _join(house: House, db: AsyncSession, sender: Sender, thread: Thread) 
         entry = await _write(db, contact, await db.get_one(Seeker, contact.seeker_id), reading)
         if entry:
             return contact, entry, False
+        if loops.answers_by_itself(reading.robot):
+            raise StaleState  # it has ended in this moment: looked at again, it opens nothing
     # Nobody waits for it there, or it has ended in this moment.
     before = await db.get(Contact, thread.open or thread.after) if thread.open or thread.after else None
     if before and before.agency_id != sender.mailbox.agency_id:

@@ -12,23 +12,42 @@ from email_bridge.reading import Reading
 
 _PIECES = re.compile(r'\\.|["()]|[^\\"()]+', re.DOTALL)
 _RESULT = re.compile(r"\s*(dmarc|dkim|spf|arc)(?:\s*/\s*\d+)?\s*=\s*([a-z]+)\b", re.IGNORECASE)
-_OF_DOMAIN = re.compile(r"\sheader\.from\s*=\s*([^\s;]+)", re.IGNORECASE)
+# What of a clause names the domain that a method speaks for (RFC 8601, 2.7).
+_OF_DOMAIN = {
+    "dmarc": re.compile(r"\sheader\.from\s*=\s*([^\s;]+)", re.IGNORECASE),
+    "dkim": re.compile(r"\sheader\.(?:d|i)\s*=\s*([^\s;]+)", re.IGNORECASE),
+    "spf": re.compile(r"\ssmtp\.mailfrom\s*=\s*([^\s;]+)", re.IGNORECASE),
+    "arc": re.compile(r"(?!)"),
+}
 
 
 @dataclass(frozen=True)
 class Proof:
-    """Whether the sender's domain stands for the letter, by which methods, and who says so."""
+    """Whether the sender's domain stands for the letter, by which methods, and who says so.
+
+    `aligned` where a signature or an envelope that holds is of the very domain that people read.
+    """
 
     verified: bool | None
     methods: dict[str, str]
     by: str | None = None
+    aligned: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is good enough to ask somebody first; never to show anybody anything."""
+        return self.verified is True or (self.verified is None and self.aligned)
 
 
 @dataclass(frozen=True)
 class _Result:
     method: str
     verdict: str
-    domain: str | None
+    domains: tuple[str, ...]
+
+    def speaks_for(self, domain: str) -> bool:
+        """Tell whether it names this domain, and no other."""
+        return bool(domain) and set(self.domains) == {domain}
 
 
 def of(reading: Reading, trusted: Collection[str]) -> Proof:
@@ -39,8 +58,9 @@ def of(reading: Reading, trusted: Collection[str]) -> Proof:
         name = server.split()[0].lower() if server.split() else ""
         if name in trusted:
             results = list(_results(clauses))
-            verified = _verdict(results, _domain(reading.sender.address if reading.sender else ""))
-            return Proof(verified if doubt is None else doubt, _methods(results), name)
+            sender = _domain(reading.sender.address if reading.sender else "")
+            verified = _verdict(results, sender)
+            return Proof(verified if doubt is None else doubt, _methods(results), name, _aligned(results, sender))
     return Proof(doubt, {})
 
 
@@ -60,8 +80,8 @@ def _bare(said: str) -> str:
 def _results(clauses: Collection[str]) -> Iterator[_Result]:
     for clause in clauses:
         if found := _RESULT.match(clause):
-            domain = _OF_DOMAIN.search(clause)
-            yield _Result(found[1].lower(), found[2].lower(), _domain(domain[1]) if domain else None)
+            method = found[1].lower()
+            yield _Result(method, found[2].lower(), tuple(map(_domain, _OF_DOMAIN[method].findall(clause))))
 
 
 def _methods(results: Collection[_Result]) -> dict[str, str]:
@@ -75,14 +95,18 @@ def _methods(results: Collection[_Result]) -> dict[str, str]:
 
 def _verdict(results: Collection[_Result], sender: str) -> bool | None:
     policies = [each for each in results if each.method == "dmarc" and each.verdict in {"pass", "fail"}]
-    if any(each.verdict == "fail" or each.domain not in {None, sender} for each in policies):
+    if any(each.verdict == "fail" or not set(each.domains) <= {sender} for each in policies):
         return False
     if policies:
-        return True if all(each.domain for each in policies) and sender else None
+        return True if all(each.speaks_for(sender) for each in policies) else None
     # DKIM or SPF alone speak for a domain that need not be the one people read: they can only raise a doubt.
     methods = _methods(results)
     failed = "fail" in {methods.get("dkim"), methods.get("spf")}
     return False if failed and "pass" not in methods.values() else None
+
+
+def _aligned(results: Collection[_Result], sender: str) -> bool:
+    return any(each.verdict == "pass" and each.speaks_for(sender) for each in results if each.method in {"dkim", "spf"})
 
 
 def _domain(address: str) -> str:

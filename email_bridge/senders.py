@@ -1,6 +1,6 @@
 """Who a letter's writer is to us: an address, and nobody that is known by another way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from contact.plumbing import chance
 from contact.plumbing.errors import Invalid
 from email_bridge.marks import same_address
 from email_bridge.models import Correspondent, Mailbox
+from email_bridge.proofs import Proof
 from email_bridge.reading import Person, Reading
 
 _NOBODY = {"fr": "Expéditeur inconnu", "en": "Unknown sender"}
@@ -24,17 +25,18 @@ Claim = tuple[UUID, str]
 
 @dataclass(frozen=True)
 class Sender:
-    """Who says that they wrote a letter, and whether that is doubted."""
+    """Who says that they wrote a letter, and what speaks for it."""
 
     mailbox: Mailbox
     reading: Reading
-    doubted: bool
+    proof: Proof
 
     @property
     def claim(self) -> Claim | None:
         """What they are known by; nothing where there is a doubt, or no address."""
         address = self.reading.sender.address if self.reading.sender else ""
-        return (self.mailbox.agency_id, same_address(address)) if address and not self.doubted else None
+        doubted = self.proof.verified is False
+        return (self.mailbox.agency_id, same_address(address)) if address and not doubted else None
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,17 @@ async def seekers_for(db: AsyncSession, many: Sequence[Sender]) -> list[Known]:
     return seekers
 
 
+async def referents(db: AsyncSession, claims: Collection[Claim]) -> dict[Claim, UUID]:
+    """Return who follows the one person at an agency who is followed there and has given an address.
+
+    To be asked first, and for nothing else: who writes under an address sees and is shown nothing by it.
+    """
+    if not claims:
+        return {}
+    rows = await db.execute(_FOLLOW, _apart(sorted(claims)))
+    return {(row.agency, row.address): row.referent for row in rows}
+
+
 async def correspondent_of(db: AsyncSession, address: str) -> Correspondent:
     """Return what is known of an address, held still until the end of the transaction."""
     same = same_address(address)
@@ -83,10 +96,14 @@ async def correspondent_of(db: AsyncSession, address: str) -> Correspondent:
 
 async def _writers(db: AsyncSession, claims: Sequence[Claim]) -> dict[Claim, Known]:
     """Return whom addresses stand for, all held still until the end of the transaction, in one order."""
-    agencies, addresses = zip(*claims, strict=True)
-    values = {"agencies": list(agencies), "addresses": list(addresses)}
+    values = _apart(claims)
     await db.execute(_HOLD, {"ids": [chance.new_id() for _ in claims], **values})
     return {(row.agency_id, row.address): Known(row.id, row.name) for row in await db.execute(_STAND_FOR, values)}
+
+
+def _apart(claims: Sequence[Claim]) -> dict[str, object]:
+    agencies, addresses = zip(*claims, strict=True)
+    return {"agencies": list(agencies), "addresses": list(addresses)}
 
 
 def _row(seeker: Known, sender: Sender) -> dict[str, object]:
@@ -134,3 +151,15 @@ _STAND_FOR = text(
 _REMEMBER = text("UPDATE writer SET seeker_id = :seeker WHERE agency_id = :agency AND address = :address").bindparams(
     bindparam("seeker", type_=Uuid()), bindparam("agency", type_=Uuid()), bindparam("address", type_=Text())
 )
+# Counted among the followed: anybody can give any address, and a referent is given by the house.
+_FOLLOW = text(
+    """
+    SELECT f.agency, f.address, f.referent FROM (
+        SELECT claim.agency, claim.address, min(s.referent_id::text)::uuid AS referent
+        FROM unnest(:agencies, :addresses) AS claim (agency, address)
+        JOIN seeker s ON s.agency_id = claim.agency AND lower(s.email) = claim.address AND s.referent_id IS NOT NULL
+        GROUP BY claim.agency, claim.address HAVING count(*) = 1
+    ) f JOIN advisor a ON a.id = f.referent
+    WHERE a.retired_at IS NULL
+    """
+).bindparams(*_MANY)

@@ -4,7 +4,7 @@ Never by its subject. A Cc, a guess or somebody else's mark leads nowhere: the l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import Text, Uuid, bindparam, func, select, text
@@ -21,11 +21,15 @@ from email_bridge.reading import Read, Reading
 
 @dataclass(frozen=True)
 class Thread:
-    """What a letter goes on with: a contact that takes it, or one that has ended; `stranger` where it is not theirs."""
+    """What a letter goes on with: a contact that takes it, or one that has ended; `stranger` where it is not theirs.
+
+    Came `back`: to an address that only what returns to us is told, so no person wrote it.
+    """
 
     open: UUID | None = None
     after: UUID | None = None
     stranger: bool = False
+    back: bool = False
 
 
 async def find(
@@ -35,12 +39,15 @@ async def find(
     sender = same_address(reading.sender.address) if reading.sender else ""
     addresses = [*reading.to, *reading.cc, *reading.delivered_to, *envelope_to]
 
+    back = next(filter(None, (marks.letter_back(each, sender) for each in addresses)), None)
     named = _marked_contact(marks, addresses, sender) or await _marked_letter(db, marks, reading.answers, sender)
+    if named is None and back:
+        named = await _contact_of(db, back)
     if named is None and sender and not doubted:
         named = await _own_earlier(db, reading.answers, sender)
     if named is None or await db.get(Contact, named) is None:
         return Thread(stranger=await _is_stranger(db, addresses, reading.answers))
-    return await _continued(db, named)
+    return replace(await _continued(db, named), back=back is not None)
 
 
 async def of_none(db: AsyncSession, many: Sequence[Read]) -> list[Read]:
@@ -64,8 +71,12 @@ def _marked_contact(marks: Marks, addresses: Sequence[str], sender: str) -> UUID
 async def _marked_letter(db: AsyncSession, marks: Marks, answers: Sequence[str], sender: str) -> UUID | None:
     for each in answers:
         if letter := marks.letter_of(each, sender):
-            return await db.scalar(select(Letter.contact_id).where(Letter.id == letter))
+            return await _contact_of(db, letter)
     return None
+
+
+async def _contact_of(db: AsyncSession, letter: UUID) -> UUID | None:
+    return await db.scalar(select(Letter.contact_id).where(Letter.id == letter))
 
 
 async def _own_earlier(db: AsyncSession, answers: Sequence[str], sender: str) -> UUID | None:
