@@ -60,6 +60,13 @@ def listeners() -> dict[type, list[Listener]]:
     return found
 
 
+def examine(settings: Settings) -> None:
+    """Let each part look at the settings; raise Misconfigured for what one of them cannot work with."""
+    for part in PARTS:
+        if part.examines:
+            part.examines(settings)
+
+
 def routes() -> Iterator[Route]:
     """Gather every address of the API."""
     return chain.from_iterable(part.routes for part in PARTS)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import uvloop
 from aiohttp import web
 
+import app
 from app import account, describe, migrate, run, seed, terminal
 from app import web as service
 from contact.plumbing import log
@@ -27,6 +28,7 @@ def main(words: list[str]) -> int:
     }
     try:
         settings = from_environment()
+        app.examine(settings)
         log.setup(as_json=settings.log_json)
         if words and words[0] in terminal.commands():
             return terminal.command(settings, words)

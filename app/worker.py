@@ -1,16 +1,22 @@
 """The worker process: Celery, made from PARTS. Start it with `celery -A app.worker worker`."""
 
+import sys
 from collections.abc import Awaitable, Callable
 
 import app
 from contact.part import House, Task
 from contact.plumbing import jobs, log
 from contact.plumbing.database import Database
+from contact.plumbing.errors import Misconfigured
 from contact.plumbing.live import from_worker
 from contact.plumbing.settings import from_environment
 
-settings = from_environment()
-celery = jobs.make(settings.redis, app.standing())
+try:
+    settings = from_environment()
+    app.examine(settings)
+    celery = jobs.make(settings.redis, app.standing())
+except Misconfigured as wrong:
+    sys.exit(str(wrong))
 log.setup(as_json=settings.log_json)
 
 _houses: list[House] = []

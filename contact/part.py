@@ -239,6 +239,8 @@ class Part:
     commands: Mapping[str, Callable[[House, list[str]], Awaitable[int]]] = field(default_factory=dict)
     # What it says of itself to whoever asks whether all is well, by name.
     health: Callable[[AsyncSession], Awaitable[dict[str, Any]]] | None = None
+    # What it asks of the settings before anything starts; raises Misconfigured.
+    examines: Callable[[Settings], None] | None = None
     # What `make run` says of it once all is up: what can be done, and how.
     welcome: Callable[[Settings], Sequence[tuple[str, str]]] | None = None
     # What it adds to the demo agency, given that agency and a motive of its.

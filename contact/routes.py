@@ -91,7 +91,7 @@ async def write(ask: Ask[NewEntry]) -> EntryShown:
     noting = ask.body.kind == "note"
     if noting and viewer.role is None:
         raise NotAllowed
-    body = timeline.readable(ask.body.body)
+    body = timeline.readable(ask.body.body, longest=await _longest(ask, viewer))
 
     entry = _entry(ask.body, ask.id(), body, viewer.author)
     entry.author_id, entry.author_name = viewer.id, viewer.name
@@ -138,6 +138,14 @@ async def come_back(ask: Ask[Step]) -> ContactShown:
         grace = ask.house.settings.seeker_grace
         contact = await lifecycle.come_back(ask.db, contact.id, grace, by_id=viewer.id, move=ask.body.id)
     return await show_contact(ask.house, ask.db, contact, to=Author.SEEKER)
+
+
+async def _longest(ask: Ask[NewEntry], viewer: Viewer) -> int:
+    """Return how long the words may be: an advisor's letter is longer than what is said across a table."""
+    if viewer.role is None or ask.body.kind == "note" or len(ask.body.body) <= timeline.LONGEST_LINE:
+        return timeline.LONGEST_LINE
+    contact = await viewer.shared_contact(ask.db, ask.id())
+    return timeline.LONGEST_LINE if contact.attended else timeline.LONGEST_LETTER
 
 
 async def _refuse_unseen(ask: Ask[NewEntry], viewer: Viewer, entry: Entry) -> None:
@@ -226,6 +234,7 @@ routes = (
         gives=EntryShown,
         status=201,
         at_once=_write_at_once,
+        largest=timeline.LONGEST_LETTER * 8,  # as JSON, each character may take that many bytes and no more
     ),
     Route("POST", "/api/contacts/{id}/seen", see, takes=SeenUpTo, gives=Nothing),
     Route("POST", "/api/contacts/{id}/departure", depart, takes=Step, gives=ContactShown),

@@ -21,6 +21,8 @@ from contact.plumbing.errors import Invalid
 ColumnName = Literal["seeker_id", "advisor_id"]
 
 LONGEST_LINE = 4000
+# What is written at leisure to somebody who does not wait on a page.
+LONGEST_LETTER = 40_000
 PAGE = 200
 
 
@@ -32,17 +34,21 @@ class LineTooLong(Invalid):
     """This message is longer than 4,000 characters. Please send it in parts."""
 
 
+class LetterTooLong(Invalid):
+    """This letter is longer than 40,000 characters. Please send the rest as a file."""
+
+
 class LineUnreadable(Invalid):
     """This message holds control characters that cannot be kept. Please retype it."""
 
 
-def readable(body: str) -> str:
-    """Return the words as they are kept; raise LineEmpty, LineTooLong or LineUnreadable."""
+def readable(body: str, *, longest: int = LONGEST_LINE) -> str:
+    """Return the words as they are kept; raise LineEmpty, LineTooLong, LetterTooLong or LineUnreadable."""
     body = body.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not body:
         raise LineEmpty
-    if len(body) > LONGEST_LINE:
-        raise LineTooLong
+    if len(body) > longest:
+        raise LetterTooLong if longest == LONGEST_LETTER else LineTooLong
     if any((ord(sign) < 32 and sign not in "\n\t") or 0x7F <= ord(sign) < 0xA0 for sign in body):
         raise LineUnreadable
     return body

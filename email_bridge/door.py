@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
+from weakref import WeakSet
 
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -22,6 +23,8 @@ LARGEST = 25 * 1024 * 1024
 MOST_RECIPIENTS = 100
 # Longer than RFC 5321 lets a line be: programs write longer ones, and other servers take them.
 LONGEST_LINE = 64 * 1024
+# Each may hold a letter of the largest kind in memory.
+MOST_AT_ONCE = 50
 _IDLE = 300
 # Seconds for which the addresses of our mailboxes are remembered.
 KNOWN_FOR = 5
@@ -111,13 +114,25 @@ class _Lmtp(LMTP):
     line_length_limit = LONGEST_LINE
 
 
+class _Full(asyncio.Protocol):
+    """Said to whoever comes while all places are taken (RFC 5321, 3.8): they come again by themselves."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if isinstance(transport, asyncio.WriteTransport):
+            transport.write(b"421 4.3.2 Too many connections, please try again later\r\n")
+        transport.close()
+
+
 async def serve(house: House) -> asyncio.Server:
     """Open the door; return the server, which listens until it is closed."""
     settings, door = house.settings, Door(house)
     kind = _Lmtp if settings.mail_lmtp else _Smtp
+    inside: WeakSet[SMTP] = WeakSet()
 
-    def protocol() -> SMTP:
-        return kind(
+    def protocol() -> asyncio.Protocol:
+        if sum(each.transport is not None for each in inside) >= MOST_AT_ONCE:
+            return _Full()
+        visitor = kind(
             door,
             data_size_limit=LARGEST,
             enable_SMTPUTF8=True,
@@ -126,5 +141,7 @@ async def serve(house: House) -> asyncio.Server:
             timeout=_IDLE,
             loop=asyncio.get_running_loop(),
         )
+        inside.add(visitor)
+        return visitor
 
     return await asyncio.get_running_loop().create_server(protocol, settings.mail_host, settings.mail_port)

@@ -16,6 +16,7 @@ from email_bridge import (
     posting,
     process,
     quarantine,
+    relay,
     sending,
     showcase,
     terminal,
@@ -62,6 +63,7 @@ part = Part(
     },
     commands={"mail": process.run, "mailbox": terminal.add_mailbox},
     health=quarantine.health,
+    examines=relay.examine,
     welcome=demo.welcome,
     plant=demo.plant,
 )

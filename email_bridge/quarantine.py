@@ -1,17 +1,18 @@
 """What could not be read, and mailboxes that cannot be reached, stay where people see them, and can be tried again."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, func, literal_column, select, text, update
+from sqlalchemy import ColumnElement, case, func, literal_column, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from contact.access import Viewer
 from contact.edge import Ask
 from contact.files import File
+from contact.models import Contact
 from contact.part import Route
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound
@@ -22,6 +23,8 @@ from email_bridge.models import Mailbox, Outbox, OutboxState, RawLetter, RawStat
 MOST_SHOWN = 100
 # Why a letter is not all here: filed again, its head would pass for it.
 _IN_PART = {"too_large", "not_fetched"}
+# What a relay says that knows nobody (RFC 4954), to whichever of our words.
+_ASKS_FOR_LOGIN = [f"{step}_{code}" for step in ("sender", "recipient", "letter") for code in (530, 534, 535, 538)]
 
 
 class NotWhole(Conflict):
@@ -52,8 +55,18 @@ class Parked(Struct):
     tries: int
 
 
+class RelayShown(Struct):
+    """Letters wait because our relay takes none: why, how many of an agency's, and since when."""
+
+    failure: Literal["login", "certificate", "no_relay", "unreachable"]
+    waiting: int
+    since: datetime
+
+
 class MailShown(Struct):
-    """The mailboxes of an agency, and what is in quarantine."""
+    """The mailboxes of an agency, how its letters leave where they do not, and what is in quarantine."""
+
+    relay: RelayShown | None
 
     mailboxes: list[MailboxShown]
     parked: list[Parked]
@@ -75,6 +88,7 @@ async def mail(ask: Ask[None]) -> MailShown:
         .limit(MOST_SHOWN)
     )
     return MailShown(
+        await _relay(ask.db, viewer.agency),
         [_box(box, waiting, quarantined) for box, waiting, quarantined in boxes],
         [_parked(raw, name) for raw, name in parked],
     )
@@ -129,6 +143,25 @@ async def _outbox(db: AsyncSession) -> dict[str, int]:
     lately = text("state IN ('failed', 'bounced') AND settled_at > now() - interval '1 day'")
     failed, all_wrong = (await db.execute(wrong.select_from(Outbox).where(lately))).one()
     return {"waiting": waiting, "no_relay": no_relay, "failed": failed, "returned": all_wrong - failed}
+
+
+async def _relay(db: AsyncSession, agency: UUID) -> RelayShown | None:
+    """Tell what keeps an agency's letters from leaving, where it is the relay and no single address."""
+    failure = case(
+        (Outbox.last_error.like("login%") | Outbox.last_error.in_(_ASKS_FOR_LOGIN), "login"),
+        (Outbox.last_error.in_(("certificate", "no_relay")), Outbox.last_error),
+        (Outbox.last_error.like("unreachable%"), "unreachable"),
+    ).label("failure")
+    waiting = (
+        select(failure, func.count(), func.min(Outbox.written_at))
+        .join(Contact, Contact.id == Outbox.contact_id)
+        .where(text("outbox.state IN ('waiting', 'sending')"), failure.is_not(None), Contact.agency_id == agency)
+        .group_by(failure)
+        .order_by(func.count().desc(), failure)
+        .limit(1)
+    )
+    row = (await db.execute(waiting)).one_or_none()
+    return RelayShown(*row) if row else None
 
 
 async def _theirs(db: AsyncSession, viewer: Viewer, raw_id: UUID) -> RawLetter:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,7 +12,7 @@ import aiosmtplib
 from aiosmtplib.errors import SMTPDataError, SMTPException, SMTPResponseException, SMTPServerDisconnected
 
 from contact.plumbing.errors import Misconfigured
-from contact.plumbing.settings import is_loopback
+from contact.plumbing.settings import Settings, is_loopback
 
 # Below the thirty seconds after which a task is stopped, also with what the largest letter adds.
 PATIENCE = 20.0
@@ -65,9 +66,13 @@ def relay(url: str) -> Relay:
     STARTTLS is `require`, `never` or, by default, used where it is offered; a password is never sent in clear
     to another machine.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        given = parts.port
+    except ValueError:
+        raise Misconfigured(_LOOKS) from None
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise Misconfigured("VISAVIS_SMTP must look like smtp://login:password@host:587 or smtps://host.")
+        raise Misconfigured(_LOOKS)
     asked = parse_qs(parts.query).get("starttls", [""])[-1]
     if asked not in {"", "require", "never"}:
         raise Misconfigured("The starttls of VISAVIS_SMTP is `require` or `never`.")
@@ -76,8 +81,14 @@ def relay(url: str) -> Relay:
     if parts.password is not None and asked == "never" and not tls and not is_loopback(parts.hostname):
         raise Misconfigured("VISAVIS_SMTP would send its password in clear: let starttls be, or use smtps://.")
     starttls = False if tls or asked == "never" else True if must else None
-    port = parts.port or (465 if tls else 587 if parts.username else 25)
+    port = given or (465 if tls else 587 if parts.username else 25)
     return Relay(parts.hostname, port, tls, starttls, _given(parts.username), _given(parts.password))
+
+
+def examine(settings: Settings) -> None:
+    """Raise Misconfigured for a relay that cannot be understood, before anything starts."""
+    if settings.smtp:
+        relay(settings.smtp)
 
 
 async def hand_over(to: Relay, parcel: Parcel) -> Outcome:
@@ -89,6 +100,8 @@ async def hand_over(to: Relay, parcel: Parcel) -> Outcome:
     except SMTPResponseException as answer:
         return _answered(answer.code, _STEPS.get(type(answer).__name__, "answer"))
     except (SMTPException, OSError, TimeoutError, ssl.SSLError) as lost:
+        if _is_not_vouched_for(lost):
+            return Outcome(Ending.LATER, "certificate")  # nothing was said to whoever that is
         ending = Ending.DOUBTFUL if course.all_said else Ending.LATER
         return Outcome(ending, f"unreachable_{type(lost).__name__}"[:60])
     except ValueError:
@@ -125,11 +138,20 @@ class _Course:
             raise SMTPServerDisconnected("Connection lost")
         transport.set_write_buffer_limits(0)
         self._writer = asyncio.StreamWriter(transport, protocol, None, asyncio.get_running_loop())
-        self._writer.write(_START.sub(b"..", content))
+        # From here on it listens: a server may refuse in mid-letter, and hang up on what is still to come.
+        answering = asyncio.create_task(protocol.read_response())
+        try:
+            with suppress(OSError):
+                await self._write(_START.sub(b"..", content))
+            _expect(await answering, 250)
+        finally:
+            answering.cancel()
+
+    async def _write(self, content: bytes) -> None:
+        self._writer.write(content)
         await self._writer.drain()
         self.all_said = True  # from here a lost answer leaves a doubt
         self._writer.write(b".\r\n")
-        _expect(await protocol.read_response(), 250)
 
     def close(self) -> None:
         """Leave without waiting for a farewell: what was taken is taken."""
@@ -149,10 +171,17 @@ def _answered(code: int, step: str) -> Outcome:
     return Outcome(Ending.REFUSED, why)
 
 
+def _is_not_vouched_for(lost: BaseException | None) -> bool:
+    while lost is not None and not isinstance(lost, ssl.SSLCertVerificationError):
+        lost = lost.__cause__ or lost.__context__
+    return lost is not None
+
+
 def _given(text: str | None) -> str | None:
     return unquote(text) if text is not None else None
 
 
+_LOOKS = "VISAVIS_SMTP must look like smtp://login:password@host:587 or smtps://host."
 _START = re.compile(rb"^\.", re.MULTILINE)
 _STEPS = {
     "SMTPConnectResponseError": "greeting",

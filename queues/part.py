@@ -20,6 +20,7 @@ from queues import (
     sweeps,
     targets,
     transfers,
+    unanswered,
     wallboard,
 )
 from queues.administration import routes as administration
@@ -41,6 +42,7 @@ part = Part(
         *limits.routes,
         *asking.routes,
         *moving.routes,
+        *unanswered.routes,
         *wallboard.routes,
         *administration.routes,
     ),

@@ -277,6 +277,7 @@ WITHOUT_OBJECT = {
     ("GET", "/api/console"): Row("                    401 401 401  200 200  200 200"),
     ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
     ("GET", "/api/targets"): Row("                    401 401 401  200 200  200 200"),
+    ("GET", "/api/unanswered"): Row("                 401 401 401  200 200  200 200"),
     ("GET", "/api/portfolio"): Row("                  401 401 401  200 200  200 200"),
     ("POST", "/api/absences"): Row(
         "                                             401 401 401  201 201  201 201",

@@ -3,6 +3,7 @@
 import asyncio
 import smtplib
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from email_bridge.demo import ADDRESS
 from email_bridge.door import KNOWN_FOR, LARGEST
 from email_bridge.terminal import add_mailbox
 from tests.email_bridge.sorting import SAM, Office, office, written
-from tests.people import Town
+from tests.people import Town, eventually
 
 
 @pytest.fixture
@@ -123,6 +124,30 @@ async def test_one_byte_more_than_25_megabytes_is_refused_and_the_next_letter_co
     await door.takes(written())
 
     assert (taken, refused.value.smtp_code) == ({}, 552)
+
+
+async def test_whoever_comes_while_all_places_are_taken_is_asked_to_come_again(
+    door: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("email_bridge.door.MOST_AT_ONCE", 2)
+    inside = [await asyncio.open_connection("127.0.0.1", door.port) for _ in range(2)]
+    greetings = [await reader.readline() for reader, _ in inside]
+
+    reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+    turned_away, ended = await reader.readline(), await reader.read()
+    writer.close()
+    inside[0][1].close()
+    inside[1][1].close()
+    await eventually(lambda: _is_taken(door))
+
+    assert [greeting[:3] for greeting in greetings] == [b"220", b"220"]
+    assert (turned_away[:9], ended) == (b"421 4.3.2", b"")
+
+
+async def _is_taken(door: Office) -> bool:
+    with suppress(smtplib.SMTPException):
+        return await door.brings(written()) == {}
+    return False
 
 
 async def test_lmtp_answers_for_each_recipient(town: Town) -> None:

@@ -2,10 +2,12 @@
 
 import asyncio
 import socket
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,6 +104,22 @@ async def test_the_words_and_the_letter_are_kept_together_or_not_at_all(letter: 
     assert (refused.status, refused["error"]) == (400, "address_unreachable")
     assert await letter.town.sql("SELECT 1 FROM entry WHERE id = :id", id=UUID(entry)) == []
     assert await letter.town.sql("SELECT 1 FROM outbox") == []
+
+
+async def test_a_letter_may_be_ten_times_as_long_as_what_is_said_across_a_table(
+    letter: Correspondence, office: PostOffice
+) -> None:
+    long = "é" * 40_000
+
+    kept = await letter.alice.says(letter.contact, long)
+    refused = await letter.alice.says(letter.contact, f"{long}é")
+    note = await letter.alice.says(letter.contact, long[:4001], kind="note")
+    await sent(letter.town)
+
+    assert (kept.status, kept["body"]) == (201, long)
+    assert (refused.status, refused["error"]) == (400, "letter_too_long")
+    assert (note.status, note["error"]) == (400, "line_too_long")
+    assert office.heard == 1
 
 
 async def test_a_repeat_of_the_words_makes_one_letter(letter: Correspondence, office: PostOffice) -> None:
@@ -285,6 +303,32 @@ async def test_a_letter_cut_short_was_not_taken_and_leaves_no_doubt() -> None:
         outcome = await relay.hand_over(to, Parcel("a@b.c", ADDRESS, b"word\r\n" * 4_000_000))
 
     assert outcome.ending is Ending.LATER
+
+
+@pytest.mark.parametrize("hangs_up", [True, False])
+async def test_a_refusal_in_mid_letter_is_for_good_and_leaves_no_doubt(*, hangs_up: bool) -> None:
+    gone = asyncio.Event()
+
+    async def refuses(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 here\r\n")
+        for said in (b"250 hello\r\n", b"250 sender\r\n", b"250 recipient\r\n", b"354 go on\r\n"):
+            await reader.readline()
+            writer.write(said)
+        await reader.read(1000)
+        writer.write(b"552 5.3.4 Too large\r\n")
+        await (reader.read(4096) if hangs_up else reader.read())
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+        gone.set()
+
+    async with await asyncio.start_server(refuses, "127.0.0.1", 0) as server:
+        to = relay.relay(f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+
+        outcome = await relay.hand_over(to, Parcel("a@b.c", ADDRESS, b"word\r\n" * 400_000))
+        await gone.wait()
+
+    assert (outcome.ending, outcome.why) == (Ending.REFUSED, "letter_552")
 
 
 async def test_a_line_that_begins_with_a_dot_arrives_as_it_was(office: PostOffice) -> None:

@@ -1403,6 +1403,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an advisor what waits for a first answer in the queues they serve, but for what is on their own desk. */
+        get: operations["unanswered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outbox": {
         parameters: {
             query?: never;
@@ -1547,6 +1564,15 @@ export interface components {
             region: string | null;
             slug: string;
             zone: string;
+        };
+        /**
+         * AllUnanswered
+         * @description What waits in the queues of an advisor, the soonest promise first; `more` where there are still others.
+         */
+        AllUnanswered: {
+            more: boolean;
+            now: string;
+            waiting: components["schemas"]["Unanswered"][];
         };
         /**
          * Appointment
@@ -2205,11 +2231,12 @@ export interface components {
         };
         /**
          * Mail
-         * @description The mailboxes of an agency, and what is in quarantine.
+         * @description The mailboxes of an agency, how its letters leave where they do not, and what is in quarantine.
          */
         Mail: {
             mailboxes: components["schemas"]["Mailbox"][];
             parked: components["schemas"]["Parked"][];
+            relay: components["schemas"]["Relay"] | null;
         };
         /**
          * Mailbox
@@ -2815,6 +2842,16 @@ export interface components {
             version: string;
         };
         /**
+         * Relay
+         * @description Letters wait because our relay takes none: why, how many of an agency's, and since when.
+         */
+        Relay: {
+            /** @enum {unknown} */
+            failure: "certificate" | "login" | "no_relay" | "unreachable";
+            since: string;
+            waiting: number;
+        };
+        /**
          * Replacement
          * @description Who answers for whom, from when until when.
          */
@@ -3104,6 +3141,26 @@ export interface components {
             name: string;
         };
         /**
+         * Unanswered
+         * @description One that waits: until when an answer is promised, and who reads or answers it; its person is named to their own.
+         *
+         *         `by` is None while it waits for somebody to be free.
+         */
+        Unanswered: {
+            answer_by: string;
+            by: components["schemas"]["Person"] | null;
+            came_at: string;
+            channel: string;
+            doing: ("answering" | "reading") | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            motive: components["schemas"]["Words"];
+            reference: string;
+            seeker: components["schemas"]["Person"] | null;
+        };
+        /**
          * Vulnerability
          * @description Whether the person needs an answer sooner than others.
          */
@@ -3199,6 +3256,7 @@ export type Agency = components['schemas']['Agency'];
 export type AgencyDocument = components['schemas']['AgencyDocument'];
 export type AgencyForm = components['schemas']['AgencyForm'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type AllUnanswered = components['schemas']['AllUnanswered'];
 export type Appointment = components['schemas']['Appointment'];
 export type Appointments = components['schemas']['Appointments'];
 export type Attachment = components['schemas']['Attachment'];
@@ -3293,6 +3351,7 @@ export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
 export type RegionForm = components['schemas']['RegionForm'];
 export type RegionsDocument = components['schemas']['RegionsDocument'];
+export type Relay = components['schemas']['Relay'];
 export type Replacement = components['schemas']['Replacement'];
 export type RingForecast = components['schemas']['RingForecast'];
 export type RingForm = components['schemas']['RingForm'];
@@ -3319,6 +3378,7 @@ export type Told = components['schemas']['Told'];
 export type Transcript = components['schemas']['Transcript'];
 export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
+export type Unanswered = components['schemas']['Unanswered'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
 export type WeekForm = components['schemas']['WeekForm'];
@@ -6335,6 +6395,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Targets"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    unanswered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show an advisor what waits for a first answer in the queues they serve, but for what is on their own desk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllUnanswered"];
                 };
             };
             /** @description A refusal. */

@@ -161,6 +161,7 @@ export const words: Translation<typeof fr> = {
   why_interrupted: "the last try was interrupted",
   why_no_relay: "no mail server is set up here",
   why_too_late: "no answer in two days",
+  why_relay: "our mail server has to be set up anew: whoever runs this service is told",
   why_unreachable: "the mail server does not answer",
   why_later: "the other side asks us to try again later, code {code}",
   why_nobody: "the other side knows nobody by this address, code {code}",

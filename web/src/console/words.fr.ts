@@ -160,6 +160,7 @@ export const words = {
   why_interrupted: "le dernier essai a été interrompu",
   why_no_relay: "aucun serveur de courriel n’est réglé ici",
   why_too_late: "aucune réponse en deux jours",
+  why_relay: "notre serveur de courriel doit être réglé à nouveau : les responsables du service en sont avertis",
   why_unreachable: "le serveur de courriel ne répond pas",
   why_later: "l’autre côté demande de réessayer plus tard, code {code}",
   why_nobody: "l’autre côté ne connaît personne à cette adresse, code {code}",

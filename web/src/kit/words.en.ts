@@ -39,6 +39,7 @@ export const words: Translation<typeof fr> = {
   stale_state: "Things have changed in the meantime.",
   line_empty: "Write your message first.",
   line_too_long: "This message is too long: 4,000 characters at most.",
+  letter_too_long: "This letter is too long: 40,000 characters at most. Send the rest as a file.",
   line_unreadable: "This message contains characters that we cannot pass on.",
   queue_closed: "This service is closed at the moment.",
   already_waiting: "You are already waiting for an advisor.",

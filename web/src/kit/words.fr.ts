@@ -38,6 +38,7 @@ export const words = {
   stale_state: "La situation a changé entre-temps.",
   line_empty: "Écrivez d’abord votre message.",
   line_too_long: "Ce message est trop long : 4 000 caractères au plus.",
+  letter_too_long: "Ce courriel est trop long : 40 000 caractères au plus. Joignez la suite en fichier.",
   line_unreadable: "Ce message contient des caractères que nous ne pouvons pas transmettre.",
   queue_closed: "Ce service est fermé pour le moment.",
   already_waiting: "Vous attendez déjà un conseiller.",

@@ -1,7 +1,10 @@
 /** What may be sent: the same rules as the server's, told before sending. Pure. */
 
 export const longest = 4000;
-const near = 3600;
+/** What is written at leisure, to somebody who does not wait on a page. */
+export const longestLetter = 40_000;
+/** From here on it is worth saying how much is left. */
+const near = 0.9;
 
 // eslint-disable-next-line no-control-regex -- control characters are what it removes
 const unreadable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -16,12 +19,13 @@ export function count(text: string): number {
   return Array.from(text).length;
 }
 
-export function refusalOf(text: string): "line_empty" | "line_too_long" | null {
+export function refusalOf(text: string, most = longest): "line_empty" | "line_too_long" | "letter_too_long" | null {
   if (text === "") return "line_empty";
-  return count(text) > longest ? "line_too_long" : null;
+  if (count(text) <= most) return null;
+  return most === longestLetter ? "letter_too_long" : "line_too_long";
 }
 
 /** How much is left, once it is worth saying. */
-export function left(text: string): number | null {
-  return text.length < near ? null : longest - count(text);
+export function left(text: string, most = longest): number | null {
+  return text.length < near * most ? null : most - count(text);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, left, readable, refusalOf } from "../../src/timeline/length";
+import { count, left, longestLetter, readable, refusalOf } from "../../src/timeline/length";
 import { emailTrouble, nameTrouble } from "../../src/seeker/introduction";
 
 test("what cannot be passed on is left out, what people write stays", () => {
@@ -14,6 +14,12 @@ test("nothing, and more than four thousand characters, are not sent", () => {
   expect(refusalOf(readable(" \n "))).toBe("line_empty");
   expect(refusalOf("😀".repeat(4000))).toBeNull();
   expect(refusalOf("a".repeat(4001))).toBe("line_too_long");
+});
+
+test("a letter may be ten times as long", () => {
+  expect(refusalOf("a".repeat(40_000), longestLetter)).toBeNull();
+  expect(refusalOf("a".repeat(40_001), longestLetter)).toBe("letter_too_long");
+  expect([left("a".repeat(35_000), longestLetter), left("a".repeat(39_990), longestLetter)]).toEqual([null, 10]);
 });
 
 test("what is left is said only near the end", () => {

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { Banner } from "../../kit/components/Banner";
 import { Badge } from "../../kit/components/Badge";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
 import { isRefusal } from "../../kit/refusal";
 import { dayAndHour } from "../../kit/when";
-import type { Mail as Told, Mailbox, Parked } from "../../wire";
+import type { Mail as Told, Mailbox, Parked, Relay } from "../../wire";
 import { t } from "../words";
 import { readMail } from "./readMail";
 import { tryAgain } from "./tryAgain";
@@ -26,6 +27,7 @@ export function Mail(): JSX.Element | null {
   return (
     <section class="panel mail-panel" aria-labelledby="mail-title">
       <h2 id="mail-title">{t("mail")}</h2>
+      {mail.relay && <Unsent relay={mail.relay} />}
       <ul role="list" class="mail-boxes">{mail.mailboxes.map((box) => <Box key={box.name} box={box} />)}</ul>
       {mail.parked.length > 0 && <>
         <h3>{t("parked")}</h3>
@@ -33,6 +35,13 @@ export function Mail(): JSX.Element | null {
         <ul role="list" class="mail-parked">{mail.parked.map((letter) => <Letter key={letter.id} letter={letter} onAgain={look} />)}</ul>
       </>}
     </section>
+  );
+}
+
+/** Letters of ours that our own relay does not take: whoever runs the house can mend it, and nothing is lost. */
+function Unsent({ relay }: { relay: Relay }): JSX.Element {
+  return (
+    <Banner tone="warning" live="status" title={t("mail_unsent", { n: relay.waiting, at: dayAndHour(relay.since) })}>{t(`relay_${relay.failure}`)}</Banner>
   );
 }
 

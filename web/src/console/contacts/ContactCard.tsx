@@ -4,12 +4,13 @@ import { Avatar } from "../../kit/components/Avatar";
 import { Badge } from "../../kit/components/Badge";
 import { Icon } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
-import { dayAndHour, stopwatch } from "../../kit/when";
+import { stopwatch } from "../../kit/when";
 import type { Card, Entry } from "../../wire";
 import { secondsLeft } from "../countdown";
 import { Glyph } from "../parts/Glyph";
 import { Timer } from "../parts/Timer";
 import { t } from "../words";
+import { AnswerBy } from "./AnswerBy";
 
 interface ContactCardProps {
   card: Card;
@@ -19,9 +20,6 @@ interface ContactCardProps {
   onChoose: () => void;
   onStep: (event: TargetedKeyboardEvent<HTMLButtonElement>) => void;
 }
-
-/** From here on it is worth saying in colour: four hours. */
-const soon = 4 * 3600_000;
 
 export function ContactCard({ card, me, place, chosen, onChoose, onStep }: ContactCardProps): JSX.Element {
   const { contact, unread, last } = card;
@@ -59,16 +57,6 @@ function Times({ card }: { card: Card }): JSX.Element {
     <span class="contact-times">
       <span class="contact-time"><Icon name="clock" size={15} /><span class="visually-hidden">{t("total")}</span> <Timer from={active_at ?? opened_at} /></span>
       {card.silent_since && <span class="contact-time"><Icon name="chat" size={15} /><span class="visually-hidden">{t("silent")}</span> <Timer from={card.silent_since} /></span>}
-    </span>
-  );
-}
-
-/** Nobody waits on a page: what counts is the hour until which an answer is promised. */
-function AnswerBy({ by }: { by: string }): JSX.Element {
-  const left = Date.parse(by) - time.value;
-  return (
-    <span class={left < soon ? "contact-wrap contact-wrap-soon" : "contact-wrap"}>
-      <Glyph name="hourglass" size={15} />{left > 0 ? t("answer_by", { at: dayAndHour(by) }) : t("answer_late", { at: dayAndHour(by) })}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { Badge } from "../../kit/components/Badge";
 import type { Desk } from "../desk/desk";
+import { Inbox } from "../inbox/Inbox";
 import { stepOf } from "../keys";
 import { t } from "../words";
 import { ContactCard } from "./ContactCard";
@@ -35,6 +36,7 @@ export function ContactList({ desk }: ContactListProps): JSX.Element {
           </li>
         ))}
       </ol>
+      <Inbox desk={desk} />
       {cards.length > 1 && <p class="rail-keys small soft">{t("contacts_keys")}</p>}
     </nav>
   );

@@ -3,10 +3,10 @@ import { useRef } from "preact/hooks";
 import { announce } from "../../kit/components/Announcer";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
+import { sizeOf } from "../../kit/size";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
 import type { Correspondence } from "./correspondence";
-import { sizeOf } from "./size";
 
 /** The files that go with a letter: each is sent at once, and goes along when the letter does. */
 export function Enclosures({ of }: { of: Correspondence }): JSX.Element {

@@ -6,7 +6,7 @@ import { announce } from "../../kit/components/Announcer";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
 import { explain } from "../../kit/explain";
-import { left, readable, refusalOf } from "../../timeline/length";
+import { left, longestLetter, readable, refusalOf } from "../../timeline/length";
 import type { LetterOut, LettersOut } from "../../wire";
 import { secondsLeft } from "../countdown";
 import type { Thread } from "../desk/thread";
@@ -27,11 +27,11 @@ export function LetterWriting({ thread }: { thread: Thread }): JSX.Element {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const remaining = left(text.value);
+  const remaining = left(text.value, longestLetter);
   useGrowing(area, text.value);
 
   const send = async (): Promise<void> => {
-    const code = refusalOf(readable(text.value));
+    const code = refusalOf(readable(text.value), longestLetter);
     setRefused(code);
     if (code) {
       announce(explain({ code, message: "" }), "urgent");

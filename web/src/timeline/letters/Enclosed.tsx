@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Icon } from "../../kit/components/Icon";
-import { language } from "../../kit/i18n";
+import { sizeOf } from "../../kit/size";
 import type { Attachment } from "../../wire";
 import { t } from "../words";
 
@@ -22,9 +22,4 @@ export function Enclosed({ contact, files }: EnclosedProps): JSX.Element {
       ))}
     </ul>
   );
-}
-
-function sizeOf(bytes: number): string {
-  const [unit, amount] = bytes < 1_000_000 ? ["kilobyte", Math.max(1, Math.round(bytes / 1000))] as const : ["megabyte", bytes / 1_000_000] as const;
-  return new Intl.NumberFormat(language.value, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount);
 }

@@ -1,5 +1,5 @@
 /** A file's size as people say it. */
-import { language } from "../../kit/i18n";
+import { language } from "./i18n";
 
 export function sizeOf(bytes: number): string {
   const [unit, amount] = bytes < 1_000_000 ? ["kilobyte", Math.max(1, Math.round(bytes / 1000))] as const : ["megabyte", bytes / 1_000_000] as const;
