@@ -51,7 +51,7 @@ async def watch(house: House, mailbox: UUID) -> None:
     while True:
         begun = clock.elapsed()
         try:
-            await _read(house, mailbox)
+            await read(house, mailbox)
         except Unreachable as failed:
             await _note_failure(house, mailbox, failed.code, failures)
         except (SQLAlchemyError, OSError, TimeoutError) as lost:
@@ -78,7 +78,7 @@ class _Reading:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 
-async def _read(house: House, mailbox: UUID) -> None:
+async def read(house: House, mailbox: UUID) -> None:
     """Take what is new, and wait for more, until the connection is lost; raise Unreachable then."""
     reading = _Reading(*await _box(house, mailbox))
     postbox = reading.postbox
