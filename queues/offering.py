@@ -56,7 +56,7 @@ async def ask(database: Database, asked: Sequence[Asking], epoch: int | None) ->
     """Write offers and announce them; return those that were not. None is an epoch that nobody checks."""
     lost: list[Lost] = []
     for start in range(0, len(asked), AT_ONCE):
-        rows = await database.all_at_once(_ASK, _values(asked[start : start + AT_ONCE], epoch))
+        rows = await database.all_at_once(ASK, _values(asked[start : start + AT_ONCE], epoch))
         if not rows:
             raise Superseded
         done = [row for row in rows if row["asked"]]
@@ -110,7 +110,7 @@ def _statement(sql: str, *names: str) -> Statement:
     return statement(text(sql).bindparams(*(bindparam(name, type_=_OF_KINDS[name]) for name in names)))
 
 
-_ASK = _statement(
+ASK = _statement(
     f"""
     WITH {_FENCE}, pair AS MATERIALIZED (
         SELECT * FROM unnest(:offers, :contacts, :advisors, :moves, :versions, :lasts, :whys, :agains)

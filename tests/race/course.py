@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -67,17 +67,20 @@ class Course:
 
         await asyncio.gather(*(some(people // 8 + (lane < people % 8)) for lane in range(8)))
 
-    async def run(self, *, people: int, at_most: float, routers: tuple[int, str]) -> None:
+    async def run(self, *routers: tuple[int, str], people: int, at_most: float, every: float = 0.0) -> None:
         """Let half of the people wait, open the desks, let the rest come, and wait until all are closed."""
         desk = self.staff()
         await self.line_up(people // 2)
-        async with self.with_routers(*routers), asyncio.TaskGroup() as tasks:
+        async with AsyncExitStack() as stack:
+            for count, kind in routers:
+                await stack.enter_async_context(self.with_routers(count, kind))
+            tasks = await stack.enter_async_context(asyncio.TaskGroup())
             going = [tasks.create_task(desk.work()), tasks.create_task(self.watch())]
             for contact in list(self.joined)[::25]:
                 tasks.create_task(desk.leave_and_return(contact))
             await self.open_desks()
             began = time.monotonic()
-            tasks.create_task(self.line_up(people - people // 2))
+            tasks.create_task(self.line_up(people - people // 2, every=every))
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._until(people, State.CLOSED), at_most)
             self.seconds = time.monotonic() - began
@@ -91,7 +94,8 @@ class Course:
         desk = self.staff()
         await self.open_desks()
         async with asyncio.TaskGroup() as tasks:
-            going = [tasks.create_task(desk.work()), tasks.create_task(self._sweep())]
+            doings = (desk.work(), self._sweep(), self._some_leave(desk))
+            going = [tasks.create_task(doing) for doing in doings]
             coming = tasks.create_task(self.line_up(people, every=2.0))
             await hazards
             await coming
@@ -101,6 +105,31 @@ class Course:
                 task.cancel()
         self.desk = desk.tally
         await self.look()
+
+    async def all_leave(self, *, within: float) -> None:
+        """Let everybody leave their line at some time or other, and come back."""
+        desk = self.staff()
+
+        async def leave(contact: UUID) -> None:
+            await asyncio.sleep(within * self.dice.random())
+            await desk.leave_and_return(contact)
+
+        await asyncio.gather(*map(leave, self.joined))
+
+    async def _some_leave(self, desk: Desk) -> None:
+        """Let one in five leave as soon as they have come, unless somebody is faster, and come back."""
+
+        async def leave(contact: UUID) -> None:
+            with suppress(TimeoutError):
+                await desk.leave_and_return(contact)
+
+        gone: set[UUID] = set()
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                for contact in {*list(self.joined)[::5]} - gone:
+                    gone.add(contact)
+                    tasks.create_task(leave(contact))
+                await asyncio.sleep(0.1)
 
     async def _sweep(self) -> None:
         while True:

@@ -28,7 +28,10 @@ SLOW = """
     $$ BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END $$;
     CREATE TRIGGER slow BEFORE INSERT ON offer FOR EACH STATEMENT EXECUTE FUNCTION take_a_while();
 """
-_WRITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
+SLOWER = SLOW.replace("0.15", "0.5")
+_WRITERS = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
+_WRITING = f"SELECT count(*) {_WRITERS}"
+_CUT = f"SELECT count(pg_terminate_backend(pid)) {_WRITERS}"
 
 
 class Routers:
@@ -42,10 +45,15 @@ class Routers:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     async def suffer(self, connection: asyncpg.Connection, *, times: int) -> None:
-        """Kill and freeze whichever routes, in the middle of a write if there is one soon."""
+        """Kill, freeze and cut off whichever routes, in the middle of a write if there is one soon.
+
+        What a killed router has asked is written, and nobody hears of it; what one asked that is cut off is not.
+        """
         for hit in (self._kill, self._freeze) * times:
             await asyncio.sleep(self._dice.uniform(0.3, 1.0))
             await hit(await self._whoever_writes(connection))
+            await asyncio.sleep(self._dice.uniform(0.3, 1.0))
+            await self._cut_off(connection)
 
     def start(self, name: str) -> None:
         """Start one, be it anew."""
@@ -67,6 +75,11 @@ class Routers:
         epoch = await connection.fetchval("SELECT epoch FROM lease")
         holders = [name for name in NAMES if f"epoch={epoch} " in (self._folder / f"{name}.log").read_text()]
         return holders[0] if holders else self._dice.choice(NAMES)
+
+    async def _cut_off(self, connection: asyncpg.Connection) -> None:
+        """Let the database end the connection of whoever writes before the write is done."""
+        await self._whoever_writes(connection)
+        self.tally["cut off"] += await connection.fetchval(_CUT)
 
     async def _kill(self, name: str) -> None:
         self._running[name].kill()

@@ -4,11 +4,12 @@ import asyncio
 import json
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from random import Random
@@ -17,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from contact.part import House
 from contact.plumbing import log
-from queues import sweeps
+from queues import offering, sweeps
 from queues.routing import Router
 from tests.race import careless, world
 
@@ -33,10 +34,21 @@ async def _rests() -> bool:
     return False
 
 
+def _lockless(house: House) -> Router:
+    """Return a router whose statement holds nothing still that it has looked at."""
+    asked = offering.ASK
+    offering.ASK = replace(asked, sql=_LOCK.sub("", asked.sql))
+    assert offering.ASK.sql.count("FOR ") == 1  # the fence
+    return Router(house, leased=False)
+
+
+_LOCK = re.compile(r"ORDER BY \S+ FOR NO KEY UPDATE OF [a-z, ]+ SKIP LOCKED")
+
 # What each does, over and over: the router is a process of its own, so nobody's routing waits for their sweeping.
 KINDS: dict[str, Callable[[House], tuple[Round, ...]]] = {
     "careful": lambda house: (Router(house).step, partial(sweeps.sweep, house)),
     "leaseless": lambda house: (_rests, Router(house, leased=False).step, partial(sweeps.sweep, house)),
+    "lockless": lambda house: (_rests, _lockless(house).step, partial(sweeps.sweep, house)),
     "careless": lambda house: (partial(careless.route, house),),
 }
 

@@ -1,4 +1,4 @@
-"""Routers are killed and frozen in the middle of a write, and bells are lost: nobody is, and nothing is illegal."""
+"""Routers are killed, frozen and cut off in the middle of a write, and bells are lost: nobody is, all is legal."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -11,13 +11,13 @@ from tests.race.course import course
 from tests.race.hazards import SLOW, hard_of_hearing, two_routers
 from tests.race.history import Patience, crimes
 
-PEOPLE = 40
+PEOPLE = 60
 # Who waits while nobody routes waits lawfully; that all are served in the end is asked instead.
 FOR_EVER = Patience(timedelta(hours=1))
 
 
 @pytest.mark.timeout(240)
-async def test_routers_that_are_killed_and_frozen_lose_nobody_and_offer_nothing_too_late(
+async def test_routers_that_are_killed_frozen_and_cut_off_lose_nobody_and_offer_nothing_too_late(
     servers: Running, tmp_path: Path
 ) -> None:
     bell = hard_of_hearing(servers.redis_url, Random(3))
@@ -32,4 +32,6 @@ async def test_routers_that_are_killed_and_frozen_lose_nobody_and_offer_nothing_
     assert {each.state for each in history.kept} <= {"active", "wrapping", "closed"}
     assert routers.tally["in the middle of a write"] > 0
     assert (routers.tally["killed"], routers.tally["frozen"]) == (1, 1)
+    assert routers.tally["cut off"] > 0
+    assert {move.deed for move in history.moves} >= {"accepted", "released", "abandoned", "returned"}
     assert len({offer.epoch for offer in history.offers}) > 1

@@ -31,7 +31,7 @@ GRACE = timedelta(seconds=1)
 SOON = timedelta(hours=1)
 # Whoever has an advisor of their own waits so long for them alone.
 ALONE = timedelta(seconds=1)
-RINGS = [{"to": "referent", "after": ALONE.total_seconds()}, {"to": "everyone"}]
+RINGS: list[dict[str, object]] = [{"to": "referent", "after": ALONE.total_seconds()}, {"to": "everyone"}]
 
 
 def furnish(database_url: str, *, pool: int = 2, ring: Callable[[str], None] | None = None) -> House:
