@@ -47,6 +47,18 @@ class LimitsShown(Struct):
     weights: dict[str, int]
 
 
+async def limits(ask: Ask[None]) -> LimitsShown:
+    """Show how much an advisor holds: to themselves, and to whoever watches over their agency."""
+    viewer = await ask.advisor()
+    if ask.id() != viewer.id and viewer.role not in OVERSEERS:
+        raise NotFound
+    advisor = await ask.db.get(Advisor, ask.id())
+    duty = await ask.db.get(Duty, ask.id())
+    if advisor is None or duty is None or advisor.agency_id != viewer.agency:
+        raise NotFound
+    return show_limits(ask.house, advisor, duty)
+
+
 async def limit(ask: Ask[NewLimits]) -> LimitsShown:
     """Change how much an advisor holds: an overseer as they see fit, the advisor only within what is allowed."""
     viewer = await ask.advisor()
@@ -100,4 +112,7 @@ def _allowed(advisor: Advisor, duty: Duty, wanted: NewLimits) -> dict[str, Any]:
     return allowed
 
 
-routes = (Route("PUT", "/api/advisors/{id}/limits", limit, takes=NewLimits, gives=LimitsShown),)
+routes = (
+    Route("GET", "/api/advisors/{id}/limits", limits, gives=LimitsShown),
+    Route("PUT", "/api/advisors/{id}/limits", limit, takes=NewLimits, gives=LimitsShown),
+)

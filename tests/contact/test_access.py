@@ -247,6 +247,7 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/confirmation"): Row("401 200 404 401 401 401 401", booked),
     ("POST", "/api/appointments/{id}/move"): Row("    401 404 404  401 401  401 401", booked, ELSEWHERE),
     ("POST", "/api/appointments/{id}/cancellation"): Row("401 200 404 401 401 401 401", booked),
+    ("GET", "/api/advisors/{id}/limits"): Row("       401 401 401  200 404  200 200", at_their_desks),
     ("PUT", "/api/advisors/{id}/limits"): Row(
         "                                             401 401 401  200 404  200 200",
         at_their_desks,

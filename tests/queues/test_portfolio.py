@@ -269,7 +269,9 @@ async def test_a_supervisor_allows_more_and_sets_limits_that_one_cannot_lift(tow
     await limits(vera, "alice", 5, **{kind: 2})
     lower = await limits(alice, "alice", 5, **{kind: 1})
     lifted = await limits(alice, "alice", 5)
+    seen = await vera.get(f"/api/advisors/{named('alice')}/limits")
 
+    assert seen["channels"] == {kind: 1}
     assert lower["channels"] == {kind: 1}
     assert lower["most_by_channel"] == {kind: 2}
     assert lifted["error"] == "more_than_allowed"

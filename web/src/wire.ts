@@ -353,7 +353,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show how much an advisor holds: to themselves, and to whoever watches over their agency. */
+        get: operations["limits"];
         /** Change how much an advisor holds: an overseer as they see fit, the advisor only within what is allowed. */
         put: operations["limit"];
         post?: never;
@@ -4236,6 +4237,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillsDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show how much an advisor holds: to themselves, and to whoever watches over their agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
                 };
             };
             /** @description A refusal. */

@@ -65,6 +65,11 @@ export const words: Translation<typeof fr> = {
   def_told: "Of the last fifty answered today to whom a wait was told, those whose wait came out as told.",
   long_wait: "long wait",
 
+  limits_of: "What {name} holds at once",
+  limits_keep: "Keep",
+  limits_kept: "What {name} holds at once is kept.",
+  limits_why: "At most this; they may hold themselves to less.",
+  limits_change: "{holding}: change what {name} holds at once",
   advisors: "Advisors",
   advisors_none: "Nobody has declared themselves on duty.",
   state_available: "Free",

@@ -64,6 +64,11 @@ export const words = {
   def_told: "Sur les cinquante dernières réponses du jour pour lesquelles une attente avait été annoncée, celles qui ont attendu comme annoncé.",
   long_wait: "attente longue",
 
+  limits_of: "Ce que {name} tient à la fois",
+  limits_keep: "Garder",
+  limits_kept: "Ce que {name} tient à la fois est gardé.",
+  limits_why: "Au plus ceci ; chacun peut se limiter à moins.",
+  limits_change: "{holding} : changer ce que {name} tient à la fois",
   advisors: "Conseillers",
   advisors_none: "Personne n’est déclaré en service.",
   state_available: "Libre",

@@ -12,13 +12,6 @@ export const words: Translation<typeof fr> = {
   limits: "My limits",
   limits_why: "As low as you like; at most {most} units, as your supervisor allows.",
   limits_why_overseer: "How much you hold at once.",
-  limits_capacity: "Units in all",
-  limits_less: "Less: {what}",
-  limits_more: "More: {what}",
   limits_save: "Keep",
   limits_saved: "Your limits are kept.",
-  channel_chat: "Chats at once",
-  channel_video: "Video calls at once",
-  channel_callback: "Call-backs at once",
-  channel_email: "Letters at once",
 };

@@ -11,13 +11,6 @@ export const words = {
   limits: "Mes limites",
   limits_why: "Aussi bas que vous voulez ; au plus {most} unités, comme votre responsable l’autorise.",
   limits_why_overseer: "Combien vous tenez à la fois.",
-  limits_capacity: "Unités en tout",
-  limits_less: "Moins : {what}",
-  limits_more: "Plus : {what}",
   limits_save: "Garder",
   limits_saved: "Vos limites sont gardées.",
-  channel_chat: "Chats à la fois",
-  channel_video: "Visios à la fois",
-  channel_callback: "Rappels à la fois",
-  channel_email: "Courriels à la fois",
 } satisfies Phrases;

@@ -1,5 +1,5 @@
-import { write } from "../../kit/api";
 import type { Limits } from "../../wire";
+import { write } from "../api";
 
 export interface NewLimits { capacity: number; channels: Record<string, number> }
 
