@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
+import uvloop
+
 import app
 from contact.part import House
 from contact.plumbing import jobs
@@ -20,7 +22,8 @@ def commands() -> Mapping[str, Command]:
 
 def command(settings: Settings, words: list[str]) -> int:
     """Do what a part's word says; return the exit status."""
-    return asyncio.run(_furnished(settings, commands()[words[0]], words[1:]))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_furnished(settings, commands()[words[0]], words[1:]))
 
 
 async def _furnished(settings: Settings, deed: Command, words: list[str]) -> int:
