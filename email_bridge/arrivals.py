@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Text, Uuid, bindparam, select, text
+from sqlalchemy import LargeBinary, Text, Uuid, bindparam, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -60,6 +60,18 @@ async def store(db: AsyncSession, arrived: Arrived) -> None:
             error=arrived.lacks,
         )
         .on_conflict_do_nothing(index_elements=["mailbox_id", "uid_validity", "uid"])
+        .returning(RawLetter.id)
+    )
+    if told.first() is not None:
+        record(db, Stored(raw))
+
+
+async def complete(db: AsyncSession, raw: UUID, content: bytes) -> None:
+    """Keep what was still lacking of a letter, for the reader to go on with."""
+    told = await db.execute(
+        update(RawLetter)
+        .where(RawLetter.id == raw, RawLetter.state == RawState.QUARANTINED)
+        .values(content=content, size=len(content), state=RawState.STORED, error=None, tries=0, settled_at=None)
         .returning(RawLetter.id)
     )
     if told.first() is not None:

@@ -4,8 +4,9 @@ import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
 from sqlalchemy import case, func, select, update
@@ -15,7 +16,7 @@ from contact.part import House
 from contact.plumbing import clock, log
 from email_bridge import arrivals
 from email_bridge.arrivals import Arrived
-from email_bridge.models import Mailbox, Source
+from email_bridge.models import WANTED, Mailbox, RawLetter, Source
 from email_bridge.postbox import Fetched, Postbox, Unreachable
 
 # A server may end an IDLE after 30 minutes (RFC 2177); many a router forgets a silent connection in five.
@@ -32,16 +33,25 @@ T = TypeVar("T")
 logger = log.get(__name__)
 
 
+class Watched(NamedTuple):
+    """A mailbox as it was set up when its watch began; set up or asked for anew, it begins anew."""
+
+    id: UUID
+    url: str | None
+    secret_name: str | None
+    asked_at: datetime | None
+
+
 async def watch_all(house: House) -> None:
-    """Watch every IMAP mailbox, also those added since, until cancelled."""
+    """Watch every IMAP mailbox that is not paused, also those added or set up anew since, until cancelled."""
     async with asyncio.TaskGroup() as tasks:
-        watched: dict[UUID, asyncio.Task[None]] = {}
+        watched: dict[Watched, asyncio.Task[None]] = {}
         while True:
-            found = await _addresses(house)
+            found = await to_watch(house)
             for gone in watched.keys() - found if found is not None else ():
                 watched.pop(gone).cancel()
             for new in (found or set()) - watched.keys():
-                watched[new] = tasks.create_task(watch(house, new), name="mailbox")
+                watched[new] = tasks.create_task(watch(house, new.id), name="mailbox")
             await asyncio.sleep(_LOOK)
 
 
@@ -85,6 +95,7 @@ async def read(house: House, mailbox: UUID) -> None:
     try:
         await reading.does(postbox.open)
         last = await _begin(house, reading)
+        await _take_again(house, reading)
         while True:
             for uid in await reading.does(postbox.uids_after, last):
                 await _take(house, reading, uid)
@@ -117,6 +128,26 @@ async def _take(house: House, reading: _Reading, uid: int) -> None:
         )
     if fetched and fetched.lacks is None:
         await reading.does(postbox.mark, uid)
+
+
+async def _take_again(house: House, reading: _Reading) -> None:
+    """Ask once more for letters that their server would not give, where somebody wants them."""
+    wanted = select(RawLetter.id, RawLetter.uid).where(
+        RawLetter.mailbox_id == reading.box.id,
+        RawLetter.uid_validity == reading.postbox.uid_validity,
+        RawLetter.uid.is_not(None),
+        RawLetter.error == WANTED,
+    )
+    async with house.database.transaction() as db:
+        rows = (await db.execute(wanted)).all()
+    for raw, uid in rows:
+        fetched = await reading.does(reading.postbox.fetch, uid or 0)
+        async with asyncio.timeout(60), house.database.transaction() as db:
+            if fetched and fetched.lacks is None:
+                await arrivals.complete(db, raw, fetched.content)
+            else:
+                lacks = fetched.lacks if fetched else "not_fetched"
+                await db.execute(update(RawLetter).where(RawLetter.id == raw).values(error=lacks))
 
 
 def _arrived(box: Mailbox, postbox: Postbox, fetched: Fetched) -> Arrived:
@@ -164,11 +195,13 @@ async def _box(house: House, mailbox: UUID) -> tuple[Mailbox, str]:
     return box, password
 
 
-async def _addresses(house: House) -> set[UUID] | None:
+async def to_watch(house: House) -> set[Watched] | None:
     """Return the mailboxes to watch; None where nobody can tell just now: those that are watched go on."""
+    wanted = select(Mailbox.id, Mailbox.url, Mailbox.secret_name, Mailbox.asked_at)
     try:
         async with asyncio.timeout(10), house.database.transaction() as db:
-            return set(await db.scalars(select(Mailbox.id).where(Mailbox.source == Source.IMAP)))
+            found = await db.execute(wanted.where(Mailbox.source == Source.IMAP, ~Mailbox.paused))
+            return {Watched(*row) for row in found}
     except (SQLAlchemyError, OSError, TimeoutError) as lost:
         logger.warning("mailboxes.interrupted", error=type(lost).__name__)
         return None
@@ -179,7 +212,7 @@ async def _note_well(house: House, mailbox: UUID) -> None:
         await db.execute(
             update(Mailbox)
             .where(Mailbox.id == mailbox)
-            .values(failure=None, failing_since=None, last_seen_at=func.now())
+            .values(failure=None, failing_since=None, last_seen_at=func.now(), looked_at=func.now())
         )
 
 
@@ -193,7 +226,11 @@ async def _note_failure(house: House, mailbox: UUID, code: str, failures: int) -
             await db.execute(
                 update(Mailbox)
                 .where(Mailbox.id == mailbox)
-                .values(failure=code, failing_since=func.coalesce(Mailbox.failing_since, func.now()))
+                .values(
+                    failure=code,
+                    failing_since=func.coalesce(Mailbox.failing_since, func.now()),
+                    looked_at=func.now(),
+                )
             )
     except (SQLAlchemyError, OSError, TimeoutError) as lost:
         logger.warning("mailbox.interrupted", mailbox=str(mailbox), error=type(lost).__name__)

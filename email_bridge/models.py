@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import Base, one_of
 
+# The error of a letter in quarantine that is asked for once more.
+WANTED = "wanted"
+
 
 class Direction(StrEnum):
     """Which way a letter goes."""
@@ -84,6 +87,11 @@ class Mailbox(Base):
     uid_validity: Mapped[int | None] = mapped_column(BigInteger)
     last_uid: Mapped[int] = mapped_column(BigInteger, server_default=text("0"), default=0)
     last_seen_at: Mapped[datetime | None]
+    # Nobody reads it until somebody says so.
+    paused: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    # When somebody wanted it looked into anew, and when it last was.
+    asked_at: Mapped[datetime | None]
+    looked_at: Mapped[datetime | None]
     # A code, never the words of a server; None while all is well.
     failure: Mapped[str | None]
     failing_since: Mapped[datetime | None]

@@ -12,6 +12,7 @@ from email_bridge import (
     filing,
     inbox,
     live,
+    mailroom,
     outgoing,
     posting,
     process,
@@ -34,6 +35,7 @@ part = Part(
     routes=(
         *inbox.routes,
         *quarantine.routes,
+        *mailroom.routes,
         Route("GET", "/api/contacts/{id}/letters-out", outgoing.letters_out, gives=outgoing.LettersOut),
         Route(
             "POST",

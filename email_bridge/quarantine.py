@@ -18,11 +18,11 @@ from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound
 from contact.views import Nothing
 from email_bridge.arrivals import Stored
-from email_bridge.models import Mailbox, Outbox, OutboxState, RawLetter, RawState
+from email_bridge.models import WANTED, Mailbox, Outbox, OutboxState, RawLetter, RawState
 
 MOST_SHOWN = 100
 # Why a letter is not all here: filed again, its head would pass for it.
-_IN_PART = {"too_large", "not_fetched"}
+_IN_PART = {"too_large", WANTED}
 # What a relay says that knows nobody (RFC 4954), to whichever of our words.
 _ASKS_FOR_LOGIN = [f"{step}_{code}" for step in ("sender", "recipient", "letter") for code in (530, 534, 535, 538)]
 
@@ -101,6 +101,12 @@ async def try_again(ask: Ask[None]) -> Nothing:
     if raw.error in _IN_PART:
         raise NotWhole
 
+    if raw.error == "not_fetched":
+        # The mail process begins anew with this mailbox, and asks for it.
+        raw.error = WANTED
+        await ask.db.execute(update(Mailbox).where(Mailbox.id == raw.mailbox_id).values(asked_at=func.now()))
+        await viewer.audit(ask.db, "letter.asked_again", raw.id)
+        return Nothing()
     told = await ask.db.execute(
         update(RawLetter)
         .where(RawLetter.id == raw.id, RawLetter.state == RawState.QUARANTINED)

@@ -16,9 +16,9 @@ from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.database import record
 from contact.plumbing.errors import IdTaken, NotFound
+from contact.plumbing.findings import Findings, WouldNotWork
 from contact.views import Nothing, Person
 from queues import replacements
-from queues.administration.findings import Findings, WouldNotWork
 from queues.facts import DutyChanged
 from queues.replacements import StandIn
 from queues.roster import Absence, Replacement

@@ -14,10 +14,10 @@ from contact.models import Advisor, Agency
 from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, IdTaken, NotFound
+from contact.plumbing.findings import Findings, WouldNotWork
 from contact.views import Nothing, Person, Words, words
 from queues.administration import weeks
 from queues.administration.check_hours import check_week
-from queues.administration.findings import Findings, WouldNotWork
 from queues.administration.forms import WeekForm
 from queues.models import Peak, Queue
 

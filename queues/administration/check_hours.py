@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contact.hours import Span, WrongHours
+from contact.plumbing.findings import Findings
 from queues.administration.durations import duration
-from queues.administration.findings import Findings
 from queues.administration.forms import WEEKDAYS, ClosureForm, WeekForm
 from queues.administration.weeks import spans
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from queues.administration.findings import Findings
+from contact.plumbing.findings import Findings
 from queues.administration.forms import PersonForm, QueueForm, RingForm
 from queues.administration.named import Named
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from contact.plumbing.errors import Finding
+from contact.plumbing.findings import Findings
 from queues.administration import check_house, check_people, check_queues, check_rings, check_staff
-from queues.administration.findings import Findings
 from queues.administration.forms import Sheet
 from queues.administration.named import Named
 

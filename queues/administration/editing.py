@@ -14,9 +14,9 @@ from contact.access import Viewer
 from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.errors import Finding, NotFound
+from contact.plumbing.findings import ChangedSince, Findings, WouldNotWork, errors
 from queues.administration import check_people
 from queues.administration.checks import check
-from queues.administration.findings import ChangedSince, Findings, WouldNotWork, errors
 from queues.administration.forms import Sheet, name_of
 from queues.administration.reading import Book, read
 from queues.administration.tidy import tidy

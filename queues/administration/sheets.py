@@ -10,11 +10,11 @@ from contact.edge import Ask
 from contact.models import Contact, State
 from contact.part import Route
 from contact.plumbing.errors import Finding
+from contact.plumbing.findings import ChangedSince, Findings, WouldNotWork
 from queues.administration import check_people, paper
 from queues.administration.checks import check
 from queues.administration.differences import Change, differences
 from queues.administration.editing import Desk, alone, refuse_what_would_not_work, version_of
-from queues.administration.findings import ChangedSince, Findings, WouldNotWork
 from queues.administration.forms import Sheet
 from queues.administration.reading import Book, read
 from queues.administration.writing import Pen

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import access
 from contact.models import Advisor
+from contact.plumbing.findings import Findings, WouldNotWork
 from queues import duty, offers
 from queues.administration import weeks
-from queues.administration.findings import Findings, WouldNotWork
 from queues.administration.forms import PersonForm
 from queues.models import Queue
 from queues.roster import Declared, Duty, Serving

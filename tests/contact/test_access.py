@@ -50,6 +50,16 @@ def fresh(body: Body) -> Body:
     return {"id": str(uuid4())} if "id" in body else {}
 
 
+MAILBOX = {
+    **dict.fromkeys(("name", "address", "server", "secret"), "x"),
+    "motive": str(named("offer")),
+    "language": "fr",
+    "takes_plus": True,
+    "paused": False,
+    "signature": {"fr": "", "en": ""},
+}
+
+
 # ---- the scenes in which each address makes sense -----------------------------------------------------------
 
 
@@ -200,6 +210,12 @@ WITH_OBJECT = {
         body={"version": "x", "form": {"slug": "x", "name": "x"}},
     ),
     ("GET", "/api/admin/agencies/{id}/people"): Row(" 401 401 401  403 403  403 404"),
+    ("GET", "/api/admin/mailboxes/{id}"): Row("       401 401 401  403 403  403 404"),
+    ("PUT", "/api/admin/mailboxes/{id}"): Row(
+        "                                             401 401 401  403 403  403 404",
+        body={"version": "x", "form": MAILBOX},
+    ),
+    ("POST", "/api/admin/mailboxes/{id}/look"): Row(" 401 401 401  403 403  403 404"),
     ("GET", "/api/admin/queues/{id}"): Row("          401 401 401  403 403  403 404"),
     ("PUT", "/api/admin/queues/{id}"): Row(
         "                                             401 401 401  403 403  403 404",
@@ -287,6 +303,7 @@ WITHOUT_OBJECT = {
     ("GET", "/api/mail"): Row("                       401 401 401  403 403  200 200"),
     ("GET", "/api/board"): Row("                      401 401 401  403 403  200 200"),
     ("GET", "/api/admin"): Row("                      401 401 401  403 403  200 200"),
+    ("GET", "/api/admin/mailboxes"): Row("            401 401 401  403 403  403 200"),
     ("PUT", "/api/admin/skills"): Row(
         "                                             401 401 401  403 403  403 409", body={"version": "", "forms": []}
     ),

@@ -155,6 +155,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an administrator the mailboxes of their agency. */
+        get: operations["mailboxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open the form of one. */
+        get: operations["mailbox"];
+        /** Keep one, new or as it now should be; where another server holds it, it begins with what comes. */
+        put: operations["save_mailbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mailboxes/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the mail process connect anew, now: how it went is what is shown next. */
+        post: operations["look_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/peaks": {
         parameters: {
             query?: never;
@@ -1567,6 +1619,13 @@ export interface components {
             zone: string;
         };
         /**
+         * AllMailboxes
+         * @description The mailboxes of an agency.
+         */
+        AllMailboxes: {
+            mailboxes: components["schemas"]["MailboxRow"][];
+        };
+        /**
          * AllUnanswered
          * @description What waits in the queues of an advisor, the soonest promise first; `more` where there are still others.
          */
@@ -2252,6 +2311,50 @@ export interface components {
             name: string;
             quarantined: number;
             waiting: number;
+        };
+        /**
+         * MailboxDocument
+         * @description A mailbox's form, its version, and what there is to say of it.
+         */
+        MailboxDocument: {
+            /** @default [] */
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["MailboxForm"];
+            version: string;
+        };
+        /**
+         * MailboxForm
+         * @description A mailbox as it is set up; without a server its letters come by our door.
+         *
+         *         A password is never here: only the name of the variable that gives it to the mail process.
+         */
+        MailboxForm: {
+            address: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            motive: string | null;
+            name: string;
+            paused: boolean;
+            secret: string;
+            server: string;
+            signature: components["schemas"]["Words"];
+            takes_plus: boolean;
+        };
+        /**
+         * MailboxRow
+         * @description A mailbox at a glance, and how well it is read; `asked` while the mail process is to look again.
+         */
+        MailboxRow: {
+            address: string;
+            asked: boolean;
+            failing_since: string | null;
+            failure: string | null;
+            fetched: boolean;
+            /** Format: uuid */
+            id: string;
+            last_seen_at: string | null;
+            name: string;
+            paused: boolean;
         };
         /**
          * Me
@@ -3257,6 +3360,7 @@ export type Agency = components['schemas']['Agency'];
 export type AgencyDocument = components['schemas']['AgencyDocument'];
 export type AgencyForm = components['schemas']['AgencyForm'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type AllMailboxes = components['schemas']['AllMailboxes'];
 export type AllUnanswered = components['schemas']['AllUnanswered'];
 export type Appointment = components['schemas']['Appointment'];
 export type Appointments = components['schemas']['Appointments'];
@@ -3307,6 +3411,9 @@ export type LettersOut = components['schemas']['LettersOut'];
 export type Limits = components['schemas']['Limits'];
 export type Mail = components['schemas']['Mail'];
 export type Mailbox = components['schemas']['Mailbox'];
+export type MailboxDocument = components['schemas']['MailboxDocument'];
+export type MailboxForm = components['schemas']['MailboxForm'];
+export type MailboxRow = components['schemas']['MailboxRow'];
 export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
 export type MotiveForm = components['schemas']['MotiveForm'];
@@ -3734,6 +3841,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    mailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show an administrator the mailboxes of their agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllMailboxes"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    mailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open the form of one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    save_mailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxDocument"];
+            };
+        };
+        responses: {
+            /** @description Keep one, new or as it now should be; where another server holds it, it begins with what comes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    look_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Let the mail process connect anew, now: how it went is what is shown next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */

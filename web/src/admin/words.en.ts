@@ -21,6 +21,7 @@ export const words: Translation<typeof fr> = {
   section_skills: "Skills",
   section_people: "People",
   section_agencies: "Agencies",
+  section_mailboxes: "Mailboxes",
   section_absences: "Absences",
   section_peaks: "Peaks",
   section_trial: "Dry run",

@@ -20,6 +20,7 @@ export const words = {
   section_skills: "Compétences",
   section_people: "Personnes",
   section_agencies: "Agences",
+  section_mailboxes: "Boîtes",
   section_absences: "Absences",
   section_peaks: "Pics d’affluence",
   section_trial: "Essai à blanc",

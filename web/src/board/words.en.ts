@@ -128,6 +128,7 @@ export const words: Translation<typeof fr> = {
   why_line: "No queue for this mailbox",
   why_report: "Report about a letter that is not known",
   why_fetched: "Its mailbox did not give it",
+  why_wanted: "Asked for again: its mailbox is being looked into",
   why_gave_up: "Failed again and again",
   why_unreadable: "Unreadable",
   fr: "French",

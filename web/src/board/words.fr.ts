@@ -127,6 +127,7 @@ export const words = {
   why_line: "Aucune file pour cette boîte",
   why_report: "Avis de non-remise d’une lettre inconnue",
   why_fetched: "Sa boîte ne l’a pas donné",
+  why_wanted: "Redemandé : sa boîte est consultée à nouveau",
   why_gave_up: "Échecs répétés",
   why_unreadable: "Illisible",
   fr: "français",
