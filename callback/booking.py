@@ -219,6 +219,7 @@ async def _give_time(house: House, db: AsyncSession, appointment: Appointment, d
             appointment.diary_id, appointment.seat = diary.id, slot.seats[0]
             appointment.agency_id, appointment.advisor_id = diary.agency_id, diary.advisor_id
             appointment.starts_at, appointment.ends_at = slot.starts_at, slot.ends_at
+            appointment.due_at = slot.starts_at
             appointment.busy_from, appointment.busy_to = diaries.rules_of(diary).busy((slot.starts_at, slot.ends_at))
             db.add(appointment)
             await db.flush()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,7 +13,7 @@ from callback import booking, notices
 from callback.calendar_rules import Civil
 from callback.channel import KIND
 from callback.facts import Booked
-from callback.models import Appointment, Outcome, State
+from callback.models import Appointment, Call, CallOutcome, Outcome, State
 from contact.facts import Moved
 from contact.models import Contact, Seeker
 from contact.models import State as Stands
@@ -34,9 +34,9 @@ _INSTANT = timedelta(microseconds=1)
 
 async def begin(house: House) -> None:
     """Let every booking begin whose hour has come, each in a transaction of its own; ask again where there are more."""
-    due = select(Appointment.id).where(Appointment.state == State.BOOKED, Appointment.starts_at <= func.now())
+    due = select(Appointment.id).where(Appointment.state == State.BOOKED, Appointment.due_at <= func.now())
     async with house.database.transaction() as db:
-        found = (await db.scalars(due.order_by(Appointment.starts_at).limit(AT_ONCE))).all()
+        found = (await db.scalars(due.order_by(Appointment.due_at).limit(AT_ONCE))).all()
     await _each(house, found)
     if len(found) == AT_ONCE:
         house.ring(BEGIN)
@@ -44,10 +44,13 @@ async def begin(house: House) -> None:
 
 async def settle(house: House) -> None:
     """Close what is over: bookings whose contact has ended, and holds that have lapsed."""
+    # Whoever was not reached is not called absent by the house: a person decides (callback/calls.py).
+    unreached = exists().where(Call.contact_id == Contact.id, Call.outcome.is_distinct_from(CallOutcome.REACHED))
     ended = (
         select(Appointment, Contact)
         .join(Contact, Contact.id == Appointment.contact_id)
         .where(Appointment.state == State.DUE, Contact.state.in_((Stands.CLOSED, Stands.ABANDONED)))
+        .where(~unreached)
         .limit(AT_ONCE)
         .with_for_update(of=Appointment, skip_locked=True)
     )
@@ -82,7 +85,7 @@ async def _begin(house: House, db: AsyncSession, which: UUID) -> bool:
     One holds the row at a time, and it leaves `booked` in the transaction that opens the contact: once, or not at all.
     """
     still_due = select(Appointment, func.now()).where(
-        Appointment.id == which, Appointment.state == State.BOOKED, Appointment.starts_at <= func.now()
+        Appointment.id == which, Appointment.state == State.BOOKED, Appointment.due_at <= func.now()
     )
     row = (await db.execute(still_due.with_for_update(skip_locked=True))).one_or_none()
     if row is None:
@@ -121,7 +124,7 @@ def _arrival(appointment: Appointment) -> Arrival:
 
 def _may_be_called(appointment: Appointment, now: datetime) -> bool:
     """Tell whether it is not too late, and not yet night where they are."""
-    return now - appointment.starts_at <= LATEST and Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT))
+    return now - appointment.due_at <= LATEST and Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT))
 
 
 async def _we_failed(house: House, db: AsyncSession, appointment: Appointment) -> bool:

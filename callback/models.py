@@ -43,6 +43,16 @@ class Outcome(StrEnum):
     FAILED_UNDETERMINED = "failed_undetermined"
 
 
+class CallOutcome(StrEnum):
+    """How an attempt to reach somebody has ended."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    BUSY = "busy"
+    VOICEMAIL = "voicemail"
+    WRONG_NUMBER = "wrong_number"
+
+
 class By(StrEnum):
     """How a short message reaches somebody."""
 
@@ -140,7 +150,7 @@ class Appointment(Base):
             unique=True,
             postgresql_where=text("state IN ('booked', 'due')"),
         ),
-        Index("ix_appointment_due", "starts_at", postgresql_where=text("state = 'booked'")),
+        Index("ix_appointment_due", "due_at", postgresql_where=text("state = 'booked'")),
         Index("ix_appointment_held", "held_until", postgresql_where=text("state = 'held'")),
         Index("ix_appointment_seeker", "seeker_id", "starts_at"),
         Index("ix_appointment_agency", "agency_id", "starts_at"),
@@ -161,6 +171,8 @@ class Appointment(Base):
     zone: Mapped[str]
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    # When we call: at its hour, or when somebody who was not reached is tried again.
+    due_at: Mapped[datetime]
     # With what the diary keeps free around it.
     busy_from: Mapped[datetime]
     busy_to: Mapped[datetime]
@@ -182,6 +194,30 @@ class Appointment(Base):
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"), unique=True)
     made_at: Mapped[datetime] = mapped_column(server_default=func.now())
     settled_at: Mapped[datetime | None]
+
+
+class Call(Base):
+    """One attempt to reach somebody by telephone: there is one at a time, and three in all."""
+
+    __tablename__ = "call"
+    __table_args__ = (
+        one_of("outcome", CallOutcome),
+        CheckConstraint("nth BETWEEN 1 AND 3", name="three_in_all"),
+        CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="ends_somehow"),
+        UniqueConstraint("appointment_id", "nth"),
+        Index("uq_call_one_at_a_time", "appointment_id", unique=True, postgresql_where=text("outcome IS NULL")),
+        Index("ix_call_contact", "contact_id"),
+    )
+
+    # The console's own, so that a repeat is known.
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    appointment_id: Mapped[UUID] = mapped_column(ForeignKey("appointment.id"))
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    advisor_id: Mapped[UUID] = mapped_column(ForeignKey("advisor.id"))
+    nth: Mapped[int] = mapped_column(SmallInteger)
+    began_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    ended_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
 
 
 class Proof(Base):

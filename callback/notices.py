@@ -22,6 +22,7 @@ from callback.wording import Told
 from contact.models import Agency
 from contact.part import House, Note, Sent
 from contact.plumbing import log
+from contact.plumbing.database import record
 
 logger = log.get(__name__)
 
@@ -79,6 +80,15 @@ async def plan_for(house: House, db: AsyncSession, appointment: Appointment) -> 
     for each in plan(appointment, await _ways(house, db, appointment), now):
         row = {name: getattr(each, name) for name in ("appointment_id", "sequence", "what", "by", "due_at", "until")}
         await db.execute(insert(Notice).values(**row).on_conflict_do_nothing())
+
+
+async def tell_missed(house: House, db: AsyncSession, appointment: Appointment, nth: int) -> None:
+    """Write down that somebody is to be told of an attempt to reach them."""
+    now = (await db.execute(select(func.now()))).scalar_one()
+    for by in await _ways(house, db, appointment):
+        told = {"appointment_id": appointment.id, "what": What.MISSED, "by": by, "sequence": nth}
+        await db.execute(insert(Notice).values(**told, due_at=now, until=now + _FRESH).on_conflict_do_nothing())
+    record(db, Booked(appointment.id))
 
 
 async def ring(house: House, fact: Booked | Asked) -> None:
@@ -143,6 +153,8 @@ async def _claim(house: House, db: AsyncSession) -> list[_Claimed]:
 async def _still_true(db: AsyncSession, notice: Notice, appointment: Appointment) -> bool:
     if notice.what == What.CODE:
         return appointment.state == State.HELD
+    if notice.what == What.MISSED:
+        return True
     if notice.sequence != appointment.sequence:
         return False
     if notice.what not in _REMIND:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from callback import by_link, channel, demo, due, notices, routes, sms
+from callback import by_link, calls, channel, demo, due, notices, routes, sms
 from callback.facts import Asked, Booked
 from callback.models import By
 from contact.facts import Moved
@@ -12,7 +12,7 @@ part = Part(
     name="callback",
     channel=channel.Callback(),
     couriers={By.SMS: sms.send},
-    routes=(*routes.routes, *by_link.addresses),
+    routes=(*routes.routes, *by_link.addresses, *calls.routes),
     listens={Booked: (notices.ring,), Asked: (notices.ring,), Moved: (due.ring,)},
     tasks={due.BEGIN: due.begin, due.SETTLE: due.settle, notices.TELL: notices.tell},
     beat={

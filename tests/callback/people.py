@@ -52,7 +52,7 @@ async def let_it_be(town: Town, appointment: str, ago: timedelta) -> None:
     await town.sql(
         """
         UPDATE appointment SET busy_from = busy_from + moved, busy_to = busy_to + moved,
-               starts_at = starts_at + moved, ends_at = ends_at + moved
+               due_at = due_at + moved, starts_at = starts_at + moved, ends_at = ends_at + moved
         FROM (SELECT id, CAST(:began AS timestamptz) - starts_at AS moved FROM appointment) a
         WHERE a.id = appointment.id AND appointment.id = CAST(:id AS uuid)
         """,

@@ -90,10 +90,10 @@ async def test_the_constraint_alone_keeps_two_apart(town: Town) -> None:
         await town.sql(
             """
             INSERT INTO appointment (id, reference, agency_id, diary_id, seat, seeker_id, motive_id, language, zone,
-                                     starts_at, ends_at, busy_from, busy_to, state, held_until)
+                                     starts_at, ends_at, due_at, busy_from, busy_to, state, held_until)
             SELECT gen_random_uuid(), 'VV-TEST', agency_id, diary_id, seat, seeker_id,
                    (SELECT id FROM motive WHERE slug = 'offer'), language, zone,
-                   starts_at + interval '10 min', ends_at, busy_from + interval '10 min', busy_to, 'held', now()
+                   starts_at + interval '10 min', ends_at, due_at, busy_from + interval '10 min', busy_to, 'held', now()
             FROM appointment WHERE id = CAST(:id AS uuid)
             """,
             id=booked["id"],

@@ -264,6 +264,10 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/move"): Row("    401 404 404  401 401  401 401", booked, ELSEWHERE),
     ("POST", "/api/appointments/{id}/cancellation"): Row("401 200 404 401 401 401 401", booked),
     ("GET", "/api/advisors/{id}/limits"): Row("       401 401 401  200 404  200 200", at_their_desks),
+    # Who may ring, and who decides: tests/callback/test_calls.py.
+    ("POST", "/api/contacts/{id}/calls"): Row("       401 401 401  404 404  404 404", body=STEP),
+    ("POST", "/api/calls/{id}/outcome"): Row("        401 401 401  404 404  404 404", body={"outcome": "busy"}),
+    ("POST", "/api/appointments/{id}/outcome"): Row(" 401 401 401  404 404  404 404", booked, {"outcome": "absent"}),
     ("PUT", "/api/advisors/{id}/limits"): Row(
         "                                             401 401 401  200 404  200 200",
         at_their_desks,

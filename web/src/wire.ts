@@ -570,6 +570,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of an appointment whose hour has come; it can be said again, and the last word holds. */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/proof": {
         parameters: {
             query?: never;
@@ -740,6 +757,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how an attempt went; whoever was not reached is told, and tried again later. */
+        post: operations["end_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats": {
         parameters: {
             query?: never;
@@ -819,6 +853,23 @@ export interface paths {
         get: operations["download"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer. */
+        post: operations["begin_call"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1677,6 +1728,16 @@ export interface components {
             zone: string;
         };
         /**
+         * AppointmentDecided
+         * @description An appointment and what became of it.
+         */
+        AppointmentDecided: {
+            /** Format: uuid */
+            id: string;
+            outcome: string | null;
+            state: string;
+        };
+        /**
          * Appointments
          * @description A seeker's appointments: those to come first, the latest of those that are over after them.
          */
@@ -1778,6 +1839,31 @@ export interface components {
             until: string | null;
             /** @default null */
             why: ("absent" | "off_hours") | null;
+        };
+        /**
+         * Call
+         * @description An attempt: the number to dial (`tel`, E.164) and as people read it, which attempt it is, and how it ended.
+         *
+         *         `again_at` says when the person is tried again, once they were not reached; after the third time a person decides.
+         */
+        Call: {
+            again_at: string | null;
+            /** Format: uuid */
+            appointment: string;
+            /** Format: uuid */
+            id: string;
+            nth: number;
+            number: string;
+            outcome: string | null;
+            tel: string;
+        };
+        /**
+         * CallEnded
+         * @description What came of an attempt, in one click.
+         */
+        CallEnded: {
+            /** @enum {unknown} */
+            outcome: "busy" | "no_answer" | "reached" | "voicemail" | "wrong_number";
         };
         /**
          * Card
@@ -1968,6 +2054,14 @@ export interface components {
         Day: {
             spans: components["schemas"]["Span"][];
             weekday: number;
+        };
+        /**
+         * Decision
+         * @description What became of an appointment, by somebody who knows.
+         */
+        Decision: {
+            /** @enum {unknown} */
+            outcome: "absent" | "excused" | "failed_ours" | "failed_theirs" | "failed_undetermined" | "honoured";
         };
         /**
          * Declaration
@@ -2422,6 +2516,14 @@ export interface components {
             name: string | null;
             starts_at: string;
             zone: string;
+        };
+        /**
+         * NewCall
+         * @description An attempt; the id is the console's own.
+         */
+        NewCall: {
+            /** Format: uuid */
+            id: string;
         };
         /**
          * NewChat
@@ -3363,6 +3465,7 @@ export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllMailboxes = components['schemas']['AllMailboxes'];
 export type AllUnanswered = components['schemas']['AllUnanswered'];
 export type Appointment = components['schemas']['Appointment'];
+export type AppointmentDecided = components['schemas']['AppointmentDecided'];
 export type Appointments = components['schemas']['Appointments'];
 export type Attachment = components['schemas']['Attachment'];
 export type Board = components['schemas']['Board'];
@@ -3370,6 +3473,8 @@ export type BoardAdvisor = components['schemas']['BoardAdvisor'];
 export type BoardQueue = components['schemas']['BoardQueue'];
 export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type Calendar = components['schemas']['Calendar'];
+export type Call = components['schemas']['Call'];
+export type CallEnded = components['schemas']['CallEnded'];
 export type Card = components['schemas']['Card'];
 export type Change = components['schemas']['Change'];
 export type Changes = components['schemas']['Changes'];
@@ -3385,6 +3490,7 @@ export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
 export type Crew = components['schemas']['Crew'];
 export type Day = components['schemas']['Day'];
+export type Decision = components['schemas']['Decision'];
 export type Declaration = components['schemas']['Declaration'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoPerson = components['schemas']['DemoPerson'];
@@ -3419,6 +3525,7 @@ export type Motive = components['schemas']['Motive'];
 export type MotiveForm = components['schemas']['MotiveForm'];
 export type NewAbsence = components['schemas']['NewAbsence'];
 export type NewAppointment = components['schemas']['NewAppointment'];
+export type NewCall = components['schemas']['NewCall'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewLimits = components['schemas']['NewLimits'];
@@ -4870,6 +4977,42 @@ export interface operations {
             };
         };
     };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Say what became of an appointment whose hour has come; it can be said again, and the last word holds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDecided"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     prove_reach: {
         parameters: {
             query?: never;
@@ -5197,6 +5340,42 @@ export interface operations {
             };
         };
     };
+    end_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallEnded"];
+            };
+        };
+        responses: {
+            /** @description Say how an attempt went; whoever was not reached is told, and tried again later. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     open_chat: {
         parameters: {
             query?: never;
@@ -5348,6 +5527,42 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    begin_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCall"];
+            };
+        };
+        responses: {
+            /** @description Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
                 };
             };
             /** @description A refusal. */

@@ -1,0 +1,197 @@
+"""The telephone rings: the number is shown to who holds the contact, and each attempt is counted and told.
+
+An attempt is a row made before the number is seen, so no two ring at once; three are made in all, half an hour apart or
+more, and only when it is day where the person is. That somebody was absent is said by a person, never by the house.
+"""
+
+from datetime import datetime, timedelta
+from typing import Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback import notices, phones
+from callback.calendar_rules import Civil
+from callback.models import Appointment, Call, CallOutcome, Outcome, State
+from contact import lifecycle
+from contact.edge import Ask
+from contact.models import Author, Contact
+from contact.models import State as Stands
+from contact.part import Route
+from contact.plumbing.errors import Conflict, IdTaken, NotFound, StaleState
+
+MOST = 3
+APART = timedelta(minutes=30)
+_INSTANT = timedelta(microseconds=1)
+_NEXT_DAY = timedelta(days=1)
+# Behind a wrong number is somebody who asked for nothing: they are neither called again nor written to.
+_AGAIN = (CallOutcome.NO_ANSWER, CallOutcome.BUSY, CallOutcome.VOICEMAIL)
+
+
+class NightThere(Conflict):
+    """It is night, or Sunday, where this person is. They are not called now."""
+
+
+class CallUnderWay(Conflict):
+    """They are being called already. Say how that went first."""
+
+
+class CalledEnough(Conflict):
+    """They were called three times. Please decide what became of the appointment."""
+
+
+class CalledJustNow(Conflict):
+    """They were called less than half an hour ago."""
+
+
+class NewCall(Struct):
+    """An attempt; the id is the console's own."""
+
+    id: UUID
+
+
+class CallEnded(Struct):
+    """What came of an attempt, in one click."""
+
+    outcome: Literal["reached", "no_answer", "busy", "voicemail", "wrong_number"]
+
+
+class CallShown(Struct):
+    """An attempt: the number to dial (`tel`, E.164) and as people read it, which attempt it is, and how it ended.
+
+    `again_at` says when the person is tried again, once they were not reached; after the third time a person decides.
+    """
+
+    id: UUID
+    appointment: UUID
+    tel: str
+    number: str
+    nth: int
+    outcome: str | None
+    again_at: datetime | None
+
+
+class Decision(Struct):
+    """What became of an appointment, by somebody who knows."""
+
+    outcome: Literal["honoured", "absent", "excused", "failed_theirs", "failed_ours", "failed_undetermined"]
+
+
+class AppointmentDecided(Struct):
+    """An appointment and what became of it."""
+
+    id: UUID
+    state: str
+    outcome: str | None
+
+
+async def begin_call(ask: Ask[NewCall]) -> CallShown:
+    """Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer."""
+    viewer = await ask.advisor()
+    contact = await viewer.own_contact(ask.db, ask.id())
+    appointment = await _held_still(ask.db, Appointment.contact_id == contact.id)
+    if made := await ask.db.get(Call, ask.body.id):
+        if (made.contact_id, made.advisor_id) != (contact.id, viewer.id):
+            raise IdTaken
+        return _show(made, appointment)
+
+    if contact.state != Stands.ACTIVE:
+        raise StaleState
+    await viewer.audit(ask.db, "number.show", appointment.id)
+    now = await _now(ask.db)
+    nth = await _next(ask.db, appointment, now)
+    call = Call(id=ask.body.id, appointment_id=appointment.id, contact_id=contact.id, advisor_id=viewer.id, nth=nth)
+    ask.db.add(call)
+    await ask.db.flush()
+    return _show(call, appointment)
+
+
+async def end_call(ask: Ask[CallEnded]) -> CallShown:
+    """Say how an attempt went; whoever was not reached is told, and tried again later."""
+    viewer = await ask.advisor()
+    call = await ask.db.get(Call, ask.id())
+    if call is None or call.advisor_id != viewer.id:
+        raise NotFound
+    # In this order everywhere: the contact, then the appointment.
+    contact = await ask.db.get_one(Contact, call.contact_id, with_for_update=True)
+    appointment = await _held_still(ask.db, Appointment.id == call.appointment_id)
+    await ask.db.refresh(call)
+    if call.outcome is not None:
+        return _show(call, appointment)
+
+    outcome = CallOutcome(ask.body.outcome)
+    call.outcome, call.ended_at = outcome, await _now(ask.db)
+    if outcome is not CallOutcome.REACHED and contact.state == Stands.ACTIVE:
+        await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id)
+    if outcome in _AGAIN:
+        if call.nth < MOST and appointment.state == State.DUE:
+            appointment.state, appointment.contact_id = State.BOOKED, None
+            appointment.due_at = again_at(call.ended_at, call.nth, ZoneInfo(appointment.zone))
+        await notices.tell_missed(ask.house, ask.db, appointment, call.nth)
+    await ask.db.flush()
+    return _show(call, appointment)
+
+
+async def decide(ask: Ask[Decision]) -> AppointmentDecided:
+    """Say what became of an appointment whose hour has come; it can be said again, and the last word holds."""
+    viewer = await ask.advisor()
+    found = await ask.db.get(Appointment, ask.id())
+    if found is None or found.contact_id is None:
+        raise NotFound
+    await viewer.contact(ask.db, found.contact_id)
+    appointment = await _held_still(ask.db, Appointment.id == found.id)
+    appointment.state, appointment.outcome = State.CLOSED, Outcome(ask.body.outcome)
+    appointment.settled_at = await _now(ask.db)
+    await viewer.audit(ask.db, f"appointment.{ask.body.outcome}", appointment.id)
+    return AppointmentDecided(appointment.id, appointment.state, appointment.outcome)
+
+
+def again_at(ended_at: datetime, nth: int, zone: ZoneInfo) -> datetime:
+    """Return when somebody is tried again: half an hour later, then the next day, and by day where they are."""
+    at, civil = ended_at + (APART if nth == 1 else _NEXT_DAY), Civil(zone)
+    while not civil.allows((at, at + _INSTANT)):
+        at += APART
+    return at
+
+
+async def _next(db: AsyncSession, appointment: Appointment, now: datetime) -> int:
+    """Return which attempt this would be; raise a Conflict where there may be none now."""
+    made = (await db.scalars(select(Call).where(Call.appointment_id == appointment.id).order_by(Call.nth))).all()
+    if made and made[-1].ended_at is None:
+        raise CallUnderWay
+    if len(made) >= MOST:
+        raise CalledEnough
+    if made and made[-1].ended_at and now - made[-1].ended_at < APART:
+        raise CalledJustNow
+    if not Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT)):
+        raise NightThere
+    return len(made) + 1
+
+
+async def _held_still(db: AsyncSession, which: ColumnElement[bool]) -> Appointment:
+    wanted = select(Appointment).where(which).with_for_update()
+    found = (await db.scalars(wanted.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def _now(db: AsyncSession) -> datetime:
+    now: datetime = (await db.execute(select(func.now()))).scalar_one()
+    return now
+
+
+def _show(call: Call, appointment: Appointment) -> CallShown:
+    tel = appointment.number or ""
+    again = appointment.due_at if call.ended_at and appointment.state == State.BOOKED else None
+    return CallShown(call.id, appointment.id, tel, phones.spoken(tel), call.nth, call.outcome, again)
+
+
+routes = (
+    Route("POST", "/api/contacts/{id}/calls", begin_call, takes=NewCall, gives=CallShown, status=201),
+    Route("POST", "/api/calls/{id}/outcome", end_call, takes=CallEnded, gives=CallShown),
+    Route("POST", "/api/appointments/{id}/outcome", decide, takes=Decision, gives=AppointmentDecided),
+)
