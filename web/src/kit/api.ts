@@ -61,7 +61,7 @@ async function reach(path: string, request: RequestInit): Promise<Response> {
 }
 
 function refused(answer: Response, told: unknown): Refusal {
-  const { error, message, newer, findings } = (told ?? {}) as Partial<Refused>;
+  const { error, message, newer, findings, slots } = (told ?? {}) as Partial<Refused>;
   const seconds = Number(answer.headers.get("Retry-After"));
   return new Refusal({
     code: typeof error === "string" ? error : "unavailable",
@@ -71,5 +71,6 @@ function refused(answer: Response, told: unknown): Refusal {
     retryAfter: seconds > 0 ? seconds * 1000 : null,
     newer: newer ?? [],
     findings: findings ?? [],
+    slots: slots ?? [],
   });
 }

@@ -1,8 +1,8 @@
 /** The server says no, or nothing at all. */
 
-import type { Entry, Finding } from "../wire";
+import type { Entry, Finding, Slot } from "../wire";
 
-interface Particulars { code: string; message: string; status: number; retryAfter?: number | null; newer?: readonly Entry[]; findings?: readonly Finding[] }
+interface Particulars { code: string; message: string; status: number; retryAfter?: number | null; newer?: readonly Entry[]; findings?: readonly Finding[]; slots?: readonly Slot[] }
 
 export class Refusal extends Error {
   readonly code: string;
@@ -13,8 +13,10 @@ export class Refusal extends Error {
   readonly newer: readonly Entry[];
   /** What stands in the way, beside the fields of a form. */
   readonly findings: readonly Finding[];
+  /** The nearest times that are free, where the one that was wanted is not. */
+  readonly slots: readonly Slot[];
 
-  constructor({ code, message, status, retryAfter = null, newer = [], findings = [] }: Particulars) {
+  constructor({ code, message, status, retryAfter = null, newer = [], findings = [], slots = [] }: Particulars) {
     super(message);
     this.name = "Refusal";
     this.code = code;
@@ -22,6 +24,7 @@ export class Refusal extends Error {
     this.retryAfter = retryAfter;
     this.newer = newer;
     this.findings = findings;
+    this.slots = slots;
   }
 
   /** Whether the same request may succeed later, unchanged. */

@@ -36,9 +36,9 @@ export function stopwatch(ms: number): string {
   return seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${rest}` : rest.replace(/^0/, "");
 }
 
-/** "10:42". */
-export function hourOf(moment: string): string {
-  return format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+/** "10:42": there, or where somebody else is. */
+export function hourOf(moment: string, where = zone.value): string {
+  return format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, where);
 }
 
 /** "Today", "Yesterday", "Monday 3 March". */
@@ -50,20 +50,20 @@ export function dayOf(moment: string): string {
 }
 
 /** "today at 14:00", "tomorrow at 09:00", "Monday at 09:00", "Monday 3 March at 09:00". */
-export function dayAndHour(moment: string): string {
-  const at = hourOf(moment);
-  const away = daysAway(moment);
+export function dayAndHour(moment: string, where = zone.value): string {
+  const at = hourOf(moment, where);
+  const away = daysAway(moment, where);
   if (away === 0) return t("today_at", { at });
   if (away === 1) return t("tomorrow_at", { at });
   const named: Intl.DateTimeFormatOptions = away > 1 && away < 7
     ? { weekday: "long" }
     : { weekday: "long", day: "numeric", month: "long" };
-  return t("day_at", { day: format(moment, named), at });
+  return t("day_at", { day: format(moment, named, where), at });
 }
 
 /** A key that is the same for two moments of one day, there: "2026-03-30". */
-export function dateKey(moment: string | number): string {
-  return formatter("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(moment));
+export function dateKey(moment: string | number, where = zone.value): string {
+  return formatter("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }, where).format(new Date(moment));
 }
 
 /** 0 = Monday. The weekday now, there. */
@@ -77,18 +77,19 @@ export function weekdayName(weekday: number): string {
   return new Intl.DateTimeFormat(language.value, { weekday: "long", timeZone: "UTC" }).format(monday + weekday * day);
 }
 
-function daysAway(moment: string): number {
-  return Math.round((Date.parse(dateKey(moment)) - Date.parse(today.value)) / day);
+function daysAway(moment: string, where = zone.value): number {
+  const now = where === zone.value ? today.value : dateKey(time.value, where);
+  return Math.round((Date.parse(dateKey(moment, where)) - Date.parse(now)) / day);
 }
 
-function format(moment: string, options: Intl.DateTimeFormatOptions): string {
-  return formatter(language.value === "en" ? "en-GB" : "fr", options).format(new Date(moment));
+function format(moment: string, options: Intl.DateTimeFormatOptions, where = zone.value): string {
+  return formatter(language.value === "en" ? "en-GB" : "fr", options, where).format(new Date(moment));
 }
 
 /** Making a formatter costs some 50 µs; a timeline of 200 lines asks for one each. */
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, zone.value, options]);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone.value });
+function formatter(locale: string, options: Intl.DateTimeFormatOptions, where: string): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, where, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: where });
   formats.set(key, made);
   return made;
 }

@@ -9,8 +9,12 @@ import { Wordmark } from "../kit/components/Wordmark";
 import { titled } from "../kit/title";
 import { hidden } from "../kit/wake";
 import { t as kit } from "../kit/words";
-import { Journey } from "./journey";
+import type { Agency } from "../wire";
+import { Journey, type Choice } from "./journey";
 import { Connection } from "./parts/Connection";
+import { lazily } from "./parts/lazily";
+import { Ways, type Way } from "./parts/Ways";
+import { change, go, place, useHistory, type Place } from "./place";
 import { Introduce } from "./steps/Introduce";
 import { Motives } from "./steps/Motives";
 import { Room } from "./steps/Room";
@@ -19,13 +23,17 @@ import { t } from "./words";
 const journey = new Journey();
 const unread = computed(() => (hidden.value ? journey.conversation.value?.unread.value ?? 0 : 0));
 const nobody = signal(false);
+const booking = (): Promise<typeof import("./booking/pages")> => import("./booking/pages");
+const Book = lazily(async () => (await booking()).BookPage);
+const Mine = lazily(async () => (await booking()).MinePage);
+const Linked = lazily(async () => (await booking()).LinkPage);
 
 export function Page(): JSX.Element {
   useEffect(() => {
     journey.start();
     return titled(title, unread);
   }, []);
-  useHistory();
+  useHistory(arrive);
 
   const conversation = journey.conversation.value;
   return (
@@ -45,10 +53,25 @@ export function Page(): JSX.Element {
 
 function Step(): JSX.Element {
   const { agency, choice, conversation, known } = journey;
-  if (conversation.value) return <Room conversation={conversation.value} agency={agency.value} onRestart={() => journey.restart()} />;
+  const { value: at } = place;
+  if (at.at === "link") return <Linked key={at.token} token={at.token} onLeave={() => enter({ at: "start" })} />;
+  if (conversation.value) return <Room conversation={conversation.value} agency={agency.value} onRestart={restart} />;
   if (!agency.value || !known.value) return <Loading />;
-  if (choice.value) return <Introduce journey={journey} agency={agency.value} choice={choice.value} />;
-  return <Motives agency={agency.value} referent={journey.referent.value} refusal={journey.refusal.value} onChoose={choose} />;
+  if (at.at === "mine") return <Mine agency={agency.value} onBack={() => history.back()} />;
+  if (choice.value && at.at === "motive") return <Chosen agency={agency.value} choice={choice.value} way={at.way} />;
+  return (
+    <Motives agency={agency.value} referent={journey.referent.value} refusal={journey.refusal.value} next={journey.next.value}
+      onChoose={(motive) => enter({ at: "motive", motive, way: "talk" })} onMine={() => enter({ at: "mine" })} />
+  );
+}
+
+function Chosen({ agency, choice, way }: { agency: Agency; choice: Choice; way: Way }): JSX.Element {
+  const ways = (
+    <Ways way={way} queue={choice.queue} bookable={journey.bookable.value}
+      onWay={(other) => change({ at: "motive", motive: choice.motive.id, way: other })} />
+  );
+  if (way === "talk") return <Introduce journey={journey} agency={agency} choice={choice} ways={ways} />;
+  return <Book motive={choice.motive} name={journey.name.value} ways={ways} onBack={() => history.back()} onBooked={() => journey.booked()} />;
 }
 
 function Loading(): JSX.Element {
@@ -60,26 +83,31 @@ function Loading(): JSX.Element {
   );
 }
 
-/** Each step is a place that the browser's own Back button knows. */
-function choose(motive: string): void {
-  history.pushState({ motive }, "");
-  journey.choose(motive);
+function enter(to: Place): void {
+  go(to);
+  arrive(to);
 }
 
-function useHistory(): void {
-  useEffect(() => {
-    const go = ({ state }: PopStateEvent): void => journey.choose((state as { motive?: string } | null)?.motive ?? null);
-    history.replaceState(null, "");
-    window.addEventListener("popstate", go);
-    return () => window.removeEventListener("popstate", go);
-  }, []);
+function arrive(to: Place): void {
+  journey.choose(to.at === "motive" ? to.motive : null);
+}
+
+function restart(): void {
+  place.value = { at: "start" };
+  journey.restart();
 }
 
 function title(): string {
   const contact = journey.conversation.value?.contact.value;
-  const place = contact?.state === "waiting" ? contact.place : null;
-  if (place !== null) return `${t("title_place", { n: place })} · Visavis`;
+  const ahead = contact?.state === "waiting" ? contact.place : null;
+  if (ahead !== null) return `${t("title_place", { n: ahead })} · Visavis`;
   if (contact?.state === "closed") return `${t("over")} · Visavis`;
   if (contact?.advisor) return `${t("with", { name: contact.advisor.name })} · Visavis`;
-  return `${t(journey.choice.value ? "introduce" : "title")} · Visavis`;
+  return `${t(heading(place.value))} · Visavis`;
+}
+
+function heading(at: Place): "title" | "introduce" | "way_book" | "upcoming" {
+  if (at.at === "link" || at.at === "mine") return "upcoming";
+  if (at.at === "motive") return at.way === "book" ? "way_book" : "introduce";
+  return "title";
 }

@@ -9,9 +9,11 @@ import { Live } from "../kit/live";
 import { isRefusal, type Refusal } from "../kit/refusal";
 import { tab } from "../kit/store";
 import { zone } from "../kit/when";
-import type { Agency, Conversation as Known, Motive, Person, QueueCard } from "../wire";
+import type { Agency, Appointment, Conversation as Known, Me, Motive, Person, QueueCard } from "../wire";
+import { bookable, type Bookable } from "./bookable";
 import { Conversation } from "./conversation";
 import { openChat } from "./openChat";
+import { readAppointments } from "./readAppointments";
 import { readMe } from "./readMe";
 
 export interface Choice { queue: QueueCard; motive: Motive }
@@ -31,6 +33,10 @@ export class Journey {
   /** Read afresh with the agency: the queue may close while the name is being typed. */
   readonly choice = computed(() => chosen(this.agency.value, this.#motive.value));
   readonly known = signal(false);
+  /** Whether a time can be booked about what they chose. */
+  readonly bookable = signal<Bookable | null>(null);
+  /** Their next appointment. */
+  readonly next = signal<Appointment | null>(null);
   readonly #live = new Live("seeker");
   readonly #agencyFresh = new Fresh({
     read: () => this.#look(),
@@ -53,7 +59,14 @@ export class Journey {
 
   choose(motive: string | null): void {
     this.refusal.value = null;
+    if (motive !== this.#motive.peek()) void this.#lookAhead(motive);
     this.#motive.value = motive;
+  }
+
+  /** Something was booked: whoever came without a name has one now. */
+  booked(): void {
+    this.#anew = true;
+    this.#agencyFresh.now();
   }
 
   async open({ motive, queue }: Choice, { name, email }: Introduction): Promise<void> {
@@ -83,15 +96,29 @@ export class Journey {
     clock.hear(agency.now);
     zone.value = agency.zone;
     this.agency.value = agency;
-    if (me) this.referent.value = me.referent;
-    if (me && !this.known.peek()) this.#recognise(me.seeker?.name ?? "", me.contact ?? (me.seeker && tab.get(kept)));
+    if (me) await this.#meet(me);
     return false;
   }
 
-  #recognise(name: string, contact: string | null): void {
-    this.name.value = name;
+  async #meet({ seeker, referent, contact }: Me): Promise<void> {
+    this.referent.value = referent;
+    if (seeker) {
+      this.name.value = seeker.name;
+      this.next.value = upcoming((await readAppointments()).appointments);
+    }
+    if (!this.known.peek()) this.#recognise(contact ?? (seeker && tab.get(kept)));
+  }
+
+  #recognise(contact: string | null): void {
     this.known.value = true;
     if (contact !== null) this.#follow(contact);
+  }
+
+  /** A way more, where there is one: without an answer there is the chat. */
+  async #lookAhead(motive: string | null): Promise<void> {
+    this.bookable.value = null;
+    const found = motive === null ? null : await bookable(motive).catch(() => null);
+    if (this.#motive.peek() === motive) this.bookable.value = found;
   }
 
   #follow(contact: string, seed?: Known): void {
@@ -130,4 +157,8 @@ function chosen(agency: Agency | null, motive: string | null): Choice | null {
   const queue = agency?.queues.find(({ motives }) => motives.some(({ id }) => id === motive));
   const found = queue?.motives.find(({ id }) => id === motive);
   return queue && found ? { queue, motive: found } : null;
+}
+
+function upcoming(appointments: readonly Appointment[]): Appointment | null {
+  return appointments.find(({ state }) => state === "booked" || state === "due") ?? null;
 }

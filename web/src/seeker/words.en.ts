@@ -39,7 +39,7 @@ export const words: Translation<typeof fr> = {
   try_after: "Try again in {wait}.",
   nobody_now: "No advisor is on duty at the moment",
   nobody_how: "You can join the queue and write now: the first advisor who is back will answer you. You can also come back later.",
-  closed_now: "This service has just closed",
+  closed_now: "This service is closed at the moment",
 
   next: "You are next",
   first: "You are first in the queue",
@@ -116,4 +116,14 @@ export const words: Translation<typeof fr> = {
   question_aloud: "Your advisor, {name}, is busy: you may choose to wait for them or talk to the first available.",
   place_changed: { one: "1 person before you.", other: "{n} people before you." },
   title_place: "Place {n} in the queue",
+
+  ways: "How to talk with us",
+  way_talk: "Write now",
+  way_book: "Be called at a time you choose",
+  way_first: "First free: {when}",
+  way_see: "See free times",
+  upcoming: "Your next appointment",
+  upcoming_at: "We call you {when}",
+  upcoming_open: "My appointments",
+  fetch_again: "Try again",
 };

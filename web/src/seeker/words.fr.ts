@@ -38,7 +38,7 @@ export const words = {
   try_after: "Réessayez dans {wait}.",
   nobody_now: "Aucun conseiller n’est en service pour le moment",
   nobody_how: "Vous pouvez entrer dans la file et écrire dès maintenant : le premier conseiller de retour vous répondra. Vous pouvez aussi revenir plus tard.",
-  closed_now: "Ce service vient de fermer",
+  closed_now: "Ce service est fermé pour le moment",
 
   next: "C’est bientôt à vous",
   first: "Vous êtes en tête de file",
@@ -115,4 +115,14 @@ export const words = {
   question_aloud: "{name}, qui vous suit, est en entretien : vous pouvez choisir d’attendre ou de parler à la première personne disponible.",
   place_changed: { one: "1 personne avant vous.", other: "{n} personnes avant vous." },
   title_place: "Place {n} dans la file",
+
+  ways: "Comment nous parler",
+  way_talk: "Écrire maintenant",
+  way_book: "Être rappelé à l’heure de votre choix",
+  way_first: "Première heure : {when}",
+  way_see: "Voir les heures libres",
+  upcoming: "Votre prochain rendez-vous",
+  upcoming_at: "Nous vous appelons {when}",
+  upcoming_open: "Mes rendez-vous",
+  fetch_again: "Réessayer",
 } satisfies Phrases;

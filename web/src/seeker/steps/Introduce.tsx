@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
@@ -18,10 +18,10 @@ import { QueueStatus } from "../parts/QueueStatus";
 import { Referent } from "../parts/Referent";
 import { t } from "../words";
 
-interface IntroduceProps { journey: Journey; agency: Agency; choice: Choice }
+interface IntroduceProps { journey: Journey; agency: Agency; choice: Choice; ways: ComponentChildren }
 
 /** Second and third click: a name, and go. */
-export function Introduce({ journey, agency, choice }: IntroduceProps): JSX.Element {
+export function Introduce({ journey, agency, choice, ways }: IntroduceProps): JSX.Element {
   const { queue, motive } = choice;
   return (
     <main id="main" class="home">
@@ -34,6 +34,7 @@ export function Introduce({ journey, agency, choice }: IntroduceProps): JSX.Elem
             <p class="soft">{pick(queue.name)}</p>
             <QueueStatus queue={queue} />
           </div>
+          {ways}
           {journey.referent.value && <Referent referent={journey.referent.value} />}
           {queue.open && queue.peak && <Peak peak={queue.peak} />}
           {queue.open && journey.refusal.value && <Refused refusal={journey.refusal.value} />}

@@ -5,23 +5,31 @@ import { explain } from "../../kit/explain";
 import { language, pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
 import { dayAndHour } from "../../kit/when";
-import type { Agency, Person, QueueCard } from "../../wire";
+import type { Agency, Appointment, Person, QueueCard } from "../../wire";
 import { Heading } from "../parts/Heading";
 import { OtherWays } from "../parts/OtherWays";
 import { Peak } from "../parts/Peak";
 import { QueueStatus } from "../parts/QueueStatus";
 import { Referent } from "../parts/Referent";
+import { Upcoming } from "../parts/Upcoming";
 import { t } from "../words";
 
-interface MotivesProps { agency: Agency; referent: Person | null; refusal: Refusal | null; onChoose: (motive: string) => void }
+interface MotivesProps {
+  agency: Agency; referent: Person | null; refusal: Refusal | null;
+  /** Their next appointment. */
+  next: Appointment | null;
+  onChoose: (motive: string) => void;
+  onMine: () => void;
+}
 
 /** First click: what brings you here? */
-export function Motives({ agency, referent, refusal, onChoose }: MotivesProps): JSX.Element {
+export function Motives({ agency, referent, refusal, next, onChoose, onMine }: MotivesProps): JSX.Element {
   const closed = agency.queues.every(({ open }) => !open);
   return (
     <>
       <main id="main" class="home">
         <div class="hero"><Heading>{t("title")}</Heading><p>{t("intro")}</p></div>
+        {next && <Upcoming next={next} onOpen={onMine} />}
         {referent && <Referent referent={referent} />}
         {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
         {closed && <AllClosed queues={agency.queues} />}
@@ -55,9 +63,9 @@ function QueueMotives({ queue, onChoose }: { queue: QueueCard; onChoose: (motive
       <ul role="list" class="motives">
         {queue.motives.map(({ id, label }) => (
           <li key={id}>
-            {queue.open
-              ? <button type="button" class="motive" onClick={() => onChoose(id)}><span>{pick(label)}</span><Icon name="forward" /></button>
-              : <span class="motive motive-closed">{pick(label)}</span>}
+            <button type="button" class={`motive ${queue.open ? "" : "motive-closed"}`} onClick={() => onChoose(id)}>
+              <span>{pick(label)}</span><Icon name="forward" />
+            </button>
           </li>
         ))}
       </ul>

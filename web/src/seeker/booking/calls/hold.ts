@@ -1,0 +1,27 @@
+import { write } from "../../../kit/api";
+import type { Appointment, NewAppointment, Reach } from "../../../wire";
+
+/** Keep a time for ten minutes. */
+export function hold(wanted: NewAppointment): Promise<Appointment> {
+  return write<Appointment>("POST", "/api/appointments", wanted);
+}
+
+/** Keep it for ten minutes more. */
+export function keepLonger(id: string): Promise<Appointment> {
+  return write<Appointment>("POST", `/api/appointments/${id}/extension`);
+}
+
+/** Say where to call; a code is sent there, unless it is known. */
+export function sayWhere(id: string, reach: Reach): Promise<Appointment> {
+  return write<Appointment>("PUT", `/api/appointments/${id}/reach`, reach);
+}
+
+/** Show by the code that the number is theirs; `proven` stays false where the code is wrong. */
+export function prove(id: string, code: string): Promise<Appointment> {
+  return write<Appointment>("POST", `/api/appointments/${id}/proof`, { code });
+}
+
+/** Book the time that is kept. */
+export function book(id: string): Promise<Appointment> {
+  return write<Appointment>("POST", `/api/appointments/${id}/confirmation`);
+}
