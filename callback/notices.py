@@ -30,7 +30,9 @@ TELL = "callback.tell"
 AT_ONCE = 8
 # A claim that nobody settled in this time is given up.
 _LEASE = timedelta(minutes=2)
+# What is to be sent later waits for this, then twice as long each time, so many times.
 _AGAIN = timedelta(seconds=30)
+_MOST_TRIES = 6
 # A reminder, how long before, and until when it is worth sending.
 _REMINDERS = (
     (What.TWO_DAYS, timedelta(hours=48), timedelta(hours=24)),
@@ -101,7 +103,10 @@ async def tell(house: House) -> None:
     """Send what is due; ask for the next round where there may be more."""
     async with house.database.transaction() as db:
         claimed = await _claim(house, db)
-    await asyncio.gather(*(_send(house, each) for each in claimed))
+    ended = await asyncio.gather(*(_send(house, each) for each in claimed), return_exceptions=True)
+    for each, failure in zip(claimed, ended, strict=True):
+        if failure:  # it may have gone out: the next sweeps give its claim up; its neighbours are settled
+            logger.error("notice.not_settled", notice=str(each.id), why=type(failure).__name__)
     if len(claimed) == AT_ONCE:
         house.ring(TELL)
 
@@ -135,7 +140,7 @@ async def _claim(house: House, db: AsyncSession) -> list[_Claimed]:
     due = (
         select(Notice, func.now())
         .where(Notice.state == NoteState.WAITING, Notice.due_at <= func.now())
-        .order_by(Notice.due_at)
+        .order_by(Notice.what != What.CODE, Notice.due_at)  # somebody is waiting for a code
         .limit(AT_ONCE)
         .with_for_update(skip_locked=True)
     )
@@ -152,7 +157,9 @@ async def _claim(house: House, db: AsyncSession) -> list[_Claimed]:
 
 async def _still_true(db: AsyncSession, notice: Notice, appointment: Appointment) -> bool:
     if notice.what == What.CODE:
-        return appointment.state == State.HELD
+        to = _to(notice, appointment)
+        held = appointment.state == State.HELD
+        return held and await proving.is_awaited(db, appointment.seeker_id, to, notice.until)
     if notice.what == What.MISSED:
         return True
     if notice.sequence != appointment.sequence:
@@ -184,7 +191,7 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
     return Note(
         id=notice.id,
         agency=appointment.agency_id,
-        to=(appointment.number if notice.by == By.SMS else appointment.email) or "",
+        to=_to(notice, appointment),
         language=language,
         subject=wording.subject(what, language),
         body=wording.body(what, language, told),
@@ -193,14 +200,19 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
     )
 
 
+def _to(notice: Notice, appointment: Appointment) -> str:
+    return (appointment.number if notice.by == By.SMS else appointment.email) or ""
+
+
 _CHANGES = (What.BOOKED, What.MOVED, What.CANCELLED)
-_ENDINGS = {Sent.TAKEN: NoteState.SENT, Sent.REFUSED: NoteState.FAILED}
 
 
 async def _settle(db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
-    """Note how it ended, unless the claim was given up since; what is to be sent later waits for half a minute."""
+    """Note how it ended, unless the claim was given up since."""
     ours = Notice.id == claimed.id, Notice.state == NoteState.SENDING, Notice.tries == claimed.tries
-    if sent is Sent.LATER:
-        await db.execute(update(Notice).where(*ours).values(state=NoteState.WAITING, due_at=func.now() + _AGAIN))
+    if sent is Sent.LATER and claimed.tries < _MOST_TRIES:
+        due = func.now() + _AGAIN * 2 ** (claimed.tries - 1)
+        await db.execute(update(Notice).where(*ours).values(state=NoteState.WAITING, due_at=due))
         return
-    await db.execute(update(Notice).where(*ours).values(state=_ENDINGS[sent], settled_at=func.now(), secret=None))
+    state = NoteState.SENT if sent is Sent.TAKEN else NoteState.FAILED
+    await db.execute(update(Notice).where(*ours).values(state=state, settled_at=func.now(), secret=None))

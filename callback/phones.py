@@ -7,7 +7,6 @@ from contact.plumbing.errors import Invalid
 
 # Overseas numbers are written like those of the mainland, and are not theirs: 0692… is Réunion, +262.
 _REGIONS = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "WF")
-_CODES = frozenset(phonenumbers.country_code_for_region(region) for region in _REGIONS)
 # Where a number has six digits everywhere, the clocks say whose it is.
 _AT_HOME = {
     "America/Miquelon": "PM",
@@ -40,6 +39,7 @@ _DEAR = frozenset(
         PhoneNumberType.PREMIUM_RATE,
         PhoneNumberType.SHARED_COST,
         PhoneNumberType.UAN,
+        PhoneNumberType.PERSONAL_NUMBER,
         PhoneNumberType.PAGER,
         PhoneNumberType.VOICEMAIL,
     }
@@ -80,17 +80,21 @@ def hint(e164: str) -> str:
 
 
 def _meant(written: str, zone: str) -> PhoneNumber:
-    digits = "".join(sign for sign in written if sign.isdigit())
     first = _AT_HOME.get(zone, "FR")
     regions = (first, *(region for region in _REGIONS if region != first))
     parsed = [found for region in regions if (found := _parsed(written, region))]
     valid = [each for each in parsed if phonenumbers.is_valid_number(each)]
-    if valid:
-        return valid[0]
-    here = _parsed(written, _SERIES.get(digits[:4], first))
-    if here and here.country_code in _CODES and phonenumbers.is_possible_number(here):
-        return here
-    raise NumberUnreadable
+    young = [each for each in parsed if _is_young(each)]
+    if not valid and not young:
+        raise NumberUnreadable
+    return (valid or young)[0]
+
+
+def _is_young(parsed: PhoneNumber) -> bool:
+    """Tell whether a number is of a series that a plan has opened lately."""
+    region = _SERIES.get(f"0{parsed.national_number}"[:4])
+    ours = region is not None and phonenumbers.country_code_for_region(region) == parsed.country_code
+    return ours and phonenumbers.is_possible_number(parsed)
 
 
 def _parsed(written: str, region: str) -> PhoneNumber | None:

@@ -2,10 +2,11 @@
 
 import hashlib
 import hmac
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback.facts import Asked
@@ -19,8 +20,12 @@ from contact.plumbing.settings import Settings
 
 LASTS = timedelta(minutes=10)
 _TRIES = 5
-# A stranger's telephone is not for ringing: so many codes a day go to one number, whoever asks for them.
+# A stranger's telephone is not for ringing: so many codes a day go to one number, whoever asks for them;
 _CODES_A_DAY = 5
+# nor is a crowd of strangers': so many for one time that is kept, and so many a day for one person.
+_CODES_A_TIME = 5
+_CODES_A_PERSON = 10
+_DAY = timedelta(days=1)
 _PAUSE = timedelta(seconds=30)
 
 
@@ -55,24 +60,33 @@ def reaches(settings: Settings, appointment: Appointment) -> dict[By, str]:
 
 
 async def ask(house: House, db: AsyncSession, appointment: Appointment) -> str | None:
-    """Send a code to each number and address that is not proven; return the number's in a demonstration."""
-    theirs = reaches(house.settings, appointment)
-    if vouches(house.settings) not in theirs:
+    """Send a code to each number and address that is not proven; return the number's in a demonstration.
+
+    Where the address has had enough of them, the number still gets its own.
+    """
+    theirs, needed = reaches(house.settings, appointment), vouches(house.settings)
+    if needed not in theirs:
         raise AddressMissing
-    codes = {by: await _ask(house, db, appointment, by, reach) for by, reach in theirs.items()}
+    await _one_at_a_time(db, str(appointment.seeker_id), *map(_known, theirs.values()))
+    nth = await _nth(db, appointment)
+    code = await _ask(house, db, appointment, needed, nth)
+    for other in theirs.keys() - {needed}:
+        with suppress(TooManyCodes):
+            await _ask(house, db, appointment, other, nth)
     record(db, Asked(appointment.id))
-    return codes[By.SMS] if house.settings.demo else None
+    return code if house.settings.demo else None
 
 
 async def prove(house: House, db: AsyncSession, appointment: Appointment, code: str) -> None:
     """Take a code for what it was sent to. A wrong one costs a try, so nothing is raised: the try must be kept.
 
-    Raises CodeOver once there is none that could be right: tried too often, or too late.
+    Raises CodeOver once there is none that could be right: tried too often, or too late. What is proven stays so.
     """
     now, key = await _now(db), await keys.key(db, house.settings, "code")
-    proofs = [await _proof(db, appointment.seeker_id, each) for each in reaches(house.settings, appointment).values()]
+    theirs = reaches(house.settings, appointment)
+    proofs = [await _proof(db, appointment.seeker_id, each) for each in theirs.values()]
     good = [each for each in proofs if each and each.tries_left > 0 and each.expires_at > now]
-    if not good:
+    if not good and not await is_proven(db, appointment.seeker_id, theirs.get(vouches(house.settings))):
         raise CodeOver
     for proof in good:
         proof.tries_left -= 1
@@ -82,8 +96,14 @@ async def prove(house: House, db: AsyncSession, appointment: Appointment, code: 
 
 async def is_proven(db: AsyncSession, seeker: UUID, reach: str | None) -> bool:
     """Tell whether somebody has shown that a number or an address is theirs."""
-    wanted = select(Proof.id).where(Proof.seeker_id == seeker, Proof.reach == reach, Proof.proven_at.is_not(None))
-    return await db.scalar(wanted) is not None
+    theirs = Proof.seeker_id == seeker, Proof.reach == _known(reach or ""), Proof.proven_at.is_not(None)
+    return await db.scalar(select(Proof.id).where(*theirs)) is not None
+
+
+async def is_awaited(db: AsyncSession, seeker: UUID, reach: str, until: datetime) -> bool:
+    """Tell whether the code that is good until then is the last one for a number or an address, and not used yet."""
+    last = Proof.seeker_id == seeker, Proof.reach == _known(reach), Proof.expires_at == until
+    return await db.scalar(select(Proof.id).where(*last, Proof.proven_at.is_(None))) is not None
 
 
 async def refuse_unproven(house: House, db: AsyncSession, appointment: Appointment) -> None:
@@ -93,36 +113,65 @@ async def refuse_unproven(house: House, db: AsyncSession, appointment: Appointme
         raise ReachUnproven
 
 
-async def _ask(house: House, db: AsyncSession, appointment: Appointment, by: By, reach: str) -> str | None:
+async def _ask(house: House, db: AsyncSession, appointment: Appointment, by: By, nth: int) -> str | None:
+    reach = reaches(house.settings, appointment)[by]
     if await is_proven(db, appointment.seeker_id, reach):
         return None
-    await _spare(db, reach)
+    await _spare(db, appointment.seeker_id, reach)
     now, key = await _now(db), await keys.key(db, house.settings, "code")
     code, proof = chance.code(), await _proof(db, appointment.seeker_id, reach)
     if proof is None:
-        proof = Proof(id=chance.new_id(), seeker_id=appointment.seeker_id, by=by, reach=reach, sent=0)
+        proof = Proof(id=chance.new_id(), seeker_id=appointment.seeker_id, by=by, reach=_known(reach), sent=0)
+    elif proof.sent_at <= now - _DAY:
+        proof.sent = 0
     proof.digest, proof.tries_left, proof.expires_at = _digest(key, proof.id, code), _TRIES, now + LASTS
     proof.sent, proof.sent_at = proof.sent + 1, now
-    told = {"appointment_id": appointment.id, "what": What.CODE, "by": by, "sequence": proof.sent}
-    db.add_all([proof, Notice(**told, due_at=now, until=now + LASTS, secret=code)])
+    told = {"appointment_id": appointment.id, "what": What.CODE, "by": by, "sequence": nth}
+    db.add_all([proof, Notice(**told, due_at=now, until=proof.expires_at, secret=code)])
     await db.flush()
     return code
 
 
 async def _proof(db: AsyncSession, seeker: UUID, reach: str) -> Proof | None:
-    wanted = select(Proof).where(Proof.seeker_id == seeker, Proof.reach == reach).with_for_update()
+    wanted = select(Proof).where(Proof.seeker_id == seeker, Proof.reach == _known(reach)).with_for_update()
     return (await db.scalars(wanted)).one_or_none()
 
 
-async def _spare(db: AsyncSession, reach: str) -> None:
+async def _nth(db: AsyncSession, appointment: Appointment) -> int:
+    """Return how many times codes are asked for, for a time that is kept, with this; raise TooManyCodes."""
+    codes = Notice.appointment_id == appointment.id, Notice.what == What.CODE
+    last = await db.scalar(select(func.max(Notice.sequence)).where(*codes)) or 0
+    if last >= _CODES_A_TIME:
+        raise TooManyCodes
+    return last + 1
+
+
+async def _spare(db: AsyncSession, seeker: UUID, reach: str) -> None:
     """Raise TooManyCodes where one more would be a nuisance."""
-    lately = Proof.reach == reach, Proof.sent_at > func.now() - timedelta(days=1)
-    sent = await db.scalar(select(func.coalesce(func.sum(Proof.sent), 0)).where(*lately))
-    last = await db.scalar(select(func.max(Proof.sent_at)).where(*lately))
-    if (sent or 0) >= _CODES_A_DAY:
+    sent, last = await _lately(db, Proof.reach == _known(reach))
+    theirs, _ = await _lately(db, Proof.seeker_id == seeker)
+    if sent >= _CODES_A_DAY or theirs >= _CODES_A_PERSON:
         raise TooManyCodes
     if last and await _now(db) - last < _PAUSE:
         raise TooManyCodes(retry_after=_PAUSE // timedelta(seconds=1))
+
+
+async def _lately(db: AsyncSession, which: ColumnElement[bool]) -> tuple[int, datetime | None]:
+    """Return how many codes were sent in a day, and when the last."""
+    counted = select(func.coalesce(func.sum(Proof.sent), 0), func.max(Proof.sent_at))
+    sent, last = (await db.execute(counted.where(which, Proof.sent_at > func.now() - _DAY))).one()
+    return sent, last
+
+
+async def _one_at_a_time(db: AsyncSession, *names: str) -> None:
+    """Let those who ask for the same wait for each other, always in one order, so that each sees what was sent."""
+    for name in sorted(names):
+        await db.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
+
+
+def _known(reach: str) -> str:
+    """Return a number or an address as it is counted: Sam@… and sam@… have one box."""
+    return reach.casefold()
 
 
 def _digest(key: bytes, proof: UUID, code: str) -> bytes:

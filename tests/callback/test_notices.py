@@ -14,7 +14,7 @@ from callback import notices, sms
 from callback.models import Appointment, By, State
 from contact.part import House, Note, Sent
 from contact.plumbing import clock
-from tests.callback.people import books, free_times
+from tests.callback.people import books, free_times, keeps
 from tests.callback.test_links import linked
 from tests.people import Town
 
@@ -164,6 +164,59 @@ async def test_a_gateway_that_is_down_is_asked_again_and_one_that_refuses_is_not
     assert waiting == [("booked", "waiting")]
     assert await planned(town, "booked") == [("booked", "failed")]
     assert gateway[0].taken[0]["id"] == gateway[0].taken[1]["id"]
+
+
+async def test_a_gateway_that_stays_down_is_not_asked_for_ever(
+    town: Town, gateway: tuple[Gateway, str], telling: Callable[[], Awaitable[None]]
+) -> None:
+    sam = town.seeker()
+    await books(sam, (await free_times(sam))[0])
+    await town.sql("UPDATE notice SET tries = 5 WHERE what = 'booked'")
+
+    gateway[0].status = 503
+    await telling()
+
+    assert await planned(town, "booked") == [("booked", "failed")]
+
+
+async def test_a_gateway_that_breaks_off_may_have_heard_and_one_that_is_not_there_has_not(
+    house: House, aiohttp_server: AiohttpServer, unused_tcp_port: int
+) -> None:
+    async def break_off(request: web.Request) -> web.Response:
+        assert request.transport
+        request.transport.abort()
+        return web.Response()
+
+    service = web.Application()
+    service.router.add_post("/", break_off)
+    server = await aiohttp_server(service)
+    note = Note(id=uuid4(), agency=uuid4(), to="+33612345678", language="fr", subject="", body="")
+
+    async def ending(address: str) -> Sent:
+        return await sms.send(replace(house, settings=replace(house.settings, sms=address)), note)
+
+    assert await ending(str(server.make_url("/"))) is Sent.TAKEN
+    assert await ending(f"http://127.0.0.1:{unused_tcp_port}/") is Sent.LATER
+
+
+async def test_a_code_does_not_wait_behind_what_is_overdue(
+    town: Town, gateway: tuple[Gateway, str], telling: Callable[[], Awaitable[None]]
+) -> None:
+    sam, rosa = town.seeker(), town.seeker("Rosa")
+    slots = await free_times(sam)
+    await books(sam, slots[-1])
+    kept = await keeps(rosa, slots[0])
+    await rosa.put(f"/api/appointments/{kept['id']}/reach", number="06 12 34 56 79")
+    await town.sql(
+        """INSERT INTO notice (id, appointment_id, what, by, sequence, due_at, until, state)
+           SELECT gen_random_uuid(), appointment_id, 'missed', 'sms', n, now() - interval '1 min',
+                  now() + interval '1 h', 'waiting'
+           FROM notice, generate_series(1, 9) n WHERE what = 'booked'"""
+    )
+
+    await telling()
+
+    assert "+33612345679" in {each["to"] for each in gateway[0].taken}
 
 
 async def test_reminders_stop_with_one_click(
