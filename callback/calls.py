@@ -74,6 +74,12 @@ class CallShown(Struct):
     again_at: datetime | None
 
 
+class CallsShown(Struct):
+    """The attempts that were made in a contact, in order; the number is shown of one's own alone."""
+
+    calls: list[CallShown]
+
+
 class Decision(Struct):
     """What became of an appointment, by somebody who knows."""
 
@@ -86,6 +92,15 @@ class AppointmentDecided(Struct):
     id: UUID
     state: str
     outcome: str | None
+
+
+async def calls_made(ask: Ask[None]) -> CallsShown:
+    """Show the attempts made in a contact to who holds it: a page that was reloaded finds the one under way."""
+    viewer = await ask.advisor()
+    contact = await viewer.own_contact(ask.db, ask.id())
+    made = (await ask.db.scalars(select(Call).where(Call.contact_id == contact.id).order_by(Call.nth))).all()
+    theirs = {each.id: await ask.db.get_one(Appointment, each.appointment_id) for each in made}
+    return CallsShown([_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made])
 
 
 async def begin_call(ask: Ask[NewCall]) -> CallShown:
@@ -113,8 +128,11 @@ async def end_call(ask: Ask[CallEnded]) -> CallShown:
     """Say how an attempt went; whoever was not reached is told, and tried again later."""
     viewer = await ask.advisor()
     call = await ask.db.get(Call, ask.id())
-    if call is None or call.advisor_id != viewer.id:
+    if call is None:
         raise NotFound
+    if call.advisor_id != viewer.id:
+        # Whoever has taken the contact over says how the attempt of another went.
+        await viewer.own_contact(ask.db, call.contact_id)
     # In this order everywhere: the contact, then the appointment.
     contact = await ask.db.get_one(Contact, call.contact_id, with_for_update=True)
     appointment = await _held_still(ask.db, Appointment.id == call.appointment_id)
@@ -124,7 +142,8 @@ async def end_call(ask: Ask[CallEnded]) -> CallShown:
 
     outcome = CallOutcome(ask.body.outcome)
     call.outcome, call.ended_at = outcome, await _now(ask.db)
-    if outcome is not CallOutcome.REACHED and contact.state == Stands.ACTIVE:
+    held = contact.state == Stands.ACTIVE and contact.advisor_id == viewer.id
+    if outcome is not CallOutcome.REACHED and held:
         await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id)
     if outcome in _AGAIN:
         if call.nth < MOST and appointment.state == State.DUE:
@@ -184,13 +203,14 @@ async def _now(db: AsyncSession) -> datetime:
     return now
 
 
-def _show(call: Call, appointment: Appointment) -> CallShown:
-    tel = appointment.number or ""
+def _show(call: Call, appointment: Appointment, *, own: bool = True) -> CallShown:
+    tel = (appointment.number or "") if own else ""
     again = appointment.due_at if call.ended_at and appointment.state == State.BOOKED else None
-    return CallShown(call.id, appointment.id, tel, phones.spoken(tel), call.nth, call.outcome, again)
+    return CallShown(call.id, appointment.id, tel, phones.spoken(tel) if tel else "", call.nth, call.outcome, again)
 
 
 routes = (
+    Route("GET", "/api/contacts/{id}/calls", calls_made, gives=CallsShown),
     Route("POST", "/api/contacts/{id}/calls", begin_call, takes=NewCall, gives=CallShown, status=201),
     Route("POST", "/api/calls/{id}/outcome", end_call, takes=CallEnded, gives=CallShown),
     Route("POST", "/api/appointments/{id}/outcome", decide, takes=Decision, gives=AppointmentDecided),

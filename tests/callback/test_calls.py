@@ -163,3 +163,31 @@ def test_somebody_is_tried_again_by_day(ended: str, nth: int, zone: str, again: 
     said = again_at(datetime.fromisoformat(ended).astimezone(UTC), nth, ZoneInfo(zone))
 
     assert said == datetime.fromisoformat(again)
+
+
+async def test_a_page_that_was_reloaded_finds_the_attempt_under_way(town: Town) -> None:
+    _, alice, _, contact = await in_hand(town)
+    call = await rings(alice, contact)
+
+    (found,) = (await alice.get(f"/api/contacts/{contact}/calls"))["calls"]
+
+    assert (found["id"], found["number"], found["outcome"]) == (call["id"], call["number"], None)
+
+
+async def test_whoever_takes_over_says_how_the_attempt_went_and_is_not_shown_the_number_unasked(town: Town) -> None:
+    _, alice, _, contact = await in_hand(town)
+    call = await rings(alice, contact)
+    bob = town.advisor("bob")
+    await bob.signs_in()
+    before = await bob.post(f"/api/calls/{call['id']}/outcome", outcome="busy")
+
+    await town.sql(
+        "UPDATE contact SET advisor_id = (SELECT id FROM advisor WHERE login = 'bob') WHERE id = CAST(:id AS uuid)",
+        id=contact,
+    )
+    (found,) = (await bob.get(f"/api/contacts/{contact}/calls"))["calls"]
+    after = await bob.post(f"/api/calls/{call['id']}/outcome", outcome="reached")
+
+    assert before.status == 404
+    assert found["number"] == found["tel"] == ""
+    assert (after.status, after["outcome"]) == (200, "reached")

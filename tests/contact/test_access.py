@@ -265,6 +265,7 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/cancellation"): Row("401 200 404 401 401 401 401", booked),
     ("GET", "/api/advisors/{id}/limits"): Row("       401 401 401  200 404  200 200", at_their_desks),
     # Who may ring, and who decides: tests/callback/test_calls.py.
+    ("GET", "/api/contacts/{id}/calls"): Row("        401 401 401  200 404  404 404"),
     ("POST", "/api/contacts/{id}/calls"): Row("       401 401 401  404 404  404 404", body=STEP),
     ("POST", "/api/calls/{id}/outcome"): Row("        401 401 401  404 404  404 404", body={"outcome": "busy"}),
     ("POST", "/api/appointments/{id}/outcome"): Row(" 401 401 401  404 404  404 404", booked, {"outcome": "absent"}),

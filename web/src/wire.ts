@@ -866,7 +866,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show the attempts made in a contact to who holds it: a page that was reloaded finds the one under way. */
+        get: operations["calls_made"];
         put?: never;
         /** Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer. */
         post: operations["begin_call"];
@@ -1864,6 +1865,13 @@ export interface components {
         CallEnded: {
             /** @enum {unknown} */
             outcome: "busy" | "no_answer" | "reached" | "voicemail" | "wrong_number";
+        };
+        /**
+         * Calls
+         * @description The attempts that were made in a contact, in order; the number is shown of one's own alone.
+         */
+        Calls: {
+            calls: components["schemas"]["Call"][];
         };
         /**
          * Card
@@ -3475,6 +3483,7 @@ export type BoardWaiting = components['schemas']['BoardWaiting'];
 export type Calendar = components['schemas']['Calendar'];
 export type Call = components['schemas']['Call'];
 export type CallEnded = components['schemas']['CallEnded'];
+export type Calls = components['schemas']['Calls'];
 export type Card = components['schemas']['Card'];
 export type Change = components['schemas']['Change'];
 export type Changes = components['schemas']['Changes'];
@@ -5527,6 +5536,37 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    calls_made: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the attempts made in a contact to who holds it: a page that was reloaded finds the one under way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calls"];
                 };
             };
             /** @description A refusal. */
