@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -40,7 +40,10 @@ _REMINDERS = (
     (What.QUARTER, timedelta(minutes=15), timedelta(minutes=5)),
 )
 _REMIND = tuple(what for what, _, _ in _REMINDERS)
-_MOST_A_DAY = 4
+_MOST_REMINDERS_A_DAY = 4
+_MOST_A_DAY = 10
+# Who moves a booking may move it again at once: the last of it is told.
+_LET_THEM_CHOOSE = timedelta(seconds=30)
 # Nobody cares for a confirmation after this.
 _FRESH = timedelta(hours=1)
 
@@ -60,7 +63,8 @@ def plan(appointment: Appointment, by: Sequence[By], now: datetime) -> Iterator[
     what = _happened(appointment)
     told = {"appointment_id": appointment.id, "sequence": appointment.sequence}
     for each in by:
-        yield Notice(**told, what=what, by=each, due_at=now, until=now + _FRESH)
+        due = now + _LET_THEM_CHOOSE if what is What.MOVED else now
+        yield Notice(**told, what=what, by=each, due_at=due, until=now + _FRESH)
         if appointment.state != State.BOOKED:
             continue
         for reminder, before, latest in _REMINDERS:
@@ -160,26 +164,31 @@ async def _still_true(db: AsyncSession, notice: Notice, appointment: Appointment
         to = _to(notice, appointment)
         held = appointment.state == State.HELD
         return held and await proving.is_awaited(db, appointment.seeker_id, to, notice.until)
-    if notice.what == What.MISSED:
-        return True
-    if notice.sequence != appointment.sequence:
+    if notice.what != What.MISSED and notice.sequence != appointment.sequence:
         return False
-    if notice.what not in _REMIND:
-        return True
-    if appointment.state != State.BOOKED or appointment.quiet:
-        return False
+    if notice.what in _REMIND:
+        if appointment.state != State.BOOKED or appointment.quiet:
+            return False
+        if await _told_today(db, notice, appointment, _REMIND) >= _MOST_REMINDERS_A_DAY:
+            return False
+    return await _told_today(db, notice, appointment, tuple(What)) < _MOST_A_DAY
+
+
+async def _told_today(db: AsyncSession, notice: Notice, appointment: Appointment, of: Sequence[What]) -> int:
+    """Return how much was sent in a day to whoever has the number or address that this is for."""
+    sent = and_(Notice.state == NoteState.SENT, Notice.settled_at > func.now() - timedelta(days=1))
     today = (
         select(func.count())
         .select_from(Notice)
         .join(Appointment, Appointment.id == Notice.appointment_id)
         .where(
-            Appointment.seeker_id == appointment.seeker_id,
-            Notice.what.in_(_REMIND),
-            Notice.state == NoteState.SENT,
-            Notice.settled_at > func.now() - timedelta(days=1),
+            Appointment.seeker_id.in_(proving.whose(_to(notice, appointment))),
+            Notice.by == notice.by,
+            Notice.what.in_(of),
+            or_(Notice.state == NoteState.SENDING, sent),
         )
     )
-    return (await db.scalar(today) or 0) < _MOST_A_DAY
+    return await db.scalar(today) or 0
 
 
 async def _note(house: House, db: AsyncSession, notice: Notice, appointment: Appointment) -> Note:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback.facts import Asked
@@ -98,6 +98,11 @@ async def is_proven(db: AsyncSession, seeker: UUID, reach: str | None) -> bool:
     """Tell whether somebody has shown that a number or an address is theirs."""
     theirs = Proof.seeker_id == seeker, Proof.reach == _known(reach or ""), Proof.proven_at.is_not(None)
     return await db.scalar(select(Proof.id).where(*theirs)) is not None
+
+
+def whose(reach: str) -> Select[UUID]:
+    """Return who has shown that a number or an address is theirs."""
+    return select(Proof.seeker_id).where(Proof.reach == _known(reach), Proof.proven_at.is_not(None))
 
 
 async def is_awaited(db: AsyncSession, seeker: UUID, reach: str, until: datetime) -> bool:

@@ -6,6 +6,8 @@ made; with anything else the message is given up. It is given up too where we ge
 nobody is told twice. A repeat of an `id` is the same message: a gateway that cannot know it again may ignore the field.
 """
 
+import unicodedata
+
 import aiohttp
 
 from contact.part import House, Note, Sent
@@ -14,6 +16,11 @@ _PATIENCE = aiohttp.ClientTimeout(total=15, sock_connect=5)
 _LATER = frozenset({408, 429, 503})
 # Three parts of 153 signs are as much as anybody reads on a telephone (3GPP TS 23.040, 9.2.3.24.1).
 LONGEST = 459
+# Those of the basic set that we write (3GPP TS 23.038, 6.2.1); one sign beyond it more than halves what a part holds.
+_BASIC = frozenset("àéèùìòÇÄÖÑÜäöñüßÉ")
+_OTHERWISE = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "œ": "oe", "Œ": "OE"}
+)
 
 
 async def send(house: House, note: Note) -> Sent:
@@ -21,7 +28,7 @@ async def send(house: House, note: Note) -> Sent:
     settings = house.settings
     if settings.sms is None:
         return Sent.TAKEN if settings.demo else Sent.REFUSED
-    said = {"id": str(note.id), "to": note.to, "text": note.body[:LONGEST]}
+    said = {"id": str(note.id), "to": note.to, "text": plain(note.body)[:LONGEST]}
     headers = {"Authorization": f"Bearer {settings.sms_token}"} if settings.sms_token else {}
     try:
         async with (
@@ -33,6 +40,18 @@ async def send(house: House, note: Note) -> Sent:
         return Sent.LATER
     except (aiohttp.ClientError, OSError, TimeoutError):  # it may have been heard
         return Sent.TAKEN
+
+
+def plain(text: str) -> str:
+    """Return a text in signs that a telephone's basic set has, as far as there are any: `août` becomes `aout`."""
+    return "".join(_sign(sign) for sign in text.translate(_OTHERWISE))
+
+
+def _sign(sign: str) -> str:
+    if sign.isascii() or sign in _BASIC:
+        return sign
+    bare = unicodedata.normalize("NFKD", sign)[0]
+    return bare if bare.isascii() else sign
 
 
 def _ending(status: int) -> Sent:

@@ -104,7 +104,7 @@ async def test_nothing_is_told_of_what_was_cancelled_or_moved(
     await telling()
 
     (said,) = gateway[0].taken
-    assert "n’aura pas lieu" in said["text"]
+    assert "n'aura pas lieu" in said["text"]
     assert await town.sql("SELECT what FROM notice WHERE state = 'sent'") == [("cancelled",)]
 
 
@@ -251,6 +251,58 @@ async def test_nobody_gets_more_than_four_reminders_a_day(
 
     assert len(gateway[0].taken) == 1
     assert await planned(town, "two_days") == [("two_days", "skipped")]
+
+
+async def test_who_moves_and_moves_is_told_of_the_last(
+    town: Town, gateway: tuple[Gateway, str], telling: Callable[[], Awaitable[None]]
+) -> None:
+    sam = town.seeker()
+    slots = await free_times(sam)
+    one = f"/api/appointments/{(await books(sam, slots[-1]))['id']}"
+    await telling()
+    await sam.post(f"{one}/move", diary=slots[-2]["diary"], starts_at=slots[-2]["starts_at"])
+    await telling()
+    await sam.post(f"{one}/move", diary=slots[-3]["diary"], starts_at=slots[-3]["starts_at"])
+    await town.sql("UPDATE notice SET due_at = now() WHERE what = 'moved'")
+
+    await telling()
+
+    assert len(gateway[0].taken) == 2
+    assert sorted(await planned(town, "moved")) == [("moved", "sent"), ("moved", "skipped")]
+
+
+async def test_a_telephone_rings_ten_times_a_day_whatever_is_moved_and_by_whom(
+    town: Town, gateway: tuple[Gateway, str], telling: Callable[[], Awaitable[None]]
+) -> None:
+    sam, rosa = town.seeker(), town.seeker("Rosa")
+    slots = await free_times(sam)
+    await books(sam, slots[-1])
+    await telling()
+    await town.sql("UPDATE proof SET sent_at = sent_at - interval '1 min'")
+    await town.sql(
+        """INSERT INTO notice (id, appointment_id, what, by, sequence, due_at, until, state, settled_at)
+           SELECT gen_random_uuid(), id, 'moved', 'sms', 100 + n, now(), now(), 'sent', now()
+           FROM appointment, generate_series(1, 9) n"""
+    )
+    booked = await books(rosa, slots[-2])
+
+    await telling()
+
+    assert booked["state"] == "booked"
+    assert len(gateway[0].taken) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("n’aura pas lieu", "n'aura pas lieu"),
+        ("samedi 1er août à 09:00, Nîmes", "samedi 1er aout à 09:00, Nimes"),
+        ("Un empêchement ? ça ira, cœur", "Un empechement ? ca ira, coeur"),
+        ("Агентство", "Агентство"),
+    ],
+)
+def test_a_short_message_is_written_in_the_signs_that_telephones_share(written: str, sent: str) -> None:
+    assert sms.plain(written) == sent
 
 
 async def test_without_a_gateway_nothing_is_sent_and_a_demonstration_says_it_was(house: House) -> None:
