@@ -11,10 +11,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import calendar_rules, diaries, notices
+from callback import calendar_rules, diaries, lapsing, leaving, notices
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
 from callback.facts import Booked
@@ -23,13 +23,14 @@ from contact.models import Seeker
 from contact.part import House
 from contact.plumbing import chance, clock
 from contact.plumbing.database import record
-from contact.plumbing.errors import Conflict, NotFound
+from contact.plumbing.errors import Conflict, NotFound, Unavailable
 from contact.slots import SlotShown
 
 HOLD = timedelta(minutes=10)
 _INSTANT = timedelta(microseconds=1)
-# PostgreSQL, appendix A: an exclusion constraint has kept two apart.
-_EXCLUDED = "23P01"
+# PostgreSQL, appendix A: an exclusion constraint has kept two apart; a lock was not to be had in time.
+_EXCLUDED, _NOT_LOCKED = "23P01", "55P03"
+_BRIEFLY, _AS_LONG_AS_USUAL = text("SET LOCAL lock_timeout = '2s'"), text("SET LOCAL lock_timeout TO DEFAULT")
 _WAS_HELD = Appointment.state == State.HELD
 
 
@@ -72,10 +73,12 @@ class Wanted:
 
 async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -> Appointment:
     """Hold a time for ten minutes; raise NotFound, AlreadyBooked or SlotTaken."""
-    wish = Wish(wanted.motive, wanted.zone, seeker)
-    diary = await _held_still(house, db, wish, wanted.diary)
+    diary = await _open_to(house, db, Wish(wanted.motive, wanted.zone, seeker), wanted.diary)
+    theirs = await _kept_already(db, seeker.id, wanted.motive)
+    await _slot(house, db, diary, wanted.starts_at, wanted.zone, besides=theirs)
+    await _hold_still(db, diary)
     await _change_of_mind(db, seeker.id, wanted.motive)
-    await _let_go(db, Appointment.diary_id == diary.id)
+    await lapsing.let_go(db, Appointment.diary_id == diary.id)
 
     slot = await _slot(house, db, diary, wanted.starts_at, wanted.zone)
     appointment = Appointment(
@@ -124,13 +127,15 @@ async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> A
 
 async def move(house: House, db: AsyncSession, appointment: Appointment, diary_id: UUID, to: datetime) -> Appointment:
     """Move a booking to another time, in one step: the old is given back if, and only if, the new is theirs."""
+    _refuse_over(appointment)
     seeker = await db.get_one(Seeker, appointment.seeker_id)
     zone = ZoneInfo(appointment.zone)
-    diary = await _held_still(house, db, Wish(appointment.motive_id, zone, seeker), diary_id)
-    await _let_go(db, Appointment.diary_id == diary.id)
+    diary = await _open_to(house, db, Wish(appointment.motive_id, zone, seeker), diary_id)
+    await _slot(house, db, diary, to, zone, besides=appointment.id)
+    await _hold_still(db, diary)
+    await lapsing.let_go(db, Appointment.diary_id == diary.id)
     await db.refresh(appointment, with_for_update=True)
-    if appointment.state != State.BOOKED or appointment.starts_at <= clock.now():
-        raise AppointmentOver
+    _refuse_over(appointment)
 
     slot = await _slot(house, db, diary, to, zone, besides=appointment.id)
     appointment.sequence += 1
@@ -141,12 +146,13 @@ async def move(house: House, db: AsyncSession, appointment: Appointment, diary_i
 
 
 async def give_back(house: House, db: AsyncSession, appointment: UUID, outcome: Outcome) -> Appointment:
-    """End an appointment before its hour: a hold lapses, a booking is closed for a reason; raise AppointmentOver."""
+    """End an appointment before anybody speaks: a hold lapses, a booking is closed; raise AppointmentOver."""
+    states = (State.HELD, *OPEN) if await leaving.leave(house, db, appointment) else (State.HELD, State.BOOKED)
     ended = await _step(
         db,
         appointment,
         AppointmentOver,
-        Appointment.state.in_((State.HELD, State.BOOKED)),
+        Appointment.state.in_(states),
         state=case((_WAS_HELD, State.LAPSED), else_=State.CLOSED),
         outcome=case((_WAS_HELD, None), else_=outcome),
         sequence=Appointment.sequence + 1,
@@ -157,25 +163,46 @@ async def give_back(house: House, db: AsyncSession, appointment: UUID, outcome: 
     return ended
 
 
-async def let_go_what_lapsed(db: AsyncSession) -> None:
-    """Let every hold go that is over."""
-    await _let_go(db, Appointment.state == State.HELD)
-
-
 def show_slot(diary: UUID, slot: Slot) -> SlotShown:
     """Show a time that can be booked."""
     return SlotShown(diary, slot.starts_at, slot.ends_at, len(slot.seats))
 
 
-async def _held_still(house: House, db: AsyncSession, wish: Wish, diary: UUID) -> Diary:
-    """Return a diary that is open to somebody, held still until the end of the transaction, or raise NotFound."""
-    if diary not in {each.id for each in await diaries.bookable(house, db, wish)}:
-        raise NotFound
-    still = select(Diary).where(Diary.id == diary, Diary.retired_at.is_(None)).with_for_update(key_share=True)
-    found = (await db.scalars(still)).one_or_none()
+async def _open_to(house: House, db: AsyncSession, wish: Wish, diary: UUID) -> Diary:
+    """Return a diary that is open to somebody, or raise NotFound."""
+    found = next((each for each in await diaries.bookable(house, db, wish) if each.id == diary), None)
     if found is None:
         raise NotFound
     return found
+
+
+def _refuse_over(appointment: Appointment) -> None:
+    if appointment.state != State.BOOKED or appointment.starts_at <= clock.now():
+        raise AppointmentOver
+
+
+async def _hold_still(db: AsyncSession, diary: Diary) -> None:
+    """Hold a diary still until the end of the transaction, and read it anew; raise NotFound or Unavailable.
+
+    Only for a time that seems free, and not for long: whoever waits here has a connection that others need.
+    """
+    still = select(Diary).where(Diary.id == diary.id, Diary.retired_at.is_(None)).with_for_update(key_share=True)
+    try:
+        await db.execute(_BRIEFLY)
+        found = await db.scalar(still, execution_options={"populate_existing": True})
+        await db.execute(_AS_LONG_AS_USUAL)
+    except DBAPIError as failed:
+        if getattr(failed.orig, "sqlstate", "") != _NOT_LOCKED:
+            raise
+        raise Unavailable(retry_after=1) from failed
+    if found is None:
+        raise NotFound
+
+
+async def _kept_already(db: AsyncSession, seeker: UUID, motive: UUID) -> UUID | None:
+    """Return what somebody holds for the same reason: a change of mind is not in its own way."""
+    theirs = Appointment.seeker_id == seeker, Appointment.motive_id == motive
+    return await db.scalar(select(Appointment.id).where(*theirs, Appointment.state == State.HELD))
 
 
 async def _change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
@@ -186,14 +213,6 @@ async def _change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
     await db.execute(
         update(Appointment)
         .where(*theirs, Appointment.state == State.HELD)
-        .values(state=State.LAPSED, settled_at=func.now())
-    )
-
-
-async def _let_go(db: AsyncSession, which: ColumnElement[bool]) -> None:
-    await db.execute(
-        update(Appointment)
-        .where(which, Appointment.state == State.HELD, Appointment.held_until <= func.now())
         .values(state=State.LAPSED, settled_at=func.now())
     )
 

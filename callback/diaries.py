@@ -14,13 +14,14 @@ from callback import calendar_rules
 from callback.calendar_rules import Booked, Civil, Rules, Slot
 from callback.models import LIVE, Appointment, Diary, DiaryDay, DiaryMotive, Kind, State
 from contact.hours import WHOLE_DAY, Calendar, Closure, OutOfTurn, Span, Stretch, Week
-from contact.models import Agency, Seeker
+from contact.models import Advisor, Agency, Seeker
 from contact.part import House
 
 # A lost race is answered with what is free within a week of what was wanted.
 _NEAR = timedelta(days=7)
 _MOST_NEAR = 5
 _LONGEST_BUSY = timedelta(days=1)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ async def bookable(house: House, db: AsyncSession, wish: Wish) -> list[Diary]:
     found = (
         select(Diary)
         .outerjoin(DiaryMotive, and_(DiaryMotive.diary_id == Diary.id, DiaryMotive.motive_id == wish.motive))
-        .where(Diary.retired_at.is_(None), Diary.agency_id == agency)
+        .outerjoin(Advisor, Advisor.id == Diary.advisor_id)
+        .where(Diary.retired_at.is_(None), Advisor.retired_at.is_(None), Diary.agency_id == agency)
         .where(desk if theirs is None else or_(desk, theirs))
         .order_by(Diary.kind.desc(), Diary.id)
     )
@@ -82,8 +84,10 @@ async def read(
     agencies = {each.id: each for each in await db.scalars(select(Agency).where(Agency.id.in_(owners)))}
     closures = {each: await house.queueing.closures(db, each, now) for each in owners}
     advisors = [each.advisor_id for each in diaries if each.advisor_id]
-    away = await house.queueing.away(db, advisors, between) if advisors else {}
-    days = await _days(db, diaries)
+    # The last that begins before the end goes on after it.
+    until = between[1] + max((each.length for each in diaries), default=timedelta(0))
+    away = await house.queueing.away(db, advisors, (between[0], until)) if advisors else {}
+    days = await _days(db, diaries, between)
     taken = await _taken(db, diaries, between, besides)
     return {
         each.id: calendar_rules.Diary(
@@ -113,9 +117,12 @@ def _span(day: DiaryDay) -> Span:
     return Span.parse(day.starts, day.ends) if day.starts is not None and day.ends is not None else WHOLE_DAY
 
 
-async def _days(db: AsyncSession, diaries: Sequence[Diary]) -> dict[UUID, list[DiaryDay]]:
+async def _days(db: AsyncSession, diaries: Sequence[Diary], between: Stretch) -> dict[UUID, list[DiaryDay]]:
     found: dict[UUID, list[DiaryDay]] = defaultdict(list)
-    for each in await db.scalars(select(DiaryDay).where(DiaryDay.diary_id.in_([each.id for each in diaries]))):
+    # A day more on each side: theirs are by the agency's clocks.
+    first, last = between[0].date() - _A_DAY, between[1].date() + _A_DAY
+    theirs = select(DiaryDay).where(DiaryDay.diary_id.in_([each.id for each in diaries]))
+    for each in await db.scalars(theirs.where(DiaryDay.day.between(first, last))):
         found[each.diary_id].append(each)
     return found
 

@@ -5,23 +5,23 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Row, and_, exists, func, or_, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import booking, notices
+from callback import lapsing, notices
 from callback.calendar_rules import Civil
 from callback.channel import KIND
 from callback.facts import Booked
 from callback.models import Appointment, Call, CallOutcome, Outcome, State
-from contact.facts import Moved
+from contact.facts import Deed, Moved
 from contact.models import Contact, Seeker
 from contact.models import State as Stands
 from contact.opening import Arrival, admit
 from contact.part import House
 from contact.plumbing import chance, log
 from contact.plumbing.database import record
-from contact.plumbing.errors import NotFound
+from contact.plumbing.errors import NotFound, Refusal
 
 logger = log.get(__name__)
 
@@ -33,23 +33,33 @@ _INSTANT = timedelta(microseconds=1)
 
 
 async def begin(house: House) -> None:
-    """Let every booking begin whose hour has come, each in a transaction of its own; ask again where there are more."""
-    due = select(Appointment.id).where(Appointment.state == State.BOOKED, Appointment.due_at <= func.now())
-    async with house.database.transaction() as db:
-        found = (await db.scalars(due.order_by(Appointment.due_at).limit(AT_ONCE))).all()
-    await _each(house, found)
-    if len(found) == AT_ONCE:
-        house.ring(BEGIN)
+    """Let every booking begin whose hour has come, each in a transaction of its own."""
+    at = tuple_(Appointment.due_at, Appointment.id)
+    due = select(Appointment.due_at, Appointment.id).where(
+        Appointment.state == State.BOOKED, Appointment.due_at <= func.now()
+    )
+    # What cannot begin stays where it is, and those after it are looked for behind it.
+    looked_at: Row[datetime, UUID] | None = None
+    while True:
+        behind = due if looked_at is None else due.where(at > tuple_(*looked_at))
+        async with house.database.transaction() as db:
+            found = (await db.execute(behind.order_by(Appointment.due_at, Appointment.id).limit(AT_ONCE))).all()
+        await _each(house, [each for _, each in found])
+        if len(found) < AT_ONCE:
+            return
+        looked_at = found[-1]
 
 
 async def settle(house: House) -> None:
     """Close what is over: bookings whose contact has ended, and holds that have lapsed."""
     # Whoever was not reached is not called absent by the house: a person decides (callback/calls.py).
     unreached = exists().where(Call.contact_id == Contact.id, Call.outcome.is_distinct_from(CallOutcome.REACHED))
+    # Whoever has left can come back for a while.
+    left = and_(Contact.state == Stands.ABANDONED, Contact.ended_at <= func.now() - house.settings.seeker_grace)
     ended = (
         select(Appointment, Contact)
         .join(Contact, Contact.id == Appointment.contact_id)
-        .where(Appointment.state == State.DUE, Contact.state.in_((Stands.CLOSED, Stands.ABANDONED)))
+        .where(Appointment.state == State.DUE, or_(Contact.state == Stands.CLOSED, left))
         .where(~unreached)
         .limit(AT_ONCE)
         .with_for_update(of=Appointment, skip_locked=True)
@@ -57,13 +67,17 @@ async def settle(house: House) -> None:
     async with house.database.transaction() as db:
         for appointment, contact in (await db.execute(ended)).all():
             _close(appointment, _outcome(contact))
-        await booking.let_go_what_lapsed(db)
+        await lapsing.let_go(db)
 
 
 async def ring(house: House, fact: Moved) -> None:
     """Let a booking be closed soon after its contact."""
-    if fact.deed in {"closed", "abandoned"}:
-        house.ring(SETTLE)
+    if fact.deed != Deed.CLOSED:
+        return
+    called = select(Appointment.id).where(Appointment.contact_id == fact.contact, Appointment.state == State.DUE)
+    async with house.database.transaction() as db:
+        if await db.scalar(called):
+            house.ring(SETTLE)
 
 
 async def _each(house: House, found: Sequence[UUID]) -> None:
@@ -71,7 +85,7 @@ async def _each(house: House, found: Sequence[UUID]) -> None:
         try:
             async with house.database.transaction() as db:
                 begun = await _begin(house, db, each)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, Refusal, LookupError, ValueError):
             # It must not hold up all that is due after it; the next round tries again.
             logger.exception("appointment.not_begun", appointment=str(each))
             continue
@@ -102,11 +116,14 @@ async def _begin(house: House, db: AsyncSession, which: UUID) -> bool:
     return True
 
 
+_SPOKEN = ("answered", "follow_up", "redirected")
+
+
 def _outcome(contact: Contact) -> Outcome:
     """Return what became of an appointment whose contact has ended: nothing against anybody without a person's word."""
     if contact.state == Stands.ABANDONED:
         return Outcome.CANCELLED_BY_SEEKER
-    return Outcome.FAILED_UNDETERMINED if contact.outcome == "technical" else Outcome.HONOURED
+    return Outcome.HONOURED if contact.outcome in _SPOKEN else Outcome.FAILED_UNDETERMINED
 
 
 def _arrival(appointment: Appointment) -> Arrival:

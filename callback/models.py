@@ -151,6 +151,7 @@ class Appointment(Base):
             postgresql_where=text("state IN ('booked', 'due')"),
         ),
         Index("ix_appointment_due", "due_at", postgresql_where=text("state = 'booked'")),
+        Index("ix_appointment_called", "contact_id", postgresql_where=text("state = 'due'")),
         Index("ix_appointment_held", "held_until", postgresql_where=text("state = 'held'")),
         Index("ix_appointment_seeker", "seeker_id", "starts_at"),
         Index("ix_appointment_agency", "agency_id", "starts_at"),

@@ -27,6 +27,7 @@ from contact.views import Language
 
 _LONGEST_LOOK = 62  # days
 _MOST_SHOWN = 50
+_FURTHEST = timedelta(days=731)
 
 
 class UnknownZone(Invalid):
@@ -99,8 +100,7 @@ async def show_slots(ask: Ask[None], wish: Wish) -> SlotsShown:
 async def keep_time(ask: Ask[NewAppointment]) -> AppointmentShown:
     """Keep a time for ten minutes; a repeat of its id gets the first answer."""
     said, zone = ask.body, known_zone(ask.body.zone)
-    if said.starts_at.tzinfo is None:
-        raise InvalidRequest("starts_at must have a zone.")
+    _refuse_impossible(said.starts_at)
     viewer = await ask.maybe(advisor=False)
     if already := await ask.db.get(Appointment, said.id):
         if viewer is None or already.seeker_id != viewer.id:
@@ -126,7 +126,8 @@ async def my_appointments(ask: Ask[None]) -> AppointmentsShown:
     viewer = await ask.seeker()
     mine = select(Appointment).where(Appointment.seeker_id == viewer.id, Appointment.state != State.LAPSED)
     ahead = case((Appointment.state.in_((State.HELD, *OPEN)), 0), else_=1)
-    found = await ask.db.scalars(mine.order_by(ahead, Appointment.starts_at).limit(_MOST_SHOWN))
+    soonest = case((ahead == 0, Appointment.starts_at))
+    found = await ask.db.scalars(mine.order_by(ahead, soonest, Appointment.starts_at.desc()).limit(_MOST_SHOWN))
     return AppointmentsShown([await views.show(ask.house, ask.db, each) for each in found])
 
 
@@ -194,8 +195,7 @@ async def appointment_event(ask: Ask[None]) -> File:
 
 async def move_to(ask: Ask[NewTime], mine: Appointment) -> AppointmentShown:
     """Move an appointment, whoever may."""
-    if ask.body.starts_at.tzinfo is None:
-        raise InvalidRequest("starts_at must have a zone.")
+    _refuse_impossible(ask.body.starts_at)
     if mine.state == State.BOOKED and (mine.diary_id, mine.starts_at) == (ask.body.diary, ask.body.starts_at):
         return await views.show(ask.house, ask.db, mine)
     moved = await booking.move(ask.house, ask.db, mine, ask.body.diary, ask.body.starts_at)
@@ -223,11 +223,21 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _day(written: str | None, otherwise: date) -> date:
+def _refuse_impossible(starts_at: datetime) -> None:
+    if starts_at.tzinfo is None:
+        raise InvalidRequest("starts_at must have a zone.")
+    if abs(starts_at - clock.now()) > _FURTHEST:
+        raise InvalidRequest("starts_at is too far from today.")
+
+
+def _day(written: str | None, today: date) -> date:
     try:
-        return date.fromisoformat(written) if written else otherwise
+        day = date.fromisoformat(written) if written else today
     except ValueError:
         raise InvalidRequest("from must be a day: YYYY-MM-DD.") from None
+    if abs(day - today) > _FURTHEST:
+        raise InvalidRequest("from is too far from today.")
+    return day
 
 
 def _by_day(books: list[Diary], found: dict[UUID, list[Slot]], zone: ZoneInfo) -> list[SlotDay]:

@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import invitations, links, phones, proving
 from callback.invitations import Invitation
-from callback.models import OPEN, Appointment, Diary, State
+from callback.models import OPEN, Appointment, Diary, Outcome, State
 from contact.files import File
 from contact.models import Advisor, Agency
 from contact.part import House
 from contact.plumbing import clock
+from contact.plumbing.errors import NotFound
 from contact.slots import SlotShown
 from contact.views import Person, Words, words
 
@@ -155,7 +156,7 @@ async def invitation(house: House, db: AsyncSession, appointment: Appointment) -
     return Invitation(
         id=appointment.id,
         sequence=appointment.sequence,
-        cancelled=appointment.state in (State.CLOSED, State.LAPSED),
+        cancelled=appointment.outcome not in _NOT_CALLED_OFF,
         starts_at=appointment.starts_at,
         ends_at=appointment.ends_at,
         zone=appointment.zone,
@@ -166,7 +167,12 @@ async def invitation(house: House, db: AsyncSession, appointment: Appointment) -
     )
 
 
+_NOT_CALLED_OFF = (None, Outcome.HONOURED, Outcome.ABSENT)
+
+
 async def event_file(house: House, db: AsyncSession, appointment: Appointment) -> File:
-    """Return an appointment as a file that calendars open."""
+    """Return an appointment as a file that calendars open; raise NotFound for what is not booked, or never was."""
+    if appointment.state in (State.HELD, State.LAPSED):
+        raise NotFound
     told = await invitation(house, db, appointment)
     return File("appointment.ics", f"text/calendar; charset=utf-8; method={told.method}", invitations.compose(told))

@@ -118,7 +118,7 @@ class Queueing(Protocol):
         """
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
-        """Return the agency that answers a motive."""
+        """Return the agency that answers a motive; None for one that was retired."""
 
     async def motive(self, db: AsyncSession, agency: UUID, slug: str) -> UUID | None:
         """Return the motive of a name, where it leads to a line of this agency."""

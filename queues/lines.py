@@ -46,9 +46,9 @@ class Lines:
         await db.execute(insert(Placement), [terms.row(each.beginning.contact.id, each.wanted) for each in many])
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
-        """Return the agency that answers a motive."""
+        """Return the agency that answers a motive; None for one that was retired."""
         of_it = select(Queue.agency_id).join(Motive, Motive.queue_id == Queue.id).where(Motive.id == motive)
-        return await db.scalar(of_it)
+        return await db.scalar(of_it.where(Motive.retired_at.is_(None), Queue.retired_at.is_(None)))
 
     async def motive(self, db: AsyncSession, agency: UUID, slug: str) -> UUID | None:
         """Return the motive of a name, where it leads to a line of this agency."""

@@ -5,11 +5,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from app.seed import AGENCY, named
 from callback import due, notices
-from tests.callback.people import MOBILE, books, free_times, instant, keeps
-from tests.people import Town
+from tests.callback.people import MOBILE, Body, books, free_times, instant, keeps
+from tests.people import Seeker, Town
 
 HALF_AN_HOUR = timedelta(minutes=30)
 
@@ -340,3 +341,92 @@ async def test_the_sweeps_find_nothing_to_do_in_a_quiet_house(town: Town) -> Non
     await notices.tell(town.house)
 
     assert (await sam.get(f"/api/appointments/{booked['id']}"))["state"] == "booked"
+
+
+async def bobs_times(town: Town, rosa: Seeker) -> list[Body]:
+    await rosa.comes()
+    await town.sql("UPDATE seeker SET referent_id = (SELECT id FROM advisor WHERE login = 'bob')")
+    (bobs,) = (await town.sql("SELECT d.id FROM diary d JOIN advisor a ON a.id = d.advisor_id WHERE login = 'bob'"))[0]
+    return [each for each in await free_times(rosa) if each["diary"] == str(bobs)]
+
+
+async def test_a_time_in_which_an_absence_begins_is_not_to_be_had(town: Town) -> None:
+    rosa = town.seeker("Rosa")
+    first = (await bobs_times(town, rosa))[0]
+    await town.sql(
+        """INSERT INTO absence (id, advisor_id, starts_at, ends_at)
+           SELECT gen_random_uuid(), id, :starts, :ends FROM advisor WHERE login = 'bob'""",
+        starts=instant(first["starts_at"]) + HALF_AN_HOUR / 2,
+        ends=instant(first["starts_at"]) + 2 * HALF_AN_HOUR,
+    )
+
+    listed, kept = await free_times(rosa), await keeps(rosa, first)
+
+    assert (first["diary"], first["starts_at"]) not in [(each["diary"], each["starts_at"]) for each in listed]
+    assert (kept.status, kept["error"]) == (409, "slot_taken")
+
+
+async def test_nobody_books_who_has_left_us_or_what_is_no_longer_answered(town: Town) -> None:
+    rosa = town.seeker("Rosa")
+    first = (await bobs_times(town, rosa))[0]
+    desk = next(each for each in await free_times(rosa) if each["diary"] != first["diary"])
+
+    await town.sql("UPDATE advisor SET retired_at = now() WHERE login = 'bob'")
+    bobs = await keeps(rosa, first)
+    await town.sql("UPDATE motive SET retired_at = now() WHERE slug = 'application'")
+    desks, listed = await keeps(rosa, desk), await rosa.get(f"/api/motives/{named('application')}/slots")
+
+    assert (bobs.status, desks.status, listed.status) == (404, 404, 404)
+
+
+async def test_whoever_wants_what_is_taken_waits_for_nobody(town: Town) -> None:
+    sam, rosa, mallory = town.seeker(), town.seeker("Rosa"), town.seeker("Mallory")
+    await town.sql("UPDATE diary SET seats = 1 WHERE kind = 'desk'")
+    slots = await free_times(sam)
+    await keeps(mallory, slots[0])
+
+    async with town.house.database.transaction() as db:
+        await db.execute(text("SELECT id FROM diary FOR UPDATE"))
+        taken = await asyncio.wait_for(keeps(sam, slots[0]), 5)
+        busy = await asyncio.wait_for(keeps(rosa, slots[1]), 5)
+
+    assert (taken.status, taken["error"]) == (409, "slot_taken")
+    assert (busy.status, busy["error"]) == (503, "unavailable")
+
+
+async def test_a_hold_that_another_lets_go_is_left_to_them(town: Town) -> None:
+    sam, rosa = town.seeker(), town.seeker("Rosa")
+    slots = await free_times(sam)
+    kept = await keeps(sam, slots[0])
+    await keeps(rosa, slots[1])
+    await town.sql("UPDATE appointment SET held_until = now() - interval '1 s'")
+
+    async with town.house.database.transaction() as db:
+        await db.execute(text("SELECT id FROM appointment WHERE id = CAST(:id AS uuid) FOR UPDATE"), {"id": kept["id"]})
+        await asyncio.wait_for(due.settle(town.house), 5)
+
+    assert sorted(await town.sql("SELECT state FROM appointment")) == [("held",), ("lapsed",)]
+
+
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+async def test_a_time_far_from_today_is_refused(town: Town, when: str) -> None:
+    sam = town.seeker()
+    slot = (await free_times(sam))[0]
+
+    kept = await keeps(sam, {**slot, "starts_at": when})
+    listed = await sam.get(f"/api/motives/{named('application')}/slots?from={when[:10]}")
+
+    assert (kept.status, kept["error"]) == (400, "invalid_request")
+    assert (listed.status, listed["error"]) == (400, "invalid_request")
+
+
+async def test_of_what_is_over_the_latest_is_shown_first(town: Town) -> None:
+    sam = town.seeker()
+    slots = await free_times(sam)
+    for slot in slots[:2]:
+        booked = await books(sam, slot)
+        await sam.post(f"/api/appointments/{booked['id']}/cancellation")
+
+    shown = (await sam.get("/api/appointments"))["appointments"]
+
+    assert [each["starts_at"] for each in shown] == [slots[1]["starts_at"], slots[0]["starts_at"]]

@@ -99,6 +99,69 @@ async def test_after_two_hours_without_a_worker_people_are_called_once_and_keep_
     assert rows == [("waiting", True)]
 
 
+async def test_who_has_left_can_come_back_before_it_is_called_off(town: Town) -> None:
+    sam, one = await booked(town)
+    await due.begin(town.house)
+    sam.contact = (await sam.get(f"/api/appointments/{one}"))["contact"]
+    await sam.departs()
+
+    await due.settle(town.house)
+    meanwhile = await sam.get(f"/api/appointments/{one}")
+    await town.sql("UPDATE contact SET ended_at = ended_at - interval '1 h'")
+    await due.settle(town.house)
+
+    assert meanwhile["state"] == "due"
+    assert (await sam.get(f"/api/appointments/{one}"))["outcome"] == "cancelled_by_seeker"
+
+
+async def test_only_a_conversation_that_took_place_honours_a_booking(town: Town) -> None:
+    sam, one = await booked(town)
+    await due.begin(town.house)
+    await town.sql("UPDATE contact SET state = 'closed', outcome = 'no_reply', ended_at = now()")
+
+    await due.settle(town.house)
+
+    assert (await sam.get(f"/api/appointments/{one}"))["outcome"] == "failed_undetermined"
+
+
+async def test_whoever_waits_for_the_call_can_still_cancel_and_leaves_the_line(town: Town) -> None:
+    sam, one = await booked(town)
+    await due.begin(town.house)
+
+    said = [await sam.post(f"/api/appointments/{one}/cancellation") for _ in range(2)]
+
+    assert [(each.status, each["outcome"]) for each in said] == [(200, "cancelled_by_seeker")] * 2
+    assert await contacts(town) == [("callback", "abandoned")]
+
+
+async def test_whoever_speaks_already_cannot_cancel(town: Town) -> None:
+    sam, one = await booked(town)
+    alice = town.advisor()
+    await alice.is_available()
+    await due.begin(town.house)
+    await town.route()
+    await alice.accepts(await alice.offer())
+
+    said = await sam.post(f"/api/appointments/{one}/cancellation")
+
+    assert (said.status, said["error"]) == (409, "appointment_over")
+    assert await contacts(town) == [("callback", "active")]
+
+
+async def test_those_that_cannot_begin_are_in_nobodys_way(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(due, "AT_ONCE", 1)
+    _, broken = await booked(town, 2 * HOUR)
+    rosa = town.seeker("Rosa")
+    said = await books(rosa, (await free_times(rosa))[1], number="06 98 76 54 32")
+    await let_it_be(town, said["id"], MINUTE)
+    await town.sql("UPDATE appointment SET zone = 'Moon/Tycho' WHERE id = CAST(:id AS uuid)", id=broken)
+
+    await due.begin(town.house)
+
+    rows = await town.sql("SELECT state FROM appointment ORDER BY due_at")
+    assert rows == [("booked",), ("due",)]
+
+
 async def test_after_half_a_day_we_say_that_we_failed(town: Town) -> None:
     sam, one = await booked(town, 12 * HOUR)
 

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from callback.invitations import Invitation, compose
-from tests.callback.people import books, free_times
+from tests.callback.people import books, free_times, keeps
 from tests.callback.test_calendar_rules import FRENCH
 from tests.callback.test_links import linked
 from tests.people import Town
@@ -83,3 +83,19 @@ async def test_a_booking_leaves_as_a_file_that_names_nobody(town: Town) -> None:
     assert str(event["uid"]).startswith(booked["id"])
     assert not [word for word in (b"Nguyen", b"612345678", b"06 12") if word in written.replace(b"\r\n ", b"")]
     assert Calendar.from_ical(by_link).walk("VEVENT")[0]["uid"] == event["uid"]
+
+
+async def test_what_is_only_held_is_in_no_calendar(town: Town) -> None:
+    sam = town.seeker()
+    kept = await keeps(sam, (await free_times(sam))[0])
+
+    assert (await sam.get(f"/api/appointments/{kept['id']}/event")).status == 404
+
+
+async def test_what_took_place_is_not_called_off_in_a_calendar(town: Town) -> None:
+    sam = town.seeker()
+    booked = await books(sam, (await free_times(sam))[0])
+    await town.sql("UPDATE appointment SET state = 'closed', outcome = 'honoured'")
+
+    async with sam.http.get(f"{sam.base}/api/appointments/{booked['id']}/event") as answer:
+        assert answer.headers["Content-Type"].endswith("method=REQUEST")
