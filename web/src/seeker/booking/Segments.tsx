@@ -16,7 +16,7 @@ export function Segments<V extends string>({ label, value, options, onValue }: S
       <legend class="visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value} class={`segment ${option.value === value ? "segment-chosen" : ""}`}>
-          <input type="radio" class="visually-hidden" name={name} checked={option.value === value} onChange={() => onValue(option.value)} />
+          <input type="radio" class="segment-input" name={name} checked={option.value === value} onChange={() => onValue(option.value)} />
           <span dir="auto">{option.label}</span>
         </label>
       ))}
