@@ -24,10 +24,10 @@ async def linked_appointment(ask: Ask[None]) -> AppointmentShown:
 
 
 async def slots_by_link(ask: Ask[None]) -> SlotsShown:
-    """Show to what an appointment can be moved, as `/api/motives/{id}/slots` does."""
+    """Show to what an appointment can be moved, by the clocks of who booked it: a move is judged by them."""
     linked = await _linked(ask)
     seeker = await ask.db.get_one(Seeker, linked.seeker_id)
-    return await routes.show_slots(ask, Wish(linked.motive_id, ZoneInfo(linked.zone), seeker))
+    return await routes.show_slots(ask, Wish(linked.motive_id, ZoneInfo(linked.zone), seeker, linked.id))
 
 
 async def move_by_link(ask: Ask[NewTime]) -> AppointmentShown:

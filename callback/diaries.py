@@ -31,6 +31,8 @@ class Wish:
     motive: UUID
     zone: ZoneInfo | None = None
     seeker: Seeker | None = None
+    # The appointment that is being moved: it is not in its own way.
+    besides: UUID | None = None
 
 
 async def bookable(house: House, db: AsyncSession, wish: Wish) -> list[Diary]:
@@ -51,10 +53,17 @@ async def bookable(house: House, db: AsyncSession, wish: Wish) -> list[Diary]:
 
 
 async def free(
-    house: House, db: AsyncSession, diaries: Sequence[Diary], now: datetime, between: Stretch, civil: Civil
+    house: House,
+    db: AsyncSession,
+    diaries: Sequence[Diary],
+    now: datetime,
+    between: Stretch,
+    civil: Civil,
+    *,
+    besides: UUID | None = None,
 ) -> dict[UUID, list[Slot]]:
-    """Return what is free in diaries between two instants."""
-    books = await read(house, db, diaries, now, between)
+    """Return what is free in diaries between two instants, `besides` an appointment that is being moved."""
+    books = await read(house, db, diaries, now, between, besides=besides)
     return {each: list(calendar_rules.slots(book, now, between, civil)) for each, book in books.items()}
 
 

@@ -76,17 +76,17 @@ async def free_slots(ask: Ask[None]) -> SlotsShown:
 
 
 async def show_slots(ask: Ask[None], wish: Wish) -> SlotsShown:
-    """Show what can be booked by somebody, in the zone that the page names, else in theirs, else in the agency's."""
+    """Show what can be booked by somebody, in the zone that is known, else in the page's, else in the agency's."""
     agency = await ask.db.get(Agency, await ask.house.queueing.agency(ask.db, wish.motive) or UUID(int=0))
     if agency is None:
         raise NotFound
-    zone = known_zone(ask.said("zone") or (wish.zone.key if wish.zone else agency.zone))
+    zone = wish.zone or known_zone(ask.said("zone") or agency.zone)
     first = _day(ask.said("from"), clock.now().astimezone(zone).date())
     days = min(max(ask.number("days", 31), 1), _LONGEST_LOOK)
 
     books = await diaries.bookable(ask.house, ask.db, wish)
     midnight = datetime.combine(first, time.min, zone), datetime.combine(first + timedelta(days=days), time.min, zone)
-    found = await diaries.free(ask.house, ask.db, books, clock.now(), midnight, Civil(zone))
+    found = await diaries.free(ask.house, ask.db, books, clock.now(), midnight, Civil(zone), besides=wish.besides)
     return SlotsShown(
         zone=zone.key,
         agency_zone=agency.zone,

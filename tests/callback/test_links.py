@@ -75,3 +75,15 @@ async def test_a_link_opens_nothing_else(town: Town) -> None:
     assert (await mallory.get(link[:-2])).status == 404
     assert (await mallory.get(f"/api/appointments/{booked['id']}")).status == 401
     assert (await mallory.get("/api/appointments")).status == 401
+
+
+async def test_what_a_link_lists_is_what_a_move_would_take(town: Town) -> None:
+    sam, anybody = town.seeker(), town.nobody()
+    await town.sql("UPDATE diary SET seats = 1 WHERE kind = 'desk'")
+    slot = (await free_times(sam))[0]
+    link = linked(await books(sam, slot))
+
+    listed = await anybody.get(f"{link}/slots?days=14&zone=Pacific/Noumea")
+
+    assert listed["zone"] == "Europe/Paris"
+    assert slot["starts_at"] in [each["starts_at"] for day in listed["days"] for each in day["slots"]]

@@ -747,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show to what an appointment can be moved, as `/api/motives/{id}/slots` does. */
+        /** Show to what an appointment can be moved, by the clocks of who booked it: a move is judged by them. */
         get: operations["slots_by_link"];
         put?: never;
         post?: never;
@@ -5329,7 +5329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Show to what an appointment can be moved, as `/api/motives/{id}/slots` does. */
+            /** @description Show to what an appointment can be moved, by the clocks of who booked it: a move is judged by them. */
             200: {
                 headers: {
                     [name: string]: unknown;
