@@ -9,8 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from asyncpg import Record
-from sqlalchemy import CheckConstraint, DateTime, Interval, MetaData, Text, text
+from sqlalchemy import CheckConstraint, DateTime, Interval, MetaData, Text, event, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import Uuid
@@ -68,6 +69,7 @@ class Database:
             hide_parameters=True,
             connect_args={"timeout": 5, "command_timeout": 20, "server_settings": settings},
         )
+        event.listen(self.engine.sync_engine, "checkout", _refuse_dead)
         self._announce = announce
         self._at_once = AtOnce(self.engine.url, settings)
 
@@ -110,6 +112,15 @@ class Database:
 def _patient(patience: timedelta) -> dict[str, str]:
     limit = str(patience // timedelta(milliseconds=1))
     return {"lock_timeout": limit, "idle_in_transaction_session_timeout": limit}
+
+
+def _refuse_dead(connection: Any, _record: object, _proxy: object) -> None:
+    """Let the pool open another connection in the place of one that the server has closed, as when it restarts.
+
+    What the driver knows already costs nothing to ask; a ping before each transaction would be a round trip.
+    """
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 def record(db: AsyncSession, fact: object) -> None:

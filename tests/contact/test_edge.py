@@ -440,6 +440,19 @@ async def test_a_database_that_went_away_is_a_pause_and_loses_nothing(town: Town
     assert await lines(sam) == ["la première", "la seconde"]
 
 
+async def test_a_database_that_was_restarted_costs_nobody_a_refusal_once_that_is_known(town: Town, sam: Seeker) -> None:
+    await asyncio.gather(*(sam.reads() for _ in range(6)))
+
+    await town.sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' "
+        "AND pid <> pg_backend_pid()"
+    )
+    await asyncio.sleep(0.2)  # the driver hears that they are closed
+    said = await asyncio.gather(*(sam.reads() for _ in range(6)))
+
+    assert [each.status for each in said] == [200] * 6
+
+
 @pytest.fixture
 def logged(request: pytest.FixtureRequest) -> Callable[[], str]:
     """What was written to standard error since the test began."""
