@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, proving, views, wording
+from callback import invitations, links, proving, reminders, views, wording
 from callback.facts import Asked, Booked
 from callback.models import OPEN, Appointment, By, NoteState, Notice, State, What
+from callback.reminders import REMIND
 from callback.wording import Told
 from contact.models import Agency
 from contact.part import House, Note, Sent
@@ -33,13 +35,6 @@ _LEASE = timedelta(minutes=2)
 # What is to be sent later waits for this, then twice as long each time, so many times.
 _AGAIN = timedelta(seconds=30)
 _MOST_TRIES = 6
-# A reminder, how long before, and until when it is worth sending.
-_REMINDERS = (
-    (What.TWO_DAYS, timedelta(hours=48), timedelta(hours=24)),
-    (What.TWO_HOURS, timedelta(hours=2), timedelta(hours=1)),
-    (What.QUARTER, timedelta(minutes=15), timedelta(minutes=5)),
-)
-_REMIND = tuple(what for what, _, _ in _REMINDERS)
 _MOST_REMINDERS_A_DAY = 4
 _MOST_A_DAY = 10
 # Who moves a booking may move it again at once: the last of it is told.
@@ -67,10 +62,8 @@ def plan(appointment: Appointment, by: Sequence[By], now: datetime) -> Iterator[
         yield Notice(**told, what=what, by=each, due_at=due, until=now + _FRESH)
         if appointment.state != State.BOOKED:
             continue
-        for reminder, before, latest in _REMINDERS:
-            due = appointment.starts_at - before
-            if due > now:
-                yield Notice(**told, what=reminder, by=each, due_at=due, until=appointment.starts_at - latest)
+        for reminder, (due, until) in reminders.times(appointment.starts_at, ZoneInfo(appointment.zone), now):
+            yield Notice(**told, what=reminder, by=each, due_at=due, until=until)
 
 
 async def plan_for(house: House, db: AsyncSession, appointment: Appointment) -> None:
@@ -166,10 +159,10 @@ async def _still_true(db: AsyncSession, notice: Notice, appointment: Appointment
         return held and await proving.is_awaited(db, appointment.seeker_id, to, notice.until)
     if notice.what != What.MISSED and notice.sequence != appointment.sequence:
         return False
-    if notice.what in _REMIND:
+    if notice.what in REMIND:
         if appointment.state != State.BOOKED or appointment.quiet:
             return False
-        if await _told_today(db, notice, appointment, _REMIND) >= _MOST_REMINDERS_A_DAY:
+        if await _told_today(db, notice, appointment, REMIND) >= _MOST_REMINDERS_A_DAY:
             return False
     return await _told_today(db, notice, appointment, tuple(What)) < _MOST_A_DAY
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,7 +13,6 @@ from pytest_aiohttp.plugin import AiohttpServer
 from callback import notices, sms
 from callback.models import Appointment, By, State
 from contact.part import House, Note, Sent
-from contact.plumbing import clock
 from tests.callback.people import books, free_times, keeps
 from tests.callback.test_links import linked
 from tests.people import Town
@@ -82,8 +81,8 @@ async def test_a_code_and_a_confirmation_go_to_the_number(
     ],
 )
 def test_a_reminder_whose_time_is_over_is_not_planned(ahead: timedelta, told: list[str]) -> None:
-    now = clock.now()
-    appointment = Appointment(id=uuid4(), sequence=0, state=State.BOOKED, starts_at=now + ahead)
+    now = datetime(2026, 12, 2, 10, tzinfo=UTC)
+    appointment = Appointment(id=uuid4(), sequence=0, state=State.BOOKED, starts_at=now + ahead, zone="Europe/Paris")
 
     planned = list(notices.plan(appointment, [By.SMS], now))
 
