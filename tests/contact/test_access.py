@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -178,7 +179,10 @@ class Row:
 
 
 STEP = {"id": ""}
-ELSEWHERE = {"diary": "7e57ab1e-0000-4000-8000-000000000000", "starts_at": "2090-01-02T09:00:00Z"}
+ELSEWHERE = {
+    "diary": "7e57ab1e-0000-4000-8000-000000000000",
+    "starts_at": (datetime.now(UTC) + timedelta(days=30)).isoformat(),
+}
 WITH_OBJECT = {
     #                                              nobody sam rosa alice bob vera ada
     ("GET", "/api/contacts/{id}"): Row("              401 200 404  200 404  200 200"),

@@ -395,6 +395,7 @@ async def test_a_transfer_keeps_the_place_and_tells_the_colleague_why(town: Town
         "name": "Alice Martin",
         "queue": {"fr": "Ma recherche d’emploi", "en": "My job search"},
         "to": None,
+        "entry": None,
     }
 
 
