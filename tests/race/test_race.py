@@ -70,8 +70,9 @@ async def test_whoever_leaves_while_an_offer_is_written_is_left_alone(servers: R
     assert await what_befalls_those_who_leave(servers, "leaseless") == set()
 
 
+@pytest.mark.timeout(300)
 async def test_without_its_locks_the_same_statement_offers_them_all_the_same_and_is_caught(servers: Running) -> None:
-    assert Crime.BROKEN_CHAIN in await what_befalls_those_who_leave(servers, "lockless")
+    assert Crime.BROKEN_CHAIN in await what_befalls_sooner_or_later(servers, Crime.BROKEN_CHAIN)
 
 
 async def test_without_the_laws_the_same_routers_break_them_and_are_caught(servers: Running) -> None:
@@ -90,6 +91,16 @@ async def test_without_the_laws_the_same_routers_break_them_and_are_caught(serve
 
     found = {each.crime for each in crimes(history, PATIENCE)}
     assert found >= {Crime.TWO_LIVE_OFFERS, Crime.BUSY_ADVISOR_ASKED, Crime.BROKEN_CHAIN, Crime.WRONG_COUNT}
+
+
+async def what_befalls_sooner_or_later(servers: Running, crime: Crime) -> set[Crime]:
+    """Race without locks until a crime is seen, six times at most: who leaves in the very moment is a matter of luck."""
+    found: set[Crime] = set()
+    for _ in range(6):
+        found |= await what_befalls_those_who_leave(servers, "lockless")
+        if crime in found:
+            break
+    return found
 
 
 async def what_is_found_where_there_is_time(servers: Running, rings: Rings) -> set[Crime]:
