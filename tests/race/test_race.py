@@ -94,7 +94,7 @@ async def test_without_the_laws_the_same_routers_break_them_and_are_caught(serve
 
 
 async def what_befalls_sooner_or_later(servers: Running, crime: Crime) -> set[Crime]:
-    """Race without locks until a crime is seen, six times at most: who leaves in the very moment is a matter of luck."""
+    """Race without locks until a crime is seen, six times at most: who leaves just then is a matter of luck."""
     found: set[Crime] = set()
     for _ in range(6):
         found |= await what_befalls_those_who_leave(servers, "lockless")
