@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Deed } from "../../src/console/desk/deed";
+import { Deed } from "../../src/kit/deed";
 import { whole } from "../../src/console/desk/whole";
 import { Refusal } from "../../src/kit/refusal";
 import type { Contact, Conversation, Entry } from "../../src/wire";

@@ -1,16 +1,16 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { announce } from "../../kit/components/Announcer";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
 import { Dialog } from "../../kit/components/Dialog";
 import { Skeleton } from "../../kit/components/Skeleton";
+import { Deed } from "../../kit/deed";
 import { explain } from "../../kit/explain";
 import { LimitFields } from "../../kit/limits/LimitFields";
 import { limitAdvisor, type NewLimits } from "../../kit/limits/limitAdvisor";
 import { readLimits } from "../../kit/limits/readLimits";
-import { isRefusal, type Refusal } from "../../kit/refusal";
 import type { BoardAdvisor, Limits } from "../../wire";
 import { t } from "../words";
 
@@ -20,20 +20,11 @@ interface LimitsDialogProps { one: BoardAdvisor | null; onClose: () => void }
 export function LimitsDialog({ one, onClose }: LimitsDialogProps): JSX.Element {
   const limits = useSignal<Limits | null>(null);
   const chosen = useSignal<NewLimits>({ capacity: 1, channels: {} });
-  const refusal = useSignal<Refusal | null>(null);
-  const busy = useSignal(false);
-  const attempt = async (deed: () => Promise<void>): Promise<void> => {
-    refusal.value = null;
-    busy.value = true;
-    await deed().catch((error: unknown) => {
-      if (!isRefusal(error)) throw error;
-      refusal.value = error;
-    });
-    busy.value = false;
-  };
+  const deed = useMemo(() => new Deed(), [one?.id]);
+  const refusal = deed.refusal.value;
   useEffect(() => {
     limits.value = null;
-    if (one) void attempt(async () => {
+    if (one) void deed.do(async () => {
       const told = await readLimits(one.id);
       chosen.value = { capacity: told.capacity, channels: { ...told.channels } };
       limits.value = told;
@@ -42,7 +33,7 @@ export function LimitsDialog({ one, onClose }: LimitsDialogProps): JSX.Element {
 
   const keep = (): void => {
     if (!one) return;
-    void attempt(async () => {
+    void deed.do(async () => {
       await limitAdvisor(one.id, chosen.value);
       announce(t("limits_kept", { name: one.name }));
       onClose();
@@ -51,13 +42,13 @@ export function LimitsDialog({ one, onClose }: LimitsDialogProps): JSX.Element {
   return (
     <Dialog open={one !== null} title={t("limits_of", { name: one?.name ?? "" })} onClose={onClose} foot={<>
       <Button onClick={onClose}>{t("cancel")}</Button>
-      <Button look="primary" icon="check" busy={busy.value} aria-disabled={limits.value === null} onClick={keep}>{t("limits_keep")}</Button>
+      <Button look="primary" icon="check" busy={deed.busy.value} aria-disabled={limits.value === null} onClick={keep}>{t("limits_keep")}</Button>
     </>}>
       <p class="soft">{t("limits_why")}</p>
-      {refusal.value && <Banner tone="danger" live="alert">{explain(refusal.value)}</Banner>}
+      {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
       {limits.value
         ? <div class="limits"><LimitFields limits={limits.value} chosen={chosen.value} least={one?.used ?? 1} oversees onChoose={(next) => { chosen.value = next; }} /></div>
-        : refusal.value === null && <Skeleton lines={4} />}
+        : refusal === null && <Skeleton lines={4} />}
     </Dialog>
   );
 }

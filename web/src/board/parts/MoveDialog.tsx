@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
 import { Dialog } from "../../kit/components/Dialog";
 import { Skeleton } from "../../kit/components/Skeleton";
 import { announce } from "../../kit/components/Announcer";
+import { Deed } from "../../kit/deed";
 import { explain } from "../../kit/explain";
 import { pick } from "../../kit/i18n";
-import { isRefusal, type Refusal } from "../../kit/refusal";
 import { expecting } from "../../kit/waits";
 import type { BoardWaiting, Colleague, Destination, Target, Targets } from "../../wire";
 import { moveWaiting } from "../moveWaiting";
@@ -21,27 +21,18 @@ interface MoveDialogProps { one: BoardWaiting | null; onClose: () => void }
 export function MoveDialog({ one, onClose }: MoveDialogProps): JSX.Element {
   const targets = useSignal<Targets | null>(null);
   const chosen = useSignal<Destination | null>(null);
-  const refusal = useSignal<Refusal | null>(null);
-  const busy = useSignal(false);
-  const attempt = async (deed: () => Promise<void>): Promise<void> => {
-    refusal.value = null;
-    await deed().catch((error: unknown) => {
-      if (!isRefusal(error)) throw error;
-      refusal.value = error;
-    });
-    busy.value = false;
-  };
+  const deed = useMemo(() => new Deed(), [one?.id]);
+  const refusal = deed.refusal.value;
   useEffect(() => {
     targets.value = chosen.value = null;
-    if (one) void attempt(async () => { targets.value = await readTargets(); });
+    if (one) void deed.do(async () => { targets.value = await readTargets(); });
   }, [one?.id]);
 
   const go = (): void => {
     if (!one || !chosen.value) return;
-    busy.value = true;
     const { seeker } = one;
     const to = chosen.value;
-    void attempt(async () => {
+    void deed.do(async () => {
       await moveWaiting(one.id, to);
       announce(t("moved", { name: seeker }));
       onClose();
@@ -50,10 +41,10 @@ export function MoveDialog({ one, onClose }: MoveDialogProps): JSX.Element {
   return (
     <Dialog open={one !== null} title={t("move_title", { name: one?.seeker ?? "" })} onClose={onClose} foot={<>
       <Button onClick={onClose}>{t("cancel")}</Button>
-      <Button look="primary" icon="swap" busy={busy.value} aria-disabled={chosen.value === null} onClick={go}>{t("move")}</Button>
+      <Button look="primary" icon="swap" busy={deed.busy.value} aria-disabled={chosen.value === null} onClick={go}>{t("move")}</Button>
     </>}>
       <p class="soft">{t("move_why")}</p>
-      {refusal.value && <Banner tone="danger" live="alert">{explain(refusal.value)}</Banner>}
+      {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
       {targets.value ? <Ways targets={targets.value} chosen={chosen.value} onChoose={(to) => { chosen.value = to; }} /> : <Skeleton lines={4} />}
     </Dialog>
   );

@@ -8,7 +8,7 @@ import type { Refusal } from "../../kit/refusal";
 import { tab } from "../../kit/store";
 import type { Card, Console, Invitation, Offer } from "../../wire";
 import { readConsole } from "../calls/readConsole";
-import { Deed } from "./deed";
+import { Deed } from "../../kit/deed";
 import { complete, hear, promisedAnew, type Heard } from "./news";
 import { Thread } from "./thread";
 

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Colleague, Targets } from "../../wire";
 import { readTargets } from "../calls/readTargets";
-import { Deed } from "./deed";
+import { Deed } from "../../kit/deed";
 import { isThere } from "./presence";
 
 export interface Reading { found: Targets | null; deed: Deed; again: () => void }

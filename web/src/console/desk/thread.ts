@@ -11,7 +11,7 @@ import { Reader } from "../../timeline/reader";
 import { writeEntry } from "../../timeline/writeEntry";
 import type { Contact, Entry } from "../../wire";
 import { Correspondence } from "../letters/correspondence";
-import { Deed } from "./deed";
+import { Deed } from "../../kit/deed";
 
 export type Kind = "line" | "note";
 

@@ -6,7 +6,7 @@ import { announce } from "../../kit/components/Announcer";
 import { LimitFields } from "../../kit/limits/LimitFields";
 import { limitAdvisor, type NewLimits } from "../../kit/limits/limitAdvisor";
 import type { Console } from "../../wire";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import type { Desk } from "../desk/desk";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";

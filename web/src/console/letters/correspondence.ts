@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from "../../kit/refusal";
 import { readable } from "../../timeline/length";
 import { writeEntry } from "../../timeline/writeEntry";
 import type { Attachment, Entry, LetterOut, LettersOut, Reader } from "../../wire";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import type { Thread } from "../desk/thread";
 import { readLettersOut } from "./readLettersOut";
 import { sendFile } from "./sendFile";

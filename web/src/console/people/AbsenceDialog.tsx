@@ -9,7 +9,7 @@ import { Select } from "../../kit/components/Select";
 import { zone } from "../../kit/when";
 import type { Console } from "../../wire";
 import { planAbsence } from "../calls/planAbsence";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { notice } from "../desk/notices";
 import { useTargets } from "../desk/targets";
 import { Failure } from "../parts/Failure";

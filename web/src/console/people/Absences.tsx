@@ -5,7 +5,7 @@ import { Button } from "../../kit/components/Button";
 import { dayAndHour } from "../../kit/when";
 import type { Absence, Console, Portfolio, Replacement } from "../../wire";
 import { giveUpAbsence } from "../calls/giveUpAbsence";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { notice } from "../desk/notices";
 import { ofReason } from "../desk/presence";
 import { Failure } from "../parts/Failure";

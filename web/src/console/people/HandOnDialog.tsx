@@ -7,7 +7,7 @@ import { Icon } from "../../kit/components/Icon";
 import { Skeleton } from "../../kit/components/Skeleton";
 import type { Console } from "../../wire";
 import { entrustSeeker } from "../calls/entrustSeeker";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { notice } from "../desk/notices";
 import { useTargets } from "../desk/targets";
 import { Colleagues } from "../parts/Colleagues";

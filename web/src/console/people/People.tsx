@@ -5,7 +5,7 @@ import { Button } from "../../kit/components/Button";
 import { Skeleton } from "../../kit/components/Skeleton";
 import type { Console, Portfolio } from "../../wire";
 import { readPortfolio } from "../calls/readPortfolio";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import type { Desk } from "../desk/desk";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";

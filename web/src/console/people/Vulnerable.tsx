@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { announce } from "../../kit/components/Announcer";
 import { markVulnerable } from "../calls/markVulnerable";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { Failure } from "../parts/Failure";
 import { t } from "../words";
 import { t as p } from "./words";

@@ -9,7 +9,7 @@ import { dayAndHour } from "../../kit/when";
 import { readConversation } from "../../timeline/readConversation";
 import { Timeline } from "../../timeline/Timeline";
 import type { Console, Conversation, Past } from "../../wire";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { whole } from "../desk/whole";
 import { Failure } from "../parts/Failure";
 import { Glyph } from "../parts/Glyph";

@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { Button } from "../../kit/components/Button";
 import type { Console, Seeker } from "../../wire";
 import { entrustSeeker } from "../calls/entrustSeeker";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { notice } from "../desk/notices";
 import { Failure } from "../parts/Failure";
 import { HandOnDialog } from "../people/HandOnDialog";

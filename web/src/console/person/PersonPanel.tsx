@@ -8,7 +8,7 @@ import { pick } from "../../kit/i18n";
 import { dayAndHour, lasting } from "../../kit/when";
 import type { Console, Contact, Past } from "../../wire";
 import { readEarlier } from "../calls/readEarlier";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { Failure } from "../parts/Failure";

@@ -8,7 +8,7 @@ import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
 import { dayAndHour } from "../../kit/when";
 import type { Call } from "../../wire";
-import { Deed } from "../desk/deed";
+import { Deed } from "../../kit/deed";
 import { Failure } from "../parts/Failure";
 import { beginCall } from "./beginCall";
 import { decideAppointment, type Verdict } from "./decideAppointment";

@@ -1,6 +1,6 @@
-/** Something the advisor does: busy while it is under way, and its refusal kept in sight until the next try. */
+/** Something that somebody does: busy while it is under way, and its refusal kept in sight until the next try. */
 import { signal } from "@preact/signals";
-import { isRefusal, type Refusal } from "../../kit/refusal";
+import { isRefusal, type Refusal } from "./refusal";
 
 export class Deed {
   readonly busy = signal(false);
