@@ -168,6 +168,18 @@ def stretches(calendar: Calendar, first: date, last: date) -> Iterator[Stretch]:
         yield current
 
 
+def outside(stretches: Iterable[Stretch], away: Iterable[Stretch]) -> Iterable[Stretch]:
+    """Take stretches of time out of others."""
+    for starts, ends in away:
+        stretches = [
+            piece
+            for each in stretches
+            for piece in ((each[0], min(each[1], starts)), (max(each[0], ends), each[1]))
+            if piece[0] < piece[1]
+        ]
+    return stretches
+
+
 def _last_day(today: date, calendar: Calendar) -> date:
     """Bound the search: two weeks after the last exception tell all there is, and no one plans beyond a year.
 
@@ -184,7 +196,7 @@ def _open_spans(calendar: Calendar, first: date, last: date) -> Iterator[Stretch
         usual = _instants_of(day, spans_of(day, calendar), calendar.zone)
         for each in calendar.instead:
             usual = [
-                *_outside(usual, each),
+                *outside(usual, [(each.starts_at, each.ends_at)]),
                 *_within(_instants_of(day, spans_of(day, calendar, each.week), calendar.zone), each),
             ]
         yield from sorted(usual)
@@ -207,13 +219,6 @@ def less(spans: Sequence[Span], shut: Iterable[Span]) -> Sequence[Span]:
 def _instants_of(day: date, spans: Iterable[Span], zone: ZoneInfo) -> list[Stretch]:
     both = (_instants(day, span, zone) for span in spans)
     return [(starts, ends) for starts, ends in both if starts < ends]
-
-
-def _outside(stretches: Iterable[Stretch], instead: Instead) -> Iterator[Stretch]:
-    for starts, ends in stretches:
-        for piece in ((starts, min(ends, instead.starts_at)), (max(starts, instead.ends_at), ends)):
-            if piece[0] < piece[1]:
-                yield piece
 
 
 def _within(stretches: Iterable[Stretch], instead: Instead) -> Iterator[Stretch]:

@@ -132,6 +132,20 @@ class Queueing(Protocol):
     async def away(self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch) -> Mapping[UUID, list[Stretch]]:
         """Return when advisors say they are away between two instants; who is not is not named."""
 
+    async def serving(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Sequence[UUID]]:
+        """Return by motive the advisors who serve its line; a motive that nobody serves is not named."""
+
+    async def working(
+        self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch
+    ) -> Mapping[UUID, Sequence[Stretch]]:
+        """Return when advisors are at work between two instants: in their week, and not away."""
+
+    async def stand_ins(self, db: AsyncSession, advisor: UUID, between: Stretch) -> Sequence[tuple[Stretch, UUID]]:
+        """Return who answers for an advisor between two instants, and when."""
+
+    async def labels(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Words]:
+        """Return how seekers call motives, retired or not."""
+
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""
 

@@ -15,7 +15,7 @@ from contact.models import Agency, Contact, State
 from contact.part import Asked, Channel, Newcomer, Standing, Wait
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
-from queues import absences, asking, calendars, offers, promises
+from queues import absences, asking, calendars, offers, promises, staff
 from queues.models import Motive, Placement, Queue, Skill, WrapUpMode
 from queues.presence import HEARD_WITHIN
 
@@ -66,6 +66,24 @@ class Lines:
     async def away(self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch) -> Mapping[UUID, list[Stretch]]:
         """Return when advisors are away."""
         return await absences.away(db, advisors, between)
+
+    async def serving(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Sequence[UUID]]:
+        """Return who serves the line of each motive."""
+        return await staff.serving(db, motives)
+
+    async def working(
+        self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch
+    ) -> Mapping[UUID, Sequence[Stretch]]:
+        """Return when advisors are at work."""
+        return await staff.working(db, advisors, between)
+
+    async def stand_ins(self, db: AsyncSession, advisor: UUID, between: Stretch) -> Sequence[tuple[Stretch, UUID]]:
+        """Return who answers for an advisor."""
+        return await staff.stand_ins(db, advisor, between)
+
+    async def labels(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, dict[str, str]]:
+        """Return how seekers call motives."""
+        return await staff.labels(db, motives)
 
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""
