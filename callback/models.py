@@ -155,6 +155,7 @@ class Appointment(Base):
         Index("ix_appointment_held", "held_until", postgresql_where=text("state = 'held'")),
         Index("ix_appointment_seeker", "seeker_id", "starts_at"),
         Index("ix_appointment_agency", "agency_id", "starts_at"),
+        Index("ix_appointment_open", "agency_id", "due_at", postgresql_where=text("state IN ('booked', 'due')")),
     )
 
     # The page's own, so that a repeat is known.
