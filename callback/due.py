@@ -1,39 +1,42 @@
-"""Its hour has come: a booking becomes a contact like any other, once, whoever was down meanwhile."""
+"""Its hour has come: a booking becomes a contact like any other, once, whoever was down meanwhile.
+
+Those due together begin together, in a transaction of half a dozen statements. Where that fails its halves are tried,
+and theirs: what cannot begin is found in a few steps, and holds up none that can.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, and_, exists, func, or_, select, tuple_
+from sqlalchemy import Row, func, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import lapsing, notices
+from callback import notices
 from callback.calendar_rules import Civil
 from callback.channel import KIND
-from callback.facts import Booked
-from callback.models import Appointment, Call, CallOutcome, Outcome, State
-from contact.facts import Deed, Moved
-from contact.models import Contact, Seeker
-from contact.models import State as Stands
-from contact.opening import Arrival, admit
-from contact.part import House
+from callback.facts import Begun, Booked
+from callback.models import Appointment, Outcome, State
+from contact import news
+from contact.beginnings import Beginning
+from contact.opening import Arrival, to_open
+from contact.part import House, Newcomer
 from contact.plumbing import chance, log
 from contact.plumbing.database import record
 from contact.plumbing.errors import NotFound, Refusal
 
 logger = log.get(__name__)
 
-BEGIN, SETTLE = "callback.begin", "callback.settle"
-AT_ONCE = 200
+BEGIN = "callback.begin"
+AT_ONCE = 500
 # After an outage of ours people are called as long as they can still expect it; then we say that we failed them.
 LATEST = timedelta(hours=4)
 _INSTANT = timedelta(microseconds=1)
 
 
 async def begin(house: House) -> None:
-    """Let every booking begin whose hour has come, each in a transaction of its own."""
+    """Let every booking begin whose hour has come."""
     at = tuple_(Appointment.due_at, Appointment.id)
     due = select(Appointment.due_at, Appointment.id).where(
         Appointment.state == State.BOOKED, Appointment.due_at <= func.now()
@@ -44,99 +47,86 @@ async def begin(house: House) -> None:
         behind = due if looked_at is None else due.where(at > tuple_(*looked_at))
         async with house.database.transaction() as db:
             found = (await db.execute(behind.order_by(Appointment.due_at, Appointment.id).limit(AT_ONCE))).all()
-        await _each(house, [each for _, each in found])
+        await _begin(house, [each for _, each in found])
         if len(found) < AT_ONCE:
             return
         looked_at = found[-1]
 
 
-async def settle(house: House) -> None:
-    """Close what is over: bookings whose contact has ended, and holds that have lapsed."""
-    # Whoever was not reached is not called absent by the house: a person decides (callback/calls.py).
-    unreached = exists().where(Call.contact_id == Contact.id, Call.outcome.is_distinct_from(CallOutcome.REACHED))
-    # Whoever has left can come back for a while.
-    left = and_(Contact.state == Stands.ABANDONED, Contact.ended_at <= func.now() - house.settings.seeker_grace)
-    ended = (
-        select(Appointment, Contact)
-        .join(Contact, Contact.id == Appointment.contact_id)
-        .where(Appointment.state == State.DUE, or_(Contact.state == Stands.CLOSED, left))
-        .where(~unreached)
-        .limit(AT_ONCE)
-        .with_for_update(of=Appointment, skip_locked=True)
-    )
-    async with house.database.transaction() as db:
-        for appointment, contact in (await db.execute(ended)).all():
-            _close(appointment, _outcome(contact))
-        await lapsing.let_go(db)
+async def tell_begun(house: House, fact: Begun) -> None:
+    """Show those who look at our page that their hour has come."""
+    await news.tell_seekers(house, fact.contacts)
 
 
-async def ring(house: House, fact: Moved) -> None:
-    """Let a booking be closed soon after its contact."""
-    if fact.deed != Deed.CLOSED:
+async def _begin(house: House, those: Sequence[UUID]) -> None:
+    if not those:
         return
-    called = select(Appointment.id).where(Appointment.contact_id == fact.contact, Appointment.state == State.DUE)
-    async with house.database.transaction() as db:
-        if await db.scalar(called):
-            house.ring(SETTLE)
-
-
-async def _each(house: House, found: Sequence[UUID]) -> None:
-    for each in found:
-        try:
-            async with house.database.transaction() as db:
-                begun = await _begin(house, db, each)
-        except (SQLAlchemyError, Refusal, LookupError, ValueError):
-            # It must not hold up all that is due after it; the next round tries again.
-            logger.exception("appointment.not_begun", appointment=str(each))
-            continue
-        if begun:
-            logger.info("appointment.begun", appointment=str(each))
-
-
-async def _begin(house: House, db: AsyncSession, which: UUID) -> bool:
-    """Make a contact of a booking; tell whether it was ours to do.
-
-    One holds the row at a time, and it leaves `booked` in the transaction that opens the contact: once, or not at all.
-    """
-    still_due = select(Appointment, func.now()).where(
-        Appointment.id == which, Appointment.state == State.BOOKED, Appointment.due_at <= func.now()
-    )
-    row = (await db.execute(still_due.with_for_update(skip_locked=True))).one_or_none()
-    if row is None:
-        return False
-    appointment, now = row
-    if not _may_be_called(appointment, now):
-        return await _we_failed(house, db, appointment)
-    seeker = await db.get_one(Seeker, appointment.seeker_id)
     try:
-        contact = await admit(house, db, seeker, _arrival(appointment))
-    except NotFound:  # the line or the reason was given up since
-        return await _we_failed(house, db, appointment)
-    appointment.state, appointment.contact_id = State.DUE, contact.id
-    return True
+        async with house.database.transaction() as db:
+            begun = await _begin_together(house, db, those)
+    except (SQLAlchemyError, Refusal, LookupError, ValueError) as failed:
+        await _begin_apart(house, those, failed)
+    else:
+        if begun:
+            logger.info("appointments.begun", begun=begun)
 
 
-_SPOKEN = ("answered", "follow_up", "redirected")
+async def _begin_apart(house: House, those: Sequence[UUID], failed: Exception) -> None:
+    """Try the halves of what has failed together; what fails alone is tried again by the next round."""
+    if len(those) > 1:
+        middle = len(those) // 2
+        await _begin(house, those[:middle])
+        await _begin(house, those[middle:])
+    elif isinstance(failed, NotFound):  # the line or the reason was given up since
+        await _give_up(house, those[0])
+    else:
+        logger.error("appointment.not_begun", appointment=str(those[0]), why=type(failed).__name__)
 
 
-def _outcome(contact: Contact) -> Outcome:
-    """Return what became of an appointment whose contact has ended: nothing against anybody without a person's word."""
-    if contact.state == Stands.ABANDONED:
-        return Outcome.CANCELLED_BY_SEEKER
-    return Outcome.HONOURED if contact.outcome in _SPOKEN else Outcome.FAILED_UNDETERMINED
+async def _begin_together(house: House, db: AsyncSession, those: Sequence[UUID]) -> int:
+    """Make a contact of each booking that is ours to begin; return how many there were.
+
+    One holds a row at a time, and it leaves `booked` in the transaction that opens the contact: once, or not at all.
+    """
+    can = []
+    for appointment, now in await _still_due(db, those):
+        if _may_be_called(appointment, now):
+            can.append(appointment)
+        else:
+            await _we_failed(house, db, appointment)
+    newcomers = [_newcomer(house, each) for each in can]
+    if newcomers:
+        await house.queueing.enter_all(db, newcomers, house.channels[KIND])
+        record(db, Begun(tuple(each.beginning.contact.id for each in newcomers)))
+    for each, newcomer in zip(can, newcomers, strict=True):
+        each.state, each.contact_id = State.DUE, newcomer.beginning.contact.id
+    return len(can)
 
 
-def _arrival(appointment: Appointment) -> Arrival:
-    return Arrival(
+async def _give_up(house: House, which: UUID) -> None:
+    async with house.database.transaction() as db:
+        for appointment, _ in await _still_due(db, [which]):
+            await _we_failed(house, db, appointment)
+
+
+async def _still_due(db: AsyncSession, those: Sequence[UUID]) -> Sequence[Row[Appointment, datetime]]:
+    """Hold those still that are due, but for what another has in hand."""
+    due = Appointment.id.in_(those), Appointment.state == State.BOOKED, Appointment.due_at <= func.now()
+    still = select(Appointment, func.now()).where(*due).order_by(Appointment.due_at, Appointment.id)
+    return (await db.execute(still.with_for_update(skip_locked=True))).all()
+
+
+def _newcomer(house: House, appointment: Appointment) -> Newcomer:
+    arrival = Arrival(
         id=chance.new_id(),
         channel=KIND,
         motive=appointment.motive_id,
         language=appointment.language,  # type: ignore[arg-type]
         continues=appointment.continues_id,
-        agency=appointment.agency_id,
-        wanted=appointment.advisor_id,
         since=appointment.starts_at,
     )
+    contact = to_open(house.channels[KIND], arrival, appointment.seeker_id, appointment.agency_id)
+    return Newcomer(Beginning(contact), appointment.motive_id, appointment.advisor_id)
 
 
 def _may_be_called(appointment: Appointment, now: datetime) -> bool:
@@ -144,14 +134,10 @@ def _may_be_called(appointment: Appointment, now: datetime) -> bool:
     return now - appointment.due_at <= LATEST and Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT))
 
 
-async def _we_failed(house: House, db: AsyncSession, appointment: Appointment) -> bool:
-    _close(appointment, Outcome.FAILED_OURS)
+async def _we_failed(house: House, db: AsyncSession, appointment: Appointment) -> None:
+    appointment.state, appointment.outcome = State.CLOSED, Outcome.FAILED_OURS
+    appointment.settled_at = func.now()
     appointment.sequence += 1
     await notices.plan_for(house, db, appointment)
     record(db, Booked(appointment.id))
     logger.warning("appointment.failed", appointment=str(appointment.id))
-    return True
-
-
-def _close(appointment: Appointment, outcome: Outcome) -> None:
-    appointment.state, appointment.outcome, appointment.settled_at = State.CLOSED, outcome, func.now()

@@ -16,3 +16,10 @@ class Asked:
     """A code was asked for, and somebody waits for it."""
 
     appointment: UUID
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The hour of several bookings has come: each is a contact now."""
+
+    contacts: tuple[UUID, ...]

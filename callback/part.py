@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from callback import by_link, calls, channel, demo, due, naming, notices, routes, sms
-from callback.facts import Asked, Booked
+from callback import by_link, calls, channel, demo, due, naming, notices, routes, settling, sms
+from callback.facts import Asked, Begun, Booked
 from callback.models import By
 from contact.facts import Moved
 from contact.part import Part
@@ -13,11 +13,21 @@ part = Part(
     channel=channel.Callback(),
     couriers={By.SMS: sms.send},
     routes=(*routes.routes, *by_link.addresses, *calls.routes),
-    listens={Booked: (notices.ring, naming.ring), Asked: (notices.ring,), Moved: (due.ring,)},
-    tasks={due.BEGIN: due.begin, due.SETTLE: due.settle, notices.TELL: notices.tell, naming.NAME: naming.name_all},
+    listens={
+        Booked: (notices.ring, naming.ring),
+        Asked: (notices.ring,),
+        Begun: (due.tell_begun,),
+        Moved: (settling.ring,),
+    },
+    tasks={
+        due.BEGIN: due.begin,
+        settling.SETTLE: settling.settle,
+        notices.TELL: notices.tell,
+        naming.NAME: naming.name_all,
+    },
     beat={
         due.BEGIN: timedelta(seconds=1),
-        due.SETTLE: timedelta(seconds=10),
+        settling.SETTLE: timedelta(seconds=10),
         notices.TELL: timedelta(seconds=2),
         naming.NAME: timedelta(minutes=1),
     },

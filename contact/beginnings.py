@@ -1,10 +1,10 @@
-"""Contacts begin, many in one breath, each with its first words: the life cycle's first step, as one statement.
+"""Contacts begin, many in one breath, with first words or without: the life cycle's first step, as one statement.
 
-For those who wrote to us and look at no page. Who is there to see it, opens one by one (`lifecycle.open_contact`).
+For those who look at no page of it yet. Who is there to see it, opens one by one (`lifecycle.open_contact`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -22,13 +22,20 @@ _SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
-class Beginning:
-    """A contact that nobody knows yet, and what its seeker says in it, under the id that the entry gets."""
+class First:
+    """What a seeker says first, under the id that the entry gets, and as whom."""
 
-    contact: Contact
     entry: UUID
     name: str
     words: str
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A contact that nobody knows yet, and what its seeker says in it, if anything."""
+
+    contact: Contact
+    first: First | None = None
 
 
 async def begin(db: AsyncSession, many: Sequence[Beginning]) -> None:
@@ -57,29 +64,31 @@ def _row(each: Beginning) -> dict[str, object]:
         "move": new_id(),
         "opened": new_id(),
         "event": happened("opened", by=Author.SEEKER),
-        "entry": each.entry,
-        "name": each.name,
-        "words": each.words,
+        "continues": contact.continues_id,
+        "since": contact.first_enqueued_at,
+        **(asdict(each.first) if each.first else {}),
     }
 
 
-# The first entry says that it opened, the second is theirs, and they have read both.
+# The first entry says that it opened; the second, where there is one, is theirs, and they have read both.
 _BEGIN = text(
     """
     WITH begun AS (
         SELECT * FROM json_to_recordset(CAST(:many AS json)) AS each (
             id uuid, reference text, agency uuid, channel text, language text, seeker uuid, units integer,
             exclusive boolean, interruptible boolean, attended boolean, wrap_up double precision,
-            move uuid, opened uuid, event jsonb, entry uuid, name text, words text
+            move uuid, opened uuid, event jsonb, continues uuid, since timestamptz,
+            entry uuid, name text, words text
         )
     ), kept AS (
         INSERT INTO contact (
             id, reference, agency_id, channel, language, seeker_id, state, units, exclusive, interruptible, attended,
-            wrap_up, extensions_left, seq, public_seq, public_seq_before, seen_by_seeker, seen_by_advisor
+            continues_id, wrap_up, first_enqueued_at, extensions_left, seq, public_seq, public_seq_before,
+            seen_by_seeker, seen_by_advisor
         )
         SELECT id, reference, agency, channel, language, seeker, 'waiting', units, exclusive, interruptible, attended,
-            make_interval(secs => wrap_up), 10, 2, 2, 1, 2, 0
-        FROM begun
+            continues, make_interval(secs => wrap_up), COALESCE(since, now()), 10, 1 + said, 1 + said, said, 2 * said, 0
+        FROM begun, LATERAL (SELECT num_nonnulls(words)) AS their (said)
     ), noted AS (
         INSERT INTO move (id, contact_id, deed, became, by, by_id, units)
         SELECT move, id, 'opened', 'waiting', 'seeker', seeker, units FROM begun
@@ -87,6 +96,6 @@ _BEGIN = text(
     INSERT INTO entry (id, contact_id, seq, public_after, kind, author, author_id, author_name, body, event)
     SELECT opened, id, 1, 0, 'event', 'house', NULL, NULL, '', event FROM begun
     UNION ALL
-    SELECT entry, id, 2, 1, 'line', 'seeker', seeker, name, words, NULL FROM begun
+    SELECT entry, id, 2, 1, 'line', 'seeker', seeker, name, words, NULL FROM begun WHERE words IS NOT NULL
     """
 ).bindparams(bindparam("many", type_=Text()))

@@ -94,9 +94,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Newcomer:
-    """A contact that begins with words, and the advisor who is to be asked first, if anybody."""
+    """A contact that begins, what about, and the advisor who is to be asked first, if anybody."""
 
     beginning: Beginning
+    motive: UUID
     wanted: UUID | None = None
 
 
@@ -111,8 +112,8 @@ class Queueing(Protocol):
         Raise QueueClosed where the seeker would have to be there, and nobody is.
         """
 
-    async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel, motive: UUID) -> None:
-        """Put new contacts in one line with their first words; raise NotFound for an unknown motive.
+    async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel) -> None:
+        """Put new contacts in their lines, with their first words if any; raise NotFound for an unknown motive.
 
         For a channel where nobody has to be there.
         """

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact.beginnings import Beginning
+from contact.beginnings import Beginning, First
 from contact.models import Author, Contact, Entry, Kind
 from contact.opening import Arrival, to_open
 from contact.part import House, Newcomer
@@ -41,9 +41,7 @@ async def begin(house: House, db: AsyncSession, many: Sequence[Read]) -> None:
     begun = await _people(house, db, many, boxes)
     proven = {each.sender.claim for each in begun if each.sender.claim and each.sender.proof.holds}
     first = await senders.referents(db, proven)
-    for box in {each.read.raw.mailbox_id for each in begun}:
-        theirs = [_newcomer(each, first) for each in begun if each.read.raw.mailbox_id == box]
-        await house.queueing.enter_all(db, theirs, house.channels[KIND], boxes[box].motive_id)
+    await house.queueing.enter_all(db, [_newcomer(each, first) for each in begun], house.channels[KIND])
 
     rows = [{**each.row, "contact_id": each.contact.id, "entry_id": each.entry.id} for each in begun]
     # Else there is one statement for each choice of columns that are not empty.
@@ -75,9 +73,9 @@ def _begun(house: House, read: Read, sender: Sender, seeker: Known) -> _Begun:
 
 
 def _newcomer(begun: _Begun, first: Mapping[Claim, UUID]) -> Newcomer:
-    beginning = Beginning(begun.contact, begun.entry.id, begun.seeker.name, begun.entry.body)
+    beginning = Beginning(begun.contact, First(begun.entry.id, begun.seeker.name, begun.entry.body))
     claim = begun.sender.claim if begun.sender.proof.holds else None
-    return Newcomer(beginning, first.get(claim) if claim else None)
+    return Newcomer(beginning, begun.sender.mailbox.motive_id, first.get(claim) if claim else None)
 
 
 def _heard(begun: _Begun, row: Mapping[str, Any]) -> Heard:

@@ -1,6 +1,6 @@
 """Where people stand in line, and whether anybody is there for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Interval, bindparam, case, func, insert, select, text, up
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import beginnings, hours, lifecycle
-from contact.hours import Closure, Opening, Stretch
+from contact.hours import Calendar, Closure, Opening, Stretch
 from contact.models import Agency, Contact, State
 from contact.part import Asked, Channel, Newcomer, Standing, Wait
 from contact.plumbing import clock
@@ -31,19 +31,19 @@ class Lines:
         self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID, *, wanted: UUID | None = None
     ) -> None:
         """Put a contact in the line of its motive, for somebody first; raise NotFound or QueueClosed."""
-        terms = await _terms(db, channel, motive, contact.agency_id)
+        terms = (await _terms(db, channel, {motive}))[motive]
         terms.put_on(contact)
         await lifecycle.open_contact(db, contact)
         db.add(terms.placement(contact.id, wanted))
 
-    async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel, motive: UUID) -> None:
-        """Put new contacts in one line with their first words; raise NotFound for an unknown motive."""
-        (agency,) = {each.beginning.contact.agency_id for each in many}
-        terms = await _terms(db, channel, motive, agency)
+    async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel) -> None:
+        """Put new contacts in their lines; raise NotFound for an unknown motive."""
+        terms = await _terms(db, channel, {each.motive for each in many})
         for each in many:
-            terms.put_on(each.beginning.contact)
+            terms[each.motive].put_on(each.beginning.contact)
         await beginnings.begin(db, [each.beginning for each in many])
-        await db.execute(insert(Placement), [terms.row(each.beginning.contact.id, each.wanted) for each in many])
+        rows = [terms[each.motive].row(each.beginning.contact.id, each.wanted) for each in many]
+        await db.execute(insert(Placement), rows)
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
         """Return the agency that answers a motive; None for one that was retired."""
@@ -123,6 +123,8 @@ class _Terms:
     promise: timedelta
 
     def put_on(self, contact: Contact) -> None:
+        if contact.agency_id != self.queue.agency_id:
+            raise NotFound
         contact.wrap_up = _time_to_conclude(self.queue)
         contact.units = self.queue.weights.get(self.channel.kind, self.channel.weight)
 
@@ -142,20 +144,29 @@ class _Terms:
         }
 
 
-async def _terms(db: AsyncSession, channel: Channel, motive: UUID, agency: UUID) -> _Terms:
-    found = await db.get(Motive, motive)
-    queue = await db.get(Queue, found.queue_id) if found else None
-    if found is None or queue is None or queue.agency_id != agency:
+async def _terms(db: AsyncSession, channel: Channel, motives: Set[UUID]) -> dict[UUID, _Terms]:
+    """Return on what terms a channel's contacts wait now, by what they are about; raise NotFound or QueueClosed."""
+    led = select(Motive, Queue).join(Queue, Queue.id == Motive.queue_id)
+    kept = Motive.id.in_(motives), Motive.retired_at.is_(None), Queue.retired_at.is_(None)
+    found = (await db.execute(led.where(*kept))).all()
+    if len(found) < len(motives):
         raise NotFound
-    if found.retired_at or queue.retired_at:
-        raise NotFound
-    now = clock.now()
-    calendar = (await calendars.calendars(db, [queue], now))[queue.id]
-    if channel.attended and not hours.opening(now, calendar).open:
+    now, queues = clock.now(), {queue.id: queue for _, queue in found}
+    asks_when = channel.attended or channel.patience
+    opens = await calendars.calendars(db, list(queues.values()), now) if asks_when else {}
+    if channel.attended and not all(hours.opening(now, each).open for each in opens.values()):
         raise QueueClosed
 
-    promise = promises.within(channel.patience, now, calendar) if channel.patience else None
-    return _Terms(queue, found, channel, promise or found.promise or queue.promise)
+    return {
+        motive.id: _Terms(queue, motive, channel, _promise(channel, motive, queue, opens.get(queue.id), now))
+        for motive, queue in found
+    }
+
+
+def _promise(channel: Channel, motive: Motive, queue: Queue, calendar: Calendar | None, now: datetime) -> timedelta:
+    """Return within what time an answer is promised: the channel's word counts, then the motive's, then the queue's."""
+    promised = promises.within(channel.patience, now, calendar) if channel.patience and calendar else None
+    return promised or motive.promise or queue.promise
 
 
 # Those who are not with an advisor; only they are shown places and hours.

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from app.seed import AGENCY, named
-from callback import due, notices
+from callback import due, notices, settling
 from tests.callback.people import MOBILE, Body, books, free_times, instant, keeps
 from tests.people import Seeker, Town
 
@@ -337,7 +337,7 @@ async def test_the_sweeps_find_nothing_to_do_in_a_quiet_house(town: Town) -> Non
     booked = await books(sam, (await free_times(sam))[-1])
 
     await due.begin(town.house)
-    await due.settle(town.house)
+    await settling.settle(town.house)
     await notices.tell(town.house)
 
     assert (await sam.get(f"/api/appointments/{booked['id']}"))["state"] == "booked"
@@ -403,7 +403,7 @@ async def test_a_hold_that_another_lets_go_is_left_to_them(town: Town) -> None:
 
     async with town.house.database.transaction() as db:
         await db.execute(text("SELECT id FROM appointment WHERE id = CAST(:id AS uuid) FOR UPDATE"), {"id": kept["id"]})
-        await asyncio.wait_for(due.settle(town.house), 5)
+        await asyncio.wait_for(settling.settle(town.house), 5)
 
     assert sorted(await town.sql("SELECT state FROM appointment")) == [("held",), ("lapsed",)]
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from callback import calendar_rules, due
+from callback import calendar_rules, due, settling
 from callback.calls import again_at
 from tests.callback.people import books, free_times, let_it_be
 from tests.people import Advisor, Said, Seeker, Town
@@ -93,7 +93,7 @@ async def test_who_was_reached_has_an_honoured_appointment(town: Town) -> None:
     said = [await alice.post(f"/api/calls/{call['id']}/outcome", outcome="reached") for _ in range(2)]
     await alice.ends(contact)
     await alice.concludes(contact)
-    await due.settle(town.house)
+    await settling.settle(town.house)
 
     assert [(each.status, each["outcome"]) for each in said] == [(200, "reached")] * 2
     assert (await sam.get(f"/api/appointments/{appointment}"))["outcome"] == "honoured"
@@ -117,7 +117,7 @@ async def test_who_does_not_answer_is_told_and_tried_three_times_and_then_a_pers
     attempts = [await unanswered(town, alice, contact)]
     meanwhile = await sam.get(one)
     attempts += [await tried_again(town, alice, appointment), await tried_again(town, alice, appointment)]
-    await due.settle(town.house)
+    await settling.settle(town.house)
     undecided = await sam.get(one)
 
     decided = await alice.post(f"{one}/outcome", outcome="absent")

@@ -1,13 +1,15 @@
 """At its hour a booking is a contact like any other, once, whoever was down meanwhile."""
 
 import asyncio
+from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import event
 
-from callback import calendar_rules, due
-from tests.callback.people import books, free_times, let_it_be
+from callback import calendar_rules, due, settling
+from tests.callback.people import books, free_times, let_it_be, many_are_booked
 from tests.people import Seeker, Town
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -26,6 +28,15 @@ async def booked(town: Town, ago: timedelta = MINUTE) -> tuple[Seeker, str]:
     return sam, said["id"]
 
 
+async def statements(town: Town, deed: Awaitable[None]) -> int:
+    """Return how many statements the database was told for a deed."""
+    told: list[str] = []
+    engine = town.house.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *told_of: told.append(told_of[2]))
+    await deed
+    return len(told)
+
+
 async def contacts(town: Town) -> list[tuple[str, str]]:
     return await town.sql("SELECT channel, state FROM contact")
 
@@ -42,7 +53,7 @@ async def test_at_its_hour_it_is_offered_accepted_and_honoured(town: Town) -> No
     began = await sam.get(f"/api/appointments/{one}")
     await alice.ends(began["contact"])
     await alice.concludes(began["contact"])
-    await due.settle(town.house)
+    await settling.settle(town.house)
 
     ended = await sam.get(f"/api/appointments/{one}")
     assert began["state"] == "due"
@@ -105,10 +116,10 @@ async def test_who_has_left_can_come_back_before_it_is_called_off(town: Town) ->
     sam.contact = (await sam.get(f"/api/appointments/{one}"))["contact"]
     await sam.departs()
 
-    await due.settle(town.house)
+    await settling.settle(town.house)
     meanwhile = await sam.get(f"/api/appointments/{one}")
     await town.sql("UPDATE contact SET ended_at = ended_at - interval '1 h'")
-    await due.settle(town.house)
+    await settling.settle(town.house)
 
     assert meanwhile["state"] == "due"
     assert (await sam.get(f"/api/appointments/{one}"))["outcome"] == "cancelled_by_seeker"
@@ -119,7 +130,7 @@ async def test_only_a_conversation_that_took_place_honours_a_booking(town: Town)
     await due.begin(town.house)
     await town.sql("UPDATE contact SET state = 'closed', outcome = 'no_reply', ended_at = now()")
 
-    await due.settle(town.house)
+    await settling.settle(town.house)
 
     assert (await sam.get(f"/api/appointments/{one}"))["outcome"] == "failed_undetermined"
 
@@ -160,6 +171,53 @@ async def test_those_that_cannot_begin_are_in_nobodys_way(town: Town, monkeypatc
 
     rows = await town.sql("SELECT state FROM appointment ORDER BY due_at")
     assert rows == [("booked",), ("due",)]
+
+
+async def test_those_due_together_begin_together_each_in_its_own_line(town: Town) -> None:
+    await many_are_booked(town, 40, MINUTE)
+
+    said = await statements(town, due.begin(town.house))
+
+    in_line = """SELECT count(*), count(DISTINCT c.id), count(DISTINCT p.motive_id),
+                        bool_and(p.motive_id = a.motive_id), bool_and(c.first_enqueued_at = a.starts_at),
+                        bool_and(c.seq = 1 AND e.seq = 1)
+                 FROM appointment a JOIN contact c ON c.id = a.contact_id JOIN placement p ON p.contact_id = c.id
+                 JOIN entry e ON e.contact_id = c.id WHERE a.state = 'due' AND c.state = 'waiting'"""
+    assert await town.sql(in_line) == [(40, 40, 2, True, True, True)]
+    assert said < 40
+
+
+async def test_ten_sweeps_of_many_make_one_contact_each(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(due, "AT_ONCE", 7)
+    await many_are_booked(town, 40, MINUTE)
+
+    await asyncio.gather(*(due.begin(town.house) for _ in range(10)))
+
+    assert await town.sql("SELECT count(*), count(DISTINCT seeker_id) FROM contact") == [(40, 40)]
+    assert await town.sql("SELECT count(*) FROM appointment WHERE state = 'due'") == [(40,)]
+
+
+async def test_what_cannot_begin_stops_none_of_those_due_with_it(town: Town) -> None:
+    await many_are_booked(town, 40, MINUTE)
+    await town.sql("UPDATE appointment SET zone = 'Moon/Tycho' WHERE seat IN (1001, 1020, 1021)")
+    await town.sql(
+        "UPDATE motive SET retired_at = now() WHERE id = (SELECT motive_id FROM appointment WHERE seat = 1030)"
+    )
+
+    await due.begin(town.house)
+
+    began = await town.sql("SELECT state, outcome, count(*) FROM appointment GROUP BY 1, 2 ORDER BY 1")
+    assert began == [("booked", None, 3), ("closed", "failed_ours", 19), ("due", None, 18)]
+
+
+async def test_whoever_looks_at_our_page_sees_that_their_hour_has_come(town: Town) -> None:
+    sam, one = await booked(town)
+    await sam.listens()
+
+    await due.begin(town.house)
+
+    told = await sam.hears("contact", state="waiting")
+    assert told["id"] == (await sam.get(f"/api/appointments/{one}"))["contact"]
 
 
 async def test_after_half_a_day_we_say_that_we_failed(town: Town) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.seed import AGENCY
-from callback import calendar_rules, due, overdue
+from callback import calendar_rules, due, overdue, settling
 from contact.plumbing import clock
 from tests.callback.people import books, free_times, let_it_be
 from tests.people import Advisor, Seeker, Town
@@ -83,7 +83,7 @@ async def test_a_conversation_is_under_way_until_it_is_closed(town: Town) -> Non
     await alice.ends(contact)
     while_concluding = await listed(town)
     await alice.concludes(contact)
-    await due.settle(town.house)
+    await settling.settle(town.house)
 
     assert while_speaking == while_concluding == [(one, "under_way")]
     assert await listed(town) == []
@@ -94,7 +94,7 @@ async def test_a_wrong_number_is_undecided_until_somebody_decides(town: Town) ->
 
     after_the_call = await listed(town)
     await alice.concludes(contact)
-    await due.settle(town.house)
+    await settling.settle(town.house)
     after_the_end = await listed(town)
     await alice.post(f"/api/appointments/{one}/outcome", outcome="absent")
 
