@@ -1,0 +1,113 @@
+"""The server answers: one address for all media, its own names for the streams, and what passes through unchanged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from video.signalling.offers import Offer, Section
+
+TRANSPORT_WIDE = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
+# What a browser may put beside its packets and the other one understands.
+PASSES = (
+    "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
+    TRANSPORT_WIDE,
+    "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
+    "urn:3gpp:video-orientation",
+    "urn:ietf:params:rtp-hdrext:toffset",
+)
+_CANDIDATE = 126 << 24 | 65535 << 8 | 255  # RFC 8445, 5.1.2: a host's, component 1
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The SSRC under which a browser hears a kind of media, and that of its retransmissions."""
+
+    ssrc: int
+    rtx_ssrc: int
+
+
+@dataclass(frozen=True)
+class Ours:
+    """What the server is: its name and password for checks, its certificate, where it listens, and its streams."""
+
+    ufrag: str
+    password: str
+    fingerprint: str
+    addresses: Sequence[tuple[str, int]]
+    streams: dict[str, Stream]
+
+
+def answer(offer: Offer, ours: Ours, version: int) -> str:
+    """Write the answer to an offer; `version` counts the answers of one session (RFC 8866, 5.2)."""
+    head = [
+        "v=0",
+        f"o=- {ours.streams[offer.sections[0].kind].ssrc} {version} IN IP4 127.0.0.1",
+        "s=-",
+        "t=0 0",
+        "a=ice-lite",
+        f"a=group:BUNDLE {' '.join(section.mid for section in offer.sections)}",
+        "a=msid-semantic: WMS *",
+    ]
+    lines = [*head, *(line for section in offer.sections for line in _section(section, ours))]
+    return "\r\n".join(lines) + "\r\n"
+
+
+def kept(section: Section) -> dict[str, int]:
+    """Return the header extensions that are agreed on, by name."""
+    return {name: number for name, number in section.extensions if name in PASSES}
+
+
+def _section(section: Section, ours: Ours) -> Iterator[str]:
+    payloads = [section.payload] if section.rtx is None else [section.payload, section.rtx]
+    yield f"m={section.kind} 9 UDP/TLS/RTP/SAVPF {' '.join(map(str, payloads))}"
+    yield "c=IN IP4 0.0.0.0"
+    yield f"a=mid:{section.mid}"
+    yield from _way_in(ours)
+    yield from (f"a=extmap:{number} {name}" for name, number in kept(section).items())
+    yield f"a={_direction(section)}"
+    yield "a=rtcp-mux"
+    yield "a=rtcp-rsize"
+    yield from _formats(section)
+    if section.receives:
+        yield from _stream(section, ours.streams[section.kind])
+
+
+def _way_in(ours: Ours) -> Iterator[str]:
+    yield f"a=ice-ufrag:{ours.ufrag}"
+    yield f"a=ice-pwd:{ours.password}"
+    yield f"a=fingerprint:sha-256 {ours.fingerprint}"
+    yield "a=setup:active"
+    for number, (host, port) in enumerate(ours.addresses):
+        # The first named is preferred (RFC 8421: IPv6 and IPv4 take turns as the operator lists them).
+        yield f"a=candidate:{number + 1} 1 udp {_CANDIDATE - (number << 8)} {host} {port} typ host"
+    yield "a=end-of-candidates"
+
+
+def _direction(section: Section) -> str:
+    if section.sends:
+        return "sendrecv" if section.receives else "recvonly"
+    return "sendonly" if section.receives else "inactive"
+
+
+def _formats(section: Section) -> Iterator[str]:
+    payload = section.payload
+    if section.kind == "audio":
+        yield f"a=rtpmap:{payload} opus/48000/2"
+        yield f"a=fmtp:{payload} minptime=10;useinbandfec=1"
+        yield f"a=rtcp-fb:{payload} transport-cc"
+        return
+    yield f"a=rtpmap:{payload} VP8/90000"
+    for feedback in ("transport-cc", "goog-remb", "ccm fir", "nack", "nack pli"):
+        yield f"a=rtcp-fb:{payload} {feedback}"
+    if section.rtx is not None:
+        yield f"a=rtpmap:{section.rtx} rtx/90000"
+        yield f"a=fmtp:{section.rtx} apt={payload}"
+
+
+def _stream(section: Section, stream: Stream) -> Iterator[str]:
+    # One name for sound and picture: they are played in step.
+    yield f"a=msid:call call-{section.kind}"
+    sources = [stream.ssrc]
+    if section.rtx is not None:
+        yield f"a=ssrc-group:FID {stream.ssrc} {stream.rtx_ssrc}"
+        sources.append(stream.rtx_ssrc)
+    yield from (f"a=ssrc:{source} cname:call" for source in sources)

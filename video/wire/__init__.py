@@ -1,0 +1,1 @@
+"""Media packets, as bytes: what is read from them and written into them, without any I/O."""
