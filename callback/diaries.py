@@ -100,7 +100,7 @@ async def read(
     taken = await _taken(db, diaries, between, besides)
     return {
         each.id: calendar_rules.Diary(
-            _calendar(each, agencies[each.agency_id], closures[each.agency_id], days[each.id]),
+            calendar_of(each, agencies[each.agency_id], closures[each.agency_id], days[each.id]),
             rules_of(each),
             Booked(
                 [taken[each.id, seat] for seat in range(1, each.seats + 1)],
@@ -116,7 +116,8 @@ def rules_of(diary: Diary) -> Rules:
     return Rules(diary.length, diary.step, diary.before, diary.after, diary.lead, diary.horizon)
 
 
-def _calendar(diary: Diary, agency: Agency, closures: Sequence[Closure], days: Sequence[DiaryDay]) -> Calendar:
+def calendar_of(diary: Diary, agency: Agency, closures: Sequence[Closure], days: Sequence[DiaryDay]) -> Calendar:
+    """Return when a diary is open: its week and its own days, and never while the agency is closed."""
     shut = [Closure(each.day, "", _span(each)) for each in days if not each.is_open]
     opened = [OutOfTurn(each.day, _span(each)) for each in days if each.is_open]
     return Calendar(ZoneInfo(agency.zone), Week.parse(diary.week), (*closures, *shut), tuple(opened))

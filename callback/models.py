@@ -75,12 +75,13 @@ class Diary(Base):
         CheckConstraint("(kind = 'referent') = (advisor_id IS NOT NULL)", name="a_referents_is_theirs"),
         CheckConstraint("seats >= 1 AND (kind = 'desk' OR seats = 1)", name="has_seats"),
         CheckConstraint("length > interval '0' AND step > interval '0'", name="goes_on"),
+        Index("uq_diary_one_an_advisor", "advisor_id", unique=True, postgresql_where=text("retired_at IS NULL")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
     kind: Mapped[str]
-    advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"), unique=True)
+    advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"))
     # A desk's name, in both languages.
     name: Mapped[dict[str, Any] | None]
     seats: Mapped[int] = mapped_column(server_default=text("1"), default=1)
@@ -109,6 +110,8 @@ class DiaryDay(Base):
     starts: Mapped[str | None]
     ends: Mapped[str | None]
     is_open: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    # Why, for colleagues.
+    label: Mapped[str] = mapped_column(server_default=text("''"), default="")
 
 
 class DiaryMotive(Base):

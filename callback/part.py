@@ -2,8 +2,23 @@
 
 from datetime import timedelta
 
-from callback import by_link, calls, channel, demo, due, naming, notices, routes, settling, sms
-from callback.facts import Asked, Begun, Booked
+from callback import (
+    absent,
+    administration,
+    by_link,
+    calls,
+    channel,
+    demo,
+    due,
+    naming,
+    notices,
+    rearranging,
+    routes,
+    settling,
+    sms,
+    timetable,
+)
+from callback.facts import Asked, Begun, Booked, Chosen
 from callback.models import By
 from contact.facts import Moved
 from contact.part import Part
@@ -12,11 +27,19 @@ part = Part(
     name="callback",
     channel=channel.Callback(),
     couriers={By.SMS: sms.send},
-    routes=(*routes.routes, *by_link.addresses, *calls.routes),
+    routes=(
+        *routes.routes,
+        *by_link.addresses,
+        *calls.routes,
+        *timetable.routes,
+        *absent.routes,
+        *administration.routes,
+    ),
     listens={
         Booked: (notices.ring, naming.ring),
         Asked: (notices.ring,),
         Begun: (due.tell_begun,),
+        Chosen: (rearranging.ring,),
         Moved: (settling.ring,),
     },
     tasks={
@@ -24,12 +47,14 @@ part = Part(
         settling.SETTLE: settling.settle,
         notices.TELL: notices.tell,
         naming.NAME: naming.name_all,
+        rearranging.REARRANGE: rearranging.rearrange,
     },
     beat={
         due.BEGIN: timedelta(seconds=1),
         settling.SETTLE: timedelta(seconds=10),
         notices.TELL: timedelta(seconds=2),
         naming.NAME: timedelta(minutes=1),
+        rearranging.REARRANGE: timedelta(seconds=5),
     },
     plant=demo.plant,
 )

@@ -134,7 +134,7 @@ class Queueing(Protocol):
         """Return when advisors say they are away between two instants; who is not is not named."""
 
     async def serving(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Sequence[UUID]]:
-        """Return by motive the advisors who serve its line; a motive that nobody serves is not named."""
+        """Return by motive the advisors of its agency who serve its line; a motive that nobody serves is not named."""
 
     async def working(
         self, db: AsyncSession, advisors: Sequence[UUID], between: Stretch

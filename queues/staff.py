@@ -14,20 +14,21 @@ from contact import hours
 from contact.hours import Calendar, Stretch, Week
 from contact.models import Advisor, Agency
 from queues import absences
-from queues.models import Motive
+from queues.models import Motive, Queue
 from queues.roster import Duty, Replacement, Serving
 
 _DAY = timedelta(days=1)
 
 
 async def serving(db: AsyncSession, motives: Sequence[UUID]) -> dict[UUID, list[UUID]]:
-    """Return by motive the advisors who serve its line, but those who work here no more."""
+    """Return by motive the advisors of its agency who serve its line, but those who work here no more."""
     found: dict[UUID, list[UUID]] = defaultdict(list)
     rows = await db.execute(
         select(Motive.id, Serving.advisor_id)
-        .join(Serving, Serving.queue_id == Motive.queue_id)
+        .join(Queue, Queue.id == Motive.queue_id)
+        .join(Serving, Serving.queue_id == Queue.id)
         .join(Advisor, Advisor.id == Serving.advisor_id)
-        .where(Motive.id.in_(motives), Advisor.retired_at.is_(None))
+        .where(Motive.id.in_(motives), Advisor.retired_at.is_(None), Advisor.agency_id == Queue.agency_id)
         .order_by(Serving.advisor_id)
     )
     for motive, advisor in rows:
@@ -62,7 +63,7 @@ async def stand_ins(db: AsyncSession, advisor: UUID, between: Stretch) -> list[t
 async def labels(db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, dict[str, Any]]:
     """Return how seekers call motives."""
     rows = await db.execute(select(Motive.id, Motive.label).where(Motive.id.in_(motives)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _by_week(week: Mapping[str, Any] | None, zone: ZoneInfo, between: Stretch) -> Iterable[Stretch]:

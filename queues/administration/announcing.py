@@ -8,7 +8,9 @@ from msgspec import Meta, Struct, to_builtins
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import weeks
 from contact.access import Viewer
+from contact.check_hours import check_week
 from contact.edge import Ask
 from contact.models import Advisor, Agency
 from contact.part import Route
@@ -16,9 +18,7 @@ from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, IdTaken, NotFound
 from contact.plumbing.findings import Findings, WouldNotWork
 from contact.views import Nothing, Person, Words, words
-from queues.administration import weeks
-from queues.administration.check_hours import check_week
-from queues.administration.forms import WeekForm
+from contact.weeks import WeekForm
 from queues.models import Peak, Queue
 
 LONGEST_MESSAGE = 280

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 from zoneinfo import available_timezones
 
+from contact.check_hours import check_closures
 from contact.plumbing.findings import Findings
 from contact.public_holidays import DEPARTMENTS
 from contact.views import Words
-from queues.administration.check_hours import check_closures
 from queues.administration.forms import AgencyForm
 from queues.administration.named import Named
 

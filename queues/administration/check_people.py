@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from contact.check_hours import check_week
 from contact.plumbing.findings import Findings
-from queues.administration.check_hours import check_week
 from queues.administration.check_house import check_name
 from queues.administration.forms import PersonForm, Sheet
 from queues.administration.named import Named

@@ -1,10 +1,10 @@
 """Does this queue promise what can be kept, and go on where it can?"""
 
+from contact.check_hours import check_closures, check_duration, check_week
+from contact.durations import duration
 from contact.plumbing.findings import Findings
-from queues.administration.check_hours import check_closures, check_duration, check_week
 from queues.administration.check_house import check_label
 from queues.administration.check_people import check_skills
-from queues.administration.durations import duration
 from queues.administration.forms import MotiveForm, QueueForm
 from queues.administration.named import Named
 

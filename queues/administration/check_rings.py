@@ -1,7 +1,7 @@
 """Do the rings lead to somebody, and ask what they must?"""
 
+from contact.check_hours import check_duration
 from contact.plumbing.findings import Findings
-from queues.administration.check_hours import check_duration
 from queues.administration.forms import QueueForm, RingForm
 from queues.administration.named import Named
 

@@ -1,14 +1,13 @@
 """What an administrator fills in, and what the file holds: the same shapes, known by their slugs."""
 
-from datetime import date
 from typing import Any, Literal
 
 from msgspec import Struct, field
 
 from contact.views import Language, Words
+from contact.weeks import ClosureForm, WeekForm
 
 Role = Literal["advisor", "supervisor", "administrator"]
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class SkillForm(Struct):
@@ -24,27 +23,6 @@ class RegionForm(Struct):
 
     slug: str
     name: str
-
-
-class WeekForm(Struct):
-    """The spans of each day, as `09:00-12:30`."""
-
-    monday: list[str] = field(default_factory=list)
-    tuesday: list[str] = field(default_factory=list)
-    wednesday: list[str] = field(default_factory=list)
-    thursday: list[str] = field(default_factory=list)
-    friday: list[str] = field(default_factory=list)
-    saturday: list[str] = field(default_factory=list)
-    sunday: list[str] = field(default_factory=list)
-
-
-class ClosureForm(Struct):
-    """A day, or a span of it, that is not as the week says: closed, or open out of turn."""
-
-    day: date
-    label: str
-    span: str | None = None
-    is_open: bool = False
 
 
 class AgencyForm(Struct):

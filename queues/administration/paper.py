@@ -8,7 +8,8 @@ import msgspec.yaml
 import yaml
 
 from contact.plumbing.errors import Invalid
-from queues.administration.forms import Sheet, WeekForm
+from contact.weeks import WeekForm
+from queues.administration.forms import Sheet
 from queues.administration.tidy import tidy
 
 _HEAD = """\

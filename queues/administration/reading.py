@@ -10,13 +10,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import weeks
+from contact.durations import written
 from contact.models import Advisor, Agency, Region
 from contact.views import words
-from queues.administration import weeks
-from queues.administration.durations import written
+from contact.weeks import ClosureForm
 from queues.administration.forms import (
     AgencyForm,
-    ClosureForm,
     MotiveForm,
     PersonForm,
     QueueForm,

@@ -8,11 +8,10 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import access
+from contact import access, weeks
 from contact.models import Advisor
 from contact.plumbing.findings import Findings, WouldNotWork
 from queues import duty, offers
-from queues.administration import weeks
 from queues.administration.forms import PersonForm
 from queues.models import Queue
 from queues.roster import Declared, Duty, Serving

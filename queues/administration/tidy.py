@@ -4,19 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from queues.administration.durations import duration, written
-from queues.administration.forms import (
-    WEEKDAYS,
-    AgencyForm,
-    ClosureForm,
-    MotiveForm,
-    PersonForm,
-    QueueForm,
-    RingForm,
-    Sheet,
-    WeekForm,
-)
-from queues.administration.weeks import spans
+from contact.durations import duration, written
+from contact.weeks import WEEKDAYS, ClosureForm, WeekForm, spans
+from queues.administration.forms import AgencyForm, MotiveForm, PersonForm, QueueForm, RingForm, Sheet
 
 
 def tidy(sheet: Sheet) -> Sheet:

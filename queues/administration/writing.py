@@ -10,11 +10,13 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact import weeks
+from contact.durations import duration
 from contact.models import Agency, Region
 from contact.plumbing.chance import new_id
-from queues.administration import staffing, weeks
-from queues.administration.durations import duration
-from queues.administration.forms import AgencyForm, ClosureForm, MotiveForm, QueueForm, RingForm, Sheet, name_of
+from contact.weeks import ClosureForm
+from queues.administration import staffing
+from queues.administration.forms import AgencyForm, MotiveForm, QueueForm, RingForm, Sheet, name_of
 from queues.administration.reading import Book
 from queues.models import Closure, Motive, Queue, Skill
 

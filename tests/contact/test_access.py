@@ -61,6 +61,18 @@ MAILBOX = {
 }
 
 
+DIARY = {"version": "x", "form": {"kind": "referent"}}
+REARRANGEMENT = {
+    "id": "",
+    "advisor": "7e57ab1e-0000-4000-8000-000000000000",
+    "starts_at": "2090-01-01T08:00:00Z",
+    "ends_at": "2090-01-02T08:00:00Z",
+    "choices": [
+        {"appointment": "7e57ab1e-0000-4000-8000-000000000000", "was_at": "2090-01-01T09:00:00Z", "way": "ask"}
+    ],
+}
+
+
 # ---- the scenes in which each address makes sense -----------------------------------------------------------
 
 
@@ -268,6 +280,12 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/move"): Row("    401 404 404  401 401  401 401", booked, ELSEWHERE),
     ("POST", "/api/appointments/{id}/cancellation"): Row("401 200 404 401 401 401 401", booked),
     ("GET", "/api/advisors/{id}/limits"): Row("       401 401 401  200 404  200 200", at_their_desks),
+    # What becomes of bookings, and of diaries: tests/callback/test_absent.py, test_diary_administration.py.
+    ("GET", "/api/advisors/{id}/bookings"): Row("     401 401 401  400 404  400 400", at_their_desks),
+    ("GET", "/api/rearrangements/{id}"): Row("        401 401 401  404 404  404 404"),
+    ("GET", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404"),
+    ("PUT", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404", body=DIARY),
+    ("POST", "/api/admin/diaries/{id}/retirement"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
     # Who may ring, and who decides: tests/callback/test_calls.py.
     ("GET", "/api/contacts/{id}/calls"): Row("        401 401 401  200 404  404 404"),
     ("POST", "/api/contacts/{id}/calls"): Row("       401 401 401  404 404  404 404", body=STEP),
@@ -304,6 +322,12 @@ WITHOUT_OBJECT = {
     ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
     ("GET", "/api/targets"): Row("                    401 401 401  200 200  200 200"),
     ("GET", "/api/unanswered"): Row("                 401 401 401  200 200  200 200"),
+    ("GET", "/api/timetable"): Row("                  401 401 401  200 200  200 200"),
+    ("GET", "/api/timetable/next"): Row("             401 401 401  200 200  200 200"),
+    ("POST", "/api/rearrangements"): Row("            401 401 401  404 404  404 404", body=REARRANGEMENT),
+    ("GET", "/api/admin/diaries"): Row("              401 401 401  403 403  200 200"),
+    # Of a diary that is not there yet: what it would be.
+    ("POST", "/api/admin/diaries/{id}/preview"): Row("401 401 401  403 403  200 200", body={"kind": "desk"}),
     ("GET", "/api/portfolio"): Row("                  401 401 401  200 200  200 200"),
     ("POST", "/api/absences"): Row(
         "                                             401 401 401  201 201  201 201",

@@ -138,6 +138,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/diaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the diaries of one's agency, and who has none. */
+        get: operations["all_diaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/diaries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one diary as it is filled in. */
+        get: operations["one_diary"];
+        /** Keep a diary, new or as it now should be; what would not work is refused field by field. */
+        put: operations["keep_diary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/diaries/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw next week as it would be, and say whom such hours would leave outside; nothing is kept. */
+        post: operations["preview_diary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/diaries/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a diary up, unless somebody is booked in it; a repeat changes nothing. */
+        post: operations["retire_diary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/dry-run": {
         parameters: {
             query?: never;
@@ -391,6 +460,23 @@ export interface paths {
         get?: never;
         /** Keep the list of skills, unless somebody changed it meanwhile. */
         put: operations["save_skills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advisors/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show which bookings of an advisor fall between two instants (`from`, `until`), and what can be done. */
+        get: operations["bookings_hit"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1438,6 +1524,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rearrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do in one go what is chosen for each booking; a repeat of its id gets the same one, and does nothing twice. */
+        post: operations["rearrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rearrangements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far a rearrangement has come. */
+        get: operations["how_far"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seekers/{id}/referent": {
         parameters: {
             query?: never;
@@ -1500,6 +1620,40 @@ export interface paths {
         };
         /** List the queues and the colleagues of the advisor's agency. */
         get: operations["targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one's own days, from `from` (YYYY-MM-DD) on. */
+        get: operations["my_timetable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the next booking of one's own, or the one whose hour has come. */
+        get: operations["next_booking"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1671,6 +1825,17 @@ export interface components {
             zone: string;
         };
         /**
+         * AllDiaries
+         * @description The diaries of an agency, and the advisors who have none yet.
+         */
+        AllDiaries: {
+            /** Format: uuid */
+            agency: string;
+            diaries: components["schemas"]["DiaryRow"][];
+            without: components["schemas"]["Person"][];
+            zone: string;
+        };
+        /**
          * AllMailboxes
          * @description The mailboxes of an agency.
          */
@@ -1827,6 +1992,51 @@ export interface components {
             why: components["schemas"]["Words"] | null;
         };
         /**
+         * BookingCard
+         * @description A booking as its advisor sees it. `starts_at` is when they are called: later than agreed when `again`.
+         *
+         *         `contact` is the conversation that it has become, once its hour has come.
+         */
+        BookingCard: {
+            again: boolean;
+            contact: string | null;
+            desk: components["schemas"]["Words"] | null;
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            motive: components["schemas"]["Words"];
+            outcome: string | null;
+            reference: string;
+            seeker: string;
+            starts_at: string;
+            /** @enum {unknown} */
+            state: "booked" | "closed" | "due";
+        };
+        /**
+         * BookingHit
+         * @description A booking whose advisor is away, and what can be done, the least disturbing first.
+         */
+        BookingHit: {
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            motive: components["schemas"]["Words"];
+            reference: string;
+            seeker: string;
+            starts_at: string;
+            ways: components["schemas"]["Way"][];
+        };
+        /**
+         * BookingsHit
+         * @description Whom an absence would leave waiting; `shared` bookings of desks go to colleagues on their day, by themselves.
+         */
+        BookingsHit: {
+            advisor: components["schemas"]["Person"];
+            bookings: components["schemas"]["BookingHit"][];
+            shared: number;
+            zone: string;
+        };
+        /**
          * Calendar
          * @description What the calendar says of an advisor now, until when, and who answers for them meanwhile.
          */
@@ -1925,6 +2135,21 @@ export interface components {
         Choice: {
             code: string;
             label: components["schemas"]["Words"];
+        };
+        /**
+         * ChosenWay
+         * @description What is chosen for one booking; `was_at` is its hour as it was shown.
+         */
+        ChosenWay: {
+            /** @default null */
+            advisor: string | null;
+            /** Format: uuid */
+            appointment: string;
+            /** @default null */
+            starts_at: string | null;
+            was_at: string;
+            /** @enum {unknown} */
+            way: "ask" | "move" | "reassign";
         };
         /**
          * ClosureForm
@@ -2064,6 +2289,16 @@ export interface components {
             weekday: number;
         };
         /**
+         * DayDrawn
+         * @description A day of the picture: when it is open, as `09:00-12:30`, and how that is cut.
+         */
+        DayDrawn: {
+            /** Format: date */
+            day: string;
+            hours: string[];
+            slots: components["schemas"]["SlotDrawn"][];
+        };
+        /**
          * Decision
          * @description What became of an appointment, by somebody who knows.
          */
@@ -2121,6 +2356,88 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             kind: "desk" | "referent";
+        };
+        /**
+         * DiaryDocument
+         * @description A diary as it stands; `version` changes with it.
+         */
+        DiaryDocument: {
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["DiaryForm"];
+            version: string;
+        };
+        /**
+         * DiaryEdit
+         * @description A diary as it should be, and the version on which that is founded; empty for a new one.
+         */
+        DiaryEdit: {
+            form: components["schemas"]["DiaryForm"];
+            version: string;
+        };
+        /**
+         * DiaryForm
+         * @description An advisor's diary, or a desk's: its hours by the clocks of the agency, and how they are cut.
+         *
+         *         `horizon` is in days; the other lengths are written as `30 min`. A desk has a name, seats and motives.
+         */
+        DiaryForm: {
+            /** @default null */
+            advisor: string | null;
+            /** @default 0 s */
+            after: string;
+            /** @default 0 s */
+            before: string;
+            /** @default [] */
+            closures: components["schemas"]["ClosureForm"][];
+            /** @default 60 */
+            horizon: number;
+            /** @enum {unknown} */
+            kind: "desk" | "referent";
+            /** @default 2 h */
+            lead: string;
+            /** @default 30 min */
+            length: string;
+            /** @default [] */
+            motives: string[];
+            name?: components["schemas"]["Words"];
+            /** @default 1 */
+            seats: number;
+            /** @default 30 min */
+            step: string;
+            week?: components["schemas"]["WeekForm"];
+        };
+        /**
+         * DiaryPreview
+         * @description What next week would look like, what would be wrong, and which bookings would be stranded.
+         */
+        DiaryPreview: {
+            days: components["schemas"]["DayDrawn"][];
+            findings: components["schemas"]["Finding"][];
+            seats: number;
+            stranded: components["schemas"]["Stranded"][];
+            zone: string;
+        };
+        /**
+         * DiaryRow
+         * @description A diary in the list: whose it is, its next free time, and how many bookings are to come.
+         */
+        DiaryRow: {
+            advisor: components["schemas"]["Person"] | null;
+            booked: number;
+            free_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "desk" | "referent";
+            name: components["schemas"]["Words"] | null;
+            seats: number;
+        };
+        /**
+         * DiaryVersion
+         * @description The version on which a deed is founded.
+         */
+        DiaryVersion: {
+            version: string;
         };
         /**
          * DryRun
@@ -2597,6 +2914,19 @@ export interface components {
             week: components["schemas"]["WeekForm"] | null;
         };
         /**
+         * NewRearrangement
+         * @description What to do with the bookings of an absence; the id is the page's own.
+         */
+        NewRearrangement: {
+            /** Format: uuid */
+            advisor: string;
+            choices: components["schemas"]["ChosenWay"][];
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            starts_at: string;
+        };
+        /**
          * NewTime
          * @description Another time, in the same diary or in another.
          */
@@ -2612,6 +2942,13 @@ export interface components {
         NewTranscript: {
             /** @default null */
             email: string | null;
+        };
+        /**
+         * NextBooking
+         * @description The next booking of an advisor, if there is one.
+         */
+        NextBooking: {
+            next: components["schemas"]["BookingCard"] | null;
         };
         /**
          * NextDuty
@@ -3016,6 +3353,36 @@ export interface components {
             who: components["schemas"]["Person"];
         };
         /**
+         * Rearranged
+         * @description What became of one booking; `why` is the code of a refusal.
+         */
+        Rearranged: {
+            advisor: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            appointment: string;
+            reference: string;
+            seeker: string;
+            starts_at: string | null;
+            /** @enum {unknown} */
+            step: "done" | "failed" | "waiting";
+            was_at: string;
+            /** @enum {unknown} */
+            way: "ask" | "move" | "reassign";
+            why: string | null;
+        };
+        /**
+         * Rearrangement
+         * @description How far a rearrangement has come.
+         */
+        Rearrangement: {
+            bookings: components["schemas"]["Rearranged"][];
+            done: number;
+            failed: number;
+            /** Format: uuid */
+            id: string;
+            total: number;
+        };
+        /**
          * Referent
          * @description Who follows the person from now on; nobody is an answer too.
          */
@@ -3227,6 +3594,15 @@ export interface components {
             slots: components["schemas"]["Slot"][];
         };
         /**
+         * SlotDrawn
+         * @description A time as it is cut: how many seats of it are free.
+         */
+        SlotDrawn: {
+            ends_at: string;
+            free: number;
+            starts_at: string;
+        };
+        /**
          * Slots
          * @description What can be booked about a motive, day by day; `zone` is where the seeker is, `agency_zone` where we are.
          *
@@ -3259,6 +3635,15 @@ export interface components {
             id: string;
         };
         /**
+         * Stranded
+         * @description A booking that would be outside the hours, or have no seat any more; it stays as it is.
+         */
+        Stranded: {
+            reference: string;
+            seeker: string;
+            starts_at: string;
+        };
+        /**
          * TakenBack
          * @description The files of a letter that was taken back, for the next one.
          */
@@ -3287,6 +3672,36 @@ export interface components {
         Targets: {
             colleagues: components["schemas"]["Colleague"][];
             queues: components["schemas"]["Target"][];
+        };
+        /**
+         * TimeSpan
+         * @description From when until when.
+         */
+        TimeSpan: {
+            ends_at: string;
+            starts_at: string;
+        };
+        /**
+         * Timetable
+         * @description An advisor's own days; `booked` says whether they have a diary at all.
+         */
+        Timetable: {
+            days: components["schemas"]["TimetableDay"][];
+            has_diary: boolean;
+            /** Format: date */
+            today: string;
+            zone: string;
+        };
+        /**
+         * TimetableDay
+         * @description A day by the clocks of the agency: when one can be booked, when one is away, and what is booked, in order.
+         */
+        TimetableDay: {
+            away: components["schemas"]["TimeSpan"][];
+            bookings: components["schemas"]["BookingCard"][];
+            /** Format: date */
+            day: string;
+            open: components["schemas"]["TimeSpan"][];
         };
         /**
          * Today
@@ -3390,6 +3805,16 @@ export interface components {
             to: number | null;
         };
         /**
+         * Way
+         * @description What can be done with a booking: `move` it to `starts_at`, `reassign` it to `advisor`, or `ask` its person.
+         */
+        Way: {
+            advisor: components["schemas"]["Person"] | null;
+            starts_at: string | null;
+            /** @enum {unknown} */
+            way: "ask" | "move" | "reassign";
+        };
+        /**
          * WeekForm
          * @description The spans of each day, as `09:00-12:30`.
          */
@@ -3470,6 +3895,7 @@ export type Agency = components['schemas']['Agency'];
 export type AgencyDocument = components['schemas']['AgencyDocument'];
 export type AgencyForm = components['schemas']['AgencyForm'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type AllDiaries = components['schemas']['AllDiaries'];
 export type AllMailboxes = components['schemas']['AllMailboxes'];
 export type AllUnanswered = components['schemas']['AllUnanswered'];
 export type Appointment = components['schemas']['Appointment'];
@@ -3480,6 +3906,9 @@ export type Board = components['schemas']['Board'];
 export type BoardAdvisor = components['schemas']['BoardAdvisor'];
 export type BoardQueue = components['schemas']['BoardQueue'];
 export type BoardWaiting = components['schemas']['BoardWaiting'];
+export type BookingCard = components['schemas']['BookingCard'];
+export type BookingHit = components['schemas']['BookingHit'];
+export type BookingsHit = components['schemas']['BookingsHit'];
 export type Calendar = components['schemas']['Calendar'];
 export type Call = components['schemas']['Call'];
 export type CallEnded = components['schemas']['CallEnded'];
@@ -3489,6 +3918,7 @@ export type Change = components['schemas']['Change'];
 export type Changes = components['schemas']['Changes'];
 export type ChannelRow = components['schemas']['ChannelRow'];
 export type Choice = components['schemas']['Choice'];
+export type ChosenWay = components['schemas']['ChosenWay'];
 export type ClosureForm = components['schemas']['ClosureForm'];
 export type CodeSaid = components['schemas']['CodeSaid'];
 export type Colleague = components['schemas']['Colleague'];
@@ -3499,12 +3929,19 @@ export type Counts = components['schemas']['Counts'];
 export type Credentials = components['schemas']['Credentials'];
 export type Crew = components['schemas']['Crew'];
 export type Day = components['schemas']['Day'];
+export type DayDrawn = components['schemas']['DayDrawn'];
 export type Decision = components['schemas']['Decision'];
 export type Declaration = components['schemas']['Declaration'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoPerson = components['schemas']['DemoPerson'];
 export type Destination = components['schemas']['Destination'];
 export type Diary = components['schemas']['Diary'];
+export type DiaryDocument = components['schemas']['DiaryDocument'];
+export type DiaryEdit = components['schemas']['DiaryEdit'];
+export type DiaryForm = components['schemas']['DiaryForm'];
+export type DiaryPreview = components['schemas']['DiaryPreview'];
+export type DiaryRow = components['schemas']['DiaryRow'];
+export type DiaryVersion = components['schemas']['DiaryVersion'];
 export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
@@ -3539,8 +3976,10 @@ export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
+export type NewRearrangement = components['schemas']['NewRearrangement'];
 export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
+export type NextBooking = components['schemas']['NextBooking'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
@@ -3571,6 +4010,8 @@ export type QueueForm = components['schemas']['QueueForm'];
 export type QueueRow = components['schemas']['QueueRow'];
 export type Reach = components['schemas']['Reach'];
 export type Reader = components['schemas']['Reader'];
+export type Rearranged = components['schemas']['Rearranged'];
+export type Rearrangement = components['schemas']['Rearrangement'];
 export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
 export type RegionForm = components['schemas']['RegionForm'];
@@ -3591,12 +4032,17 @@ export type SkillForm = components['schemas']['SkillForm'];
 export type SkillsDocument = components['schemas']['SkillsDocument'];
 export type Slot = components['schemas']['Slot'];
 export type SlotDay = components['schemas']['SlotDay'];
+export type SlotDrawn = components['schemas']['SlotDrawn'];
 export type Slots = components['schemas']['Slots'];
 export type Span = components['schemas']['Span'];
 export type Step = components['schemas']['Step'];
+export type Stranded = components['schemas']['Stranded'];
 export type TakenBack = components['schemas']['TakenBack'];
 export type Target = components['schemas']['Target'];
 export type Targets = components['schemas']['Targets'];
+export type TimeSpan = components['schemas']['TimeSpan'];
+export type Timetable = components['schemas']['Timetable'];
+export type TimetableDay = components['schemas']['TimetableDay'];
 export type Today = components['schemas']['Today'];
 export type Told = components['schemas']['Told'];
 export type Transcript = components['schemas']['Transcript'];
@@ -3605,6 +4051,7 @@ export type Typing = components['schemas']['Typing'];
 export type Unanswered = components['schemas']['Unanswered'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
+export type Way = components['schemas']['Way'];
 export type WeekForm = components['schemas']['WeekForm'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
@@ -3923,6 +4370,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Year"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    all_diaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the diaries of one's agency, and who has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllDiaries"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    one_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show one diary as it is filled in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    keep_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiaryEdit"];
+            };
+        };
+        responses: {
+            /** @description Keep a diary, new or as it now should be; what would not work is refused field by field. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    preview_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiaryForm"];
+            };
+        };
+        responses: {
+            /** @description Draw next week as it would be, and say whom such hours would leave outside; nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryPreview"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    retire_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiaryVersion"];
+            };
+        };
+        responses: {
+            /** @description Give a diary up, unless somebody is booked in it; a repeat changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */
@@ -4592,6 +5207,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillsDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    bookings_hit: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show which bookings of an advisor fall between two instants (`from`, `until`), and what can be done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingsHit"];
                 };
             };
             /** @description A refusal. */
@@ -6741,6 +7390,71 @@ export interface operations {
             };
         };
     };
+    rearrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRearrangement"];
+            };
+        };
+        responses: {
+            /** @description Do in one go what is chosen for each booking; a repeat of its id gets the same one, and does nothing twice. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rearrangement"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    how_far: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show how far a rearrangement has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rearrangement"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     entrust: {
         parameters: {
             query?: never;
@@ -6921,6 +7635,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Targets"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    my_timetable: {
+        parameters: {
+            query?: {
+                days?: number;
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show one's own days, from `from` (YYYY-MM-DD) on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timetable"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    next_booking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the next booking of one's own, or the one whose hour has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextBooking"];
                 };
             };
             /** @description A refusal. */

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from contact.plumbing.errors import Finding
 from contact.views import Words
+from contact.weeks import WeekForm
 from queues.administration.checks import check
 from queues.administration.forms import (
     AgencyForm,
@@ -16,7 +17,6 @@ from queues.administration.forms import (
     RingForm,
     Sheet,
     SkillForm,
-    WeekForm,
 )
 
 OFFICE = WeekForm(monday=["09:00-12:30", "13:30-17:00"], tuesday=["09:00-17:00"])

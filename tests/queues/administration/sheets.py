@@ -5,10 +5,9 @@ from datetime import date
 from hypothesis import strategies as st
 
 from contact.views import Language, Words
+from contact.weeks import WEEKDAYS, ClosureForm, WeekForm
 from queues.administration.forms import (
-    WEEKDAYS,
     AgencyForm,
-    ClosureForm,
     MotiveForm,
     PersonForm,
     QueueForm,
@@ -16,7 +15,6 @@ from queues.administration.forms import (
     RingForm,
     Sheet,
     SkillForm,
-    WeekForm,
 )
 
 # What a careless writer of YAML gets wrong: colons, quotes, dashes, yes and no, numbers, accents.

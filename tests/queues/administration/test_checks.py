@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from queues.administration.forms import AgencyForm, ClosureForm, MotiveForm, RingForm, Sheet, WeekForm
+from contact.weeks import ClosureForm, WeekForm
+from queues.administration.forms import AgencyForm, MotiveForm, RingForm, Sheet
 from tests.queues.administration.house import OFFICE, found, house, label, person, queue, told, with_person, with_queue
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from contact.durations import duration
 from contact.hours import Span, WrongHours
 from contact.plumbing.findings import Findings
-from queues.administration.durations import duration
-from queues.administration.forms import WEEKDAYS, ClosureForm, WeekForm
-from queues.administration.weeks import spans
+from contact.weeks import WEEKDAYS, ClosureForm, WeekForm, spans
 
 
 def check_week(at: str, week: WeekForm, found: Findings) -> bool:

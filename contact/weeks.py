@@ -1,9 +1,33 @@
 """A week on paper and a week in a row are the same week."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from queues.administration.forms import WEEKDAYS, WeekForm
+from msgspec import Struct, field
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class WeekForm(Struct):
+    """The spans of each day, as `09:00-12:30`."""
+
+    monday: list[str] = field(default_factory=list)
+    tuesday: list[str] = field(default_factory=list)
+    wednesday: list[str] = field(default_factory=list)
+    thursday: list[str] = field(default_factory=list)
+    friday: list[str] = field(default_factory=list)
+    saturday: list[str] = field(default_factory=list)
+    sunday: list[str] = field(default_factory=list)
+
+
+class ClosureForm(Struct):
+    """A day, or a span of it, that is not as the week says: closed, or open out of turn."""
+
+    day: date
+    label: str
+    span: str | None = None
+    is_open: bool = False
 
 
 def spans(written: Sequence[str]) -> list[list[str]]:
