@@ -17,6 +17,7 @@ from callback import (
     settling,
     sms,
     timetable,
+    watching,
 )
 from callback.facts import Asked, Begun, Booked, Chosen
 from callback.models import By
@@ -34,6 +35,7 @@ part = Part(
         *timetable.routes,
         *absent.routes,
         *administration.routes,
+        *watching.routes,
     ),
     listens={
         Booked: (notices.ring, naming.ring),

@@ -69,9 +69,12 @@ async def _one(house: House, db: AsyncSession, rearrangement: UUID, which: UUID)
     if chosen is None:
         return
     absent = (await db.get_one(Rearrangement, rearrangement)).advisor_id
-    appointment = await _held_still(db, which)
-    as_it_was = appointment.state == State.BOOKED and appointment.advisor_id == absent
-    if not as_it_was or appointment.starts_at != chosen.was_at:
+    appointment = await held_still(db, which)
+    if appointment is None or (appointment.state, appointment.advisor_id, appointment.starts_at) != (
+        State.BOOKED,
+        absent,
+        chosen.was_at,
+    ):
         raise ChangedMeanwhile
     await _do(house, db, chosen, appointment)
     chosen.step, chosen.settled_at = Step.DONE, func.now()
@@ -103,12 +106,12 @@ async def hand_on(house: House, db: AsyncSession, appointment: Appointment, advi
         raise NotFree from broken
 
 
-async def _held_still(db: AsyncSession, which: UUID) -> Appointment:
+async def held_still(db: AsyncSession, which: UUID) -> Appointment | None:
     """Hold a booking still, its diary first, as whoever takes a time in it does."""
     diary = select(Appointment.diary_id).where(Appointment.id == which).scalar_subquery()
     await db.execute(select(Diary.id).where(Diary.id == diary).with_for_update(key_share=True))
     held = select(Appointment).where(Appointment.id == which).with_for_update()
-    return (await db.scalars(held.execution_options(populate_existing=True))).one()
+    return (await db.scalars(held.execution_options(populate_existing=True))).one_or_none()
 
 
 async def _note(house: House, rearrangement: UUID, which: UUID, *, why: str) -> None:

@@ -61,6 +61,7 @@ MAILBOX = {
 }
 
 
+NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
 DIARY = {"version": "x", "form": {"kind": "referent"}}
 REARRANGEMENT = {
     "id": "",
@@ -282,6 +283,7 @@ WITH_OBJECT = {
     ("GET", "/api/advisors/{id}/limits"): Row("       401 401 401  200 404  200 200", at_their_desks),
     # What becomes of bookings, and of diaries: tests/callback/test_absent.py, test_diary_administration.py.
     ("GET", "/api/advisors/{id}/bookings"): Row("     401 401 401  400 404  400 400", at_their_desks),
+    ("PUT", "/api/appointments/{id}/advisor"): Row("  401 401 401  403 403  404 404", body={"advisor": NOBODY}),
     ("GET", "/api/rearrangements/{id}"): Row("        401 401 401  404 404  404 404"),
     ("GET", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404"),
     ("PUT", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404", body=DIARY),
@@ -325,6 +327,7 @@ WITHOUT_OBJECT = {
     ("GET", "/api/timetable"): Row("                  401 401 401  200 200  200 200"),
     ("GET", "/api/timetable/next"): Row("             401 401 401  200 200  200 200"),
     ("POST", "/api/rearrangements"): Row("            401 401 401  404 404  404 404", body=REARRANGEMENT),
+    ("GET", "/api/call-backs"): Row("                 401 401 401  403 403  200 200"),
     ("GET", "/api/admin/diaries"): Row("              401 401 401  403 403  200 200"),
     # Of a diary that is not there yet: what it would be.
     ("POST", "/api/admin/diaries/{id}/preview"): Row("401 401 401  403 403  200 200", body={"kind": "desk"}),

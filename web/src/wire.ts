@@ -571,6 +571,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/advisor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a booking whose hour has not come to a colleague; a repeat changes nothing. */
+        put: operations["give_to"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -835,6 +852,23 @@ export interface paths {
         };
         /** Show to what an appointment can be moved, by the clocks of who booked it: a move is judged by them. */
         get: operations["slots_by_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a supervisor has to look at in their agency. */
+        get: operations["to_look_at"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1923,6 +1957,15 @@ export interface components {
             size: number;
         };
         /**
+         * Attempt
+         * @description One attempt to reach somebody: when, by whom, and how it ended; None while it is under way.
+         */
+        Attempt: {
+            at: string;
+            by: string;
+            outcome: string | null;
+        };
+        /**
          * Board
          * @description The whole board of an agency.
          */
@@ -2067,6 +2110,15 @@ export interface components {
             number: string;
             outcome: string | null;
             tel: string;
+        };
+        /**
+         * CallBacksWatched
+         * @description What a supervisor has to look at, the most pressing first, and to whom a booking can be given.
+         */
+        CallBacksWatched: {
+            call_backs: components["schemas"]["WatchedCallBack"][];
+            now: string;
+            people: components["schemas"]["Person"][];
         };
         /**
          * CallEnded
@@ -2821,6 +2873,14 @@ export interface components {
             /** @default null */
             replaced_by: string | null;
             starts_at: string;
+        };
+        /**
+         * NewAdvisor
+         * @description Who calls instead.
+         */
+        NewAdvisor: {
+            /** Format: uuid */
+            advisor: string;
         };
         /**
          * NewAppointment
@@ -3805,6 +3865,37 @@ export interface components {
             to: number | null;
         };
         /**
+         * WatchedCallBack
+         * @description A call-back that somebody has to look at. `standing`:
+         *
+         *         - `due`: its hour is near, or just over.
+         *         - `late`: nobody has spoken with them, ten minutes after their hour.
+         *         - `under_way`: somebody speaks with them, or concludes.
+         *         - `undecided`: they were not reached, and nobody has said what became of it.
+         *         - `failed`: it has failed within the last day, by whose fault `outcome` says.
+         *         - `uncovered`: a desk's, still today, and nobody can take it.
+         *
+         *         `contact` is what it has become, and `state` where that stands; `can` is what can be done with it here.
+         */
+        WatchedCallBack: {
+            advisor: components["schemas"]["Person"] | null;
+            attempts: components["schemas"]["Attempt"][];
+            can: ("decide" | "move" | "reassign")[];
+            contact: string | null;
+            desk: components["schemas"]["Words"] | null;
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            motive: components["schemas"]["Words"];
+            outcome: string | null;
+            reference: string;
+            seeker: string;
+            /** @enum {unknown} */
+            standing: "due" | "failed" | "late" | "uncovered" | "undecided" | "under_way";
+            starts_at: string;
+            state: string | null;
+        };
+        /**
          * Way
          * @description What can be done with a booking: `move` it to `starts_at`, `reassign` it to `advisor`, or `ask` its person.
          */
@@ -3902,6 +3993,7 @@ export type Appointment = components['schemas']['Appointment'];
 export type AppointmentDecided = components['schemas']['AppointmentDecided'];
 export type Appointments = components['schemas']['Appointments'];
 export type Attachment = components['schemas']['Attachment'];
+export type Attempt = components['schemas']['Attempt'];
 export type Board = components['schemas']['Board'];
 export type BoardAdvisor = components['schemas']['BoardAdvisor'];
 export type BoardQueue = components['schemas']['BoardQueue'];
@@ -3911,6 +4003,7 @@ export type BookingHit = components['schemas']['BookingHit'];
 export type BookingsHit = components['schemas']['BookingsHit'];
 export type Calendar = components['schemas']['Calendar'];
 export type Call = components['schemas']['Call'];
+export type CallBacksWatched = components['schemas']['CallBacksWatched'];
 export type CallEnded = components['schemas']['CallEnded'];
 export type Calls = components['schemas']['Calls'];
 export type Card = components['schemas']['Card'];
@@ -3970,6 +4063,7 @@ export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
 export type MotiveForm = components['schemas']['MotiveForm'];
 export type NewAbsence = components['schemas']['NewAbsence'];
+export type NewAdvisor = components['schemas']['NewAdvisor'];
 export type NewAppointment = components['schemas']['NewAppointment'];
 export type NewCall = components['schemas']['NewCall'];
 export type NewChat = components['schemas']['NewChat'];
@@ -4051,6 +4145,7 @@ export type Typing = components['schemas']['Typing'];
 export type Unanswered = components['schemas']['Unanswered'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
+export type WatchedCallBack = components['schemas']['WatchedCallBack'];
 export type Way = components['schemas']['Way'];
 export type WeekForm = components['schemas']['WeekForm'];
 export type Words = components['schemas']['Words'];
@@ -5475,6 +5570,42 @@ export interface operations {
             };
         };
     };
+    give_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdvisor"];
+            };
+        };
+        responses: {
+            /** @description Give a booking whose hour has not come to a colleague; a repeat changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBacksWatched"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     cancel_appointment: {
         parameters: {
             query?: never;
@@ -5985,6 +6116,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Slots"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    to_look_at: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show what a supervisor has to look at in their agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBacksWatched"];
                 };
             };
             /** @description A refusal. */

@@ -1,0 +1,89 @@
+"""Whoever oversees an agency sees which call-backs need somebody, and gives them to somebody."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.seed import named
+from callback import naming
+from callback.models import Appointment
+from callback.watching import can
+from contact.models import Contact
+from contact.plumbing import clock
+from tests.callback.people import Body, books, free_times, let_it_be
+from tests.people import Advisor, Town
+
+BOB = str(named("bob"))
+
+
+@pytest.fixture
+async def vera(town: Town) -> Advisor:
+    vera = town.advisor("vera", "board")
+    await vera.signs_in()
+    return vera
+
+
+async def at_the_desk(town: Town) -> Body:
+    sam = town.seeker()
+    return await books(sam, (await free_times(sam))[0])
+
+
+async def in_an_hour(town: Town) -> Body:
+    """Book the desk for an hour from now, at noon where the agency is, whenever these tests run."""
+    booking = await at_the_desk(town)
+    await let_it_be(town, booking["id"], timedelta(hours=-1))
+    since_noon = clock.now().hour - 12
+    await town.sql("UPDATE agency SET zone = :zone", zone=f"Etc/GMT{since_noon:+}" if since_noon else "Etc/GMT")
+    return booking
+
+
+async def test_nothing_to_look_at_is_an_empty_list(vera: Advisor) -> None:
+    assert (await vera.get("/api/call-backs"))["call_backs"] == []
+
+
+async def test_a_booking_ten_minutes_after_its_hour_is_on_the_board(town: Town, vera: Advisor) -> None:
+    booking = await at_the_desk(town)
+    before = (await vera.get("/api/call-backs"))["call_backs"]
+    await let_it_be(town, booking["id"], timedelta(minutes=11))
+
+    (late,) = (await vera.get("/api/call-backs"))["call_backs"]
+
+    assert before == []
+    assert (late["reference"], late["seeker"], late["standing"]) == (booking["reference"], "Sam", "late")
+
+
+async def test_a_seat_that_nobody_can_take_is_given_to_somebody(town: Town, vera: Advisor) -> None:
+    booking = await in_an_hour(town)
+    await town.sql("UPDATE duty SET week = '{}'")
+    await naming.name_all(town.house)
+    (seen,) = (await vera.get("/api/call-backs"))["call_backs"]
+    refused = await vera.put(f"/api/appointments/{booking['id']}/advisor", advisor=BOB)
+    await town.sql("UPDATE duty SET week = NULL")
+
+    given = await vera.put(f"/api/appointments/{booking['id']}/advisor", advisor=BOB)
+
+    assert (seen["standing"], seen["advisor"], seen["can"]) == ("uncovered", None, ["reassign"])
+    assert (refused.status, refused["error"]) == (409, "not_free")
+    assert (given.status, given["call_backs"]) == (200, [])
+    assert await town.sql("SELECT advisor_id::text FROM appointment") == [(BOB,)]
+
+
+async def test_what_is_given_to_somebody_stays_theirs_when_the_seats_are_shared_again(
+    town: Town, vera: Advisor
+) -> None:
+    booking = await in_an_hour(town)
+    await naming.name_all(town.house)
+    await vera.put(f"/api/appointments/{booking['id']}/advisor", advisor=BOB)
+
+    await naming.name_all(town.house)
+
+    assert await town.sql("SELECT advisor_id::text FROM appointment") == [(BOB,)]
+
+
+def test_what_can_be_done_depends_on_where_it_stands() -> None:
+    booked, called = Appointment(state="booked"), Appointment(state="due")
+
+    assert can(booked, None, "uncovered") == ["reassign"]
+    assert can(called, Contact(state="waiting"), "late") == ["move", "decide"]
+    assert can(called, Contact(state="active"), "under_way") == []
+    assert can(Appointment(state="closed"), Contact(state="closed"), "failed") == ["decide"]
