@@ -6,10 +6,11 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from bench import chat, mail, pages, routing, routing_engine, routing_theory, start
+from bench import callback, chat, mail, pages, routing, routing_engine, routing_theory, start
 from bench.report import Row, keep, table, unmeasured
 
 ROWS: dict[str, Callable[[], Iterator[Row]]] = {
+    "callback.late": callback.late,
     "chat.message": chat.message,
     "chat.latency": chat.latency,
     "chat.connections": chat.connections,

@@ -19,13 +19,6 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Begun:
-    """The hour of several bookings has come: each is a contact now."""
-
-    contacts: tuple[UUID, ...]
-
-
-@dataclass(frozen=True)
 class Chosen:
     """It was chosen what becomes of the bookings of somebody who is away."""
 

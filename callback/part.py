@@ -19,7 +19,7 @@ from callback import (
     timetable,
     watching,
 )
-from callback.facts import Asked, Begun, Booked, Chosen
+from callback.facts import Asked, Booked, Chosen
 from callback.models import By
 from contact.facts import Moved
 from contact.part import Part
@@ -40,7 +40,6 @@ part = Part(
     listens={
         Booked: (notices.ring, naming.ring),
         Asked: (notices.ring,),
-        Begun: (due.tell_begun,),
         Chosen: (rearranging.ring,),
         Moved: (settling.ring,),
     },
