@@ -28,7 +28,7 @@ from contact.access import Viewer
 from contact.edge import Ask
 from contact.hours import Stretch
 from contact.models import Advisor, Agency, Seeker
-from contact.part import House, Route
+from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.database import record
 from contact.plumbing.errors import IdTaken, InvalidRequest, NotAllowed, NotFound
@@ -39,7 +39,8 @@ _LOOK = timedelta(days=21)
 
 async def bookings_hit(ask: Ask[None]) -> BookingsHit:
     """Show which bookings of an advisor fall between two instants (`from`, `until`), and what can be done."""
-    advisor = await _whose(ask.db, await ask.advisor(), ask.id())
+    viewer = await ask.advisor()
+    advisor = await _whose(ask.db, viewer, ask.id())
     during = _instant(ask.said("from")), _instant(ask.said("until"))
     if during[0] >= during[1]:
         raise InvalidRequest("until must come after from.")
@@ -47,7 +48,8 @@ async def bookings_hit(ask: Ask[None]) -> BookingsHit:
     hit = await _hit(ask.db, advisor.id, during)
     shared = [each for each, kind, _ in hit if kind == Kind.DESK]
     own = [(each, name) for each, kind, name in hit if kind == Kind.REFERENT]
-    proposed = await _proposed(ask.house, ask.db, advisor, during, [each for each, _ in own])
+    oversees = viewer.answers_for(advisor.agency_id)
+    proposed = await _proposed(ask, advisor, during, [each for each, _ in own], all_colleagues=oversees)
     people = await _named(ask.db, {way.advisor for ways in proposed.values() for way in ways if way.advisor})
     labels = await ask.house.queueing.labels(ask.db, [each.motive_id for each, _ in own])
     return BookingsHit(
@@ -150,10 +152,12 @@ async def _hit(db: AsyncSession, advisor: UUID, during: Stretch) -> Sequence[tup
 
 
 async def _proposed(
-    house: House, db: AsyncSession, advisor: Advisor, during: Stretch, bookings: Sequence[Appointment]
+    ask: Ask[None], advisor: Advisor, during: Stretch, bookings: Sequence[Appointment], *, all_colleagues: bool
 ) -> Mapping[UUID, list[Option]]:
+    """Propose; who rearranges their own names nobody but those who have agreed to answer for them."""
     if not bookings:
         return {}
+    house, db = ask.house, ask.db
     diary = await db.get_one(Diary, bookings[0].diary_id)
     now = clock.now()
     between = max(now, during[0] - _LOOK), during[1] + _LOOK
@@ -170,7 +174,7 @@ async def _proposed(
             each.id,
             (each.starts_at, each.ends_at),
             (each.busy_from, each.busy_to),
-            frozenset(serving.get(each.motive_id, ())) - {advisor.id},
+            frozenset(serving.get(each.motive_id, ()) if all_colleagues else ()) - {advisor.id},
         )
         for each in bookings
     ]

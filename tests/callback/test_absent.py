@@ -158,10 +158,12 @@ async def test_an_advisor_rearranges_their_own_and_names_only_who_has_agreed(tow
     await alice.signs_in()
     await bob.signs_in()
 
+    (shown, _) = (await hit(alice, sams))["bookings"]
     unasked = await chooses(alice, sams, [choice(sams, "reassign", advisor=BOB)])
     hers = await chooses(alice, sams, [choice(rosas, "ask")])
     not_his = await chooses(bob, sams, [choice(sams, "ask")])
 
+    assert [each["way"] for each in shown["ways"]] == ["move", "ask"]
     assert (unasked.status, hers.status, not_his.status) == (403, 201, 404)
 
 

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Advisor, Overview } from "../wire";
 import { AbsencesPage } from "./absences/AbsencesPage";
 import { AgenciesPage } from "./agencies/AgenciesPage";
+import { DiariesPage } from "./diaries/DiariesPage";
 import { MailboxesPage } from "./mailboxes/MailboxesPage";
 import { PeaksPage } from "./peaks/PeaksPage";
 import { PeoplePage } from "./people/PeoplePage";
@@ -20,7 +21,8 @@ export function SectionPage({ section, id, house, me }: SectionPageProps): JSX.E
     case "people": return <PeoplePage id={id} house={house} />;
     case "agencies": return <AgenciesPage id={id} house={house} />;
     case "mailboxes": return <MailboxesPage id={id} house={house} />;
-    case "absences": return <AbsencesPage house={house} />;
+    case "diaries": return <DiariesPage id={id} house={house} />;
+    case "absences": return <AbsencesPage id={id} house={house} />;
     case "peaks": return <PeaksPage house={house} me={me} />;
     case "trial": return <TrialPage house={house} asked={id} />;
     case "sheet": return <SheetPage />;

@@ -12,6 +12,8 @@ export const days = {
   replaced_by_nobody: "personne ne répond à sa place",
   call_off: "Annuler",
   call_off_of: "Annuler l’absence de {name}",
+  bookings_hit: "Ses rendez-vous",
+  bookings_of: "Les rendez-vous qui tombent dans l’absence de {name}",
   absence_called_off: "L’absence est annulée.",
   absence_noted: "L’absence est notée.",
   plan_absence: "Noter une absence",

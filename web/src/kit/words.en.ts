@@ -92,5 +92,8 @@ export const words: Translation<typeof fr> = {
   number_too_dear: "This number cannot be called back: calls to it are charged or go by satellite. Give another.",
   code_over: "This code is no longer good. Ask for a new one.",
   too_many_codes: "Several codes were sent there already. Wait a while before you ask for another.",
+  changed_meanwhile: "This booking was changed meanwhile, by its person or by a colleague: it stays as it is now.",
+  not_free: "This colleague is not there at that hour, or has something else.",
+  still_booked: "There are bookings to come in this diary. Move or cancel them first.",
   reach_unproven: "Enter the code that we sent you first: we call nobody who did not ask for it.",
 };

@@ -91,5 +91,8 @@ export const words = {
   number_too_dear: "Nous ne pouvons pas appeler ce numéro : il est surtaxé ou passe par satellite. Donnez-en un autre.",
   code_over: "Ce code n’est plus valable. Demandez-en un nouveau.",
   too_many_codes: "Plusieurs codes y ont déjà été envoyés. Patientez un peu avant d’en demander un autre.",
+  changed_meanwhile: "Ce rendez-vous a été changé entre-temps, par la personne ou par un collègue : il reste tel qu’il est.",
+  not_free: "Ce collègue n’est pas là à cette heure, ou est déjà pris.",
+  still_booked: "Des rendez-vous sont encore pris dans cet agenda. Déplacez-les ou annulez-les d’abord.",
   reach_unproven: "Entrez d’abord le code que nous vous avons envoyé : nous n’appelons personne qui ne l’a pas demandé.",
 } satisfies Phrases;

@@ -16,7 +16,7 @@ import { Part } from "../parts/Part";
 import { Pick } from "../parts/Pick";
 import { t } from "../words";
 
-interface PlanAbsenceProps { people: Absences["people"]; zone: string; onPlanned: (absences: Absences) => void }
+interface PlanAbsenceProps { people: Absences["people"]; zone: string; onPlanned: (absences: Absences, planned: string) => void }
 
 const reasons = ["leave", "training", "elsewhere"] as const;
 const day = 86_400_000;
@@ -35,14 +35,16 @@ export function PlanAbsence({ people, zone, onPlanned }: PlanAbsenceProps): JSX.
     missing.value = !who.value;
     if (missing.value) return;
     void asked.ask(async () => {
-      onPlanned(await planAbsence({
-        id: id.value, advisor: who.value, starts_at: instantOf(from.value, zone), ends_at: instantOf(to.value, zone),
+      const planned = id.value;
+      const absences = await planAbsence({
+        id: planned, advisor: who.value, starts_at: instantOf(from.value, zone), ends_at: instantOf(to.value, zone),
         reason: (reason.value || null) as PlannedAbsence["reason"], replaced_by: by.value || null,
-      }));
+      });
       id.value = newId();
       who.value = "";
       by.value = "";
       announce(t("absence_noted"));
+      onPlanned(absences, planned);
     });
   };
   const refusal = asked.refusal.value;

@@ -17,7 +17,7 @@ import { t } from "../words";
 import { t as p } from "./words";
 import { instantOf } from "./instants";
 
-interface AbsenceDialogProps { open: boolean; told: Console; onClose: () => void; onDone: () => void }
+interface AbsenceDialogProps { open: boolean; told: Console; onClose: () => void; onDone: (planned: string) => void }
 
 const reasons = ["leave", "training", "elsewhere"] as const;
 
@@ -41,7 +41,7 @@ export function AbsenceDialog({ open, told, onClose, onDone }: AbsenceDialogProp
     if (!done) return;
     notice(p("absence_planned"), "success");
     [starts.value, ends.value, by.value, asked.value] = ["", "", "", false];
-    onDone();
+    onDone(id);
     onClose();
   };
   return (

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { Button } from "../../kit/components/Button";
+import { Rearrange } from "../../kit/rearrange/Rearrange";
 import { dayAndHour } from "../../kit/when";
 import type { Absence, Console, Portfolio, Replacement } from "../../wire";
 import { giveUpAbsence } from "../calls/giveUpAbsence";
@@ -18,6 +19,7 @@ interface AbsencesProps { portfolio: Portfolio; told: Console; onChange: () => v
 /** When I am away and who answers for me; for whom I answer, and until when. */
 export function Absences({ portfolio, told, onChange }: AbsencesProps): JSX.Element {
   const planning = useSignal(false);
+  const shown = useSignal<string | null>(null);
   const deed = useMemo(() => new Deed(), []);
   const giveUp = async ({ id }: Absence): Promise<void> => {
     if (!await deed.do(() => giveUpAbsence(id))) return;
@@ -39,7 +41,9 @@ export function Absences({ portfolio, told, onChange }: AbsencesProps): JSX.Elem
               <p class="absence-when">{p("absence_span", { from: dayAndHour(each.starts_at), to: dayAndHour(each.ends_at) })}</p>
               <p class="small soft">{ofReason(each.reason)} · {each.replaced_by ? t("replaced_by", { name: each.replaced_by.name }) : p("replaced_by_nobody")}</p>
             </div>
+            <Button look="quiet" icon="calendar" aria-expanded={shown.value === each.id} aria-label={p("absence_bookings_of", { when: dayAndHour(each.starts_at) })} onClick={() => { shown.value = shown.value === each.id ? null : each.id; }}>{p("absence_bookings")}</Button>
             <Button look="quiet" icon="close" aria-label={p("absence_give_up", { when: dayAndHour(each.starts_at) })} onClick={() => void giveUp(each)} />
+            {shown.value === each.id && <div class="absence-bookings"><Rearrange advisor={told.me.id} from={each.starts_at} until={each.ends_at} /></div>}
           </li>
         ))}
       </ul>
@@ -47,7 +51,10 @@ export function Absences({ portfolio, told, onChange }: AbsencesProps): JSX.Elem
         <h4>{p("replacing")}</h4>
         <ul role="list">{portfolio.replaces.map((each) => <li key={each.starts_at + each.absent.id} class="absence"><Replacing replacement={each} /></li>)}</ul>
       </>}
-      <AbsenceDialog open={planning.value} told={told} onClose={() => { planning.value = false; }} onDone={onChange} />
+      <AbsenceDialog open={planning.value} told={told} onClose={() => { planning.value = false; }} onDone={(planned) => {
+        shown.value = planned;
+        onChange();
+      }} />
     </section>
   );
 }

@@ -49,6 +49,8 @@ export const words: Translation<typeof fr> = {
   absence_yes: "Plan it",
   absence_planned: "Your absence is planned.",
   absence_span: "{from} – {to}",
+  absence_bookings: "My bookings",
+  absence_bookings_of: "My bookings during the absence: {when}",
   absence_give_up: "Give up the absence of {when}",
   absence_given_up: "The absence is given up.",
   replacing: "You replace",

@@ -48,6 +48,8 @@ export const words = {
   absence_yes: "Prévoir",
   absence_planned: "Votre absence est prévue.",
   absence_span: "{from} – {to}",
+  absence_bookings: "Mes rendez-vous",
+  absence_bookings_of: "Mes rendez-vous pendant l’absence : {when}",
   absence_give_up: "Renoncer à l’absence de {when}",
   absence_given_up: "L’absence est annulée.",
   replacing: "Vous remplacez",
