@@ -48,6 +48,16 @@ class Crowd:
         assert made >= len(frees) // 2, f"{made} offers, and {len(frees)} advisors who freed"
         return 1e6 * spent / len(frees)
 
+    def decide_together(self) -> float:
+        """Return the microseconds of one decision of many: everybody frees at the same instant."""
+        self._now += 10
+        for advisor, contact in self._busy.items():
+            self._engine.learn(Gone(contact), self._now)
+            self._engine.learn(self._advisor(advisor), self._now)
+        begun = time.process_time()
+        made = len(self._engine.decide(self._now))
+        return 1e6 * (time.process_time() - begun) / made
+
     def _happens(self, advisor: UUID, person: Advisor, comer: Waiting) -> int:
         """Let one come and one advisor free, and let them accept; return how many offers were made."""
         self._now += 10
@@ -105,11 +115,19 @@ def engine() -> Iterator[Row]:
         f"{_SKILLS} skills, {_QUEUES} queues; the largest beside the smallest, "
         f"worst of {len(found)} sizes {worst:.0f}",
     )  # fmt: skip
+    yield _together()
     lines = {
         f"{advisors:,} advisors": [(float(waiting), found[waiting, advisors]) for waiting in _WAITING]
         for advisors in _ADVISORS
     }
     draw(_HERE / "engine.svg", curves("A decision costs", "waiting", "µs CPU", lines, by_tens=(True, False)))
+
+
+def _together() -> Row:
+    small, large = Size(1_000, 100, _SKILLS), Size(100_000, 2_000, _SKILLS)
+    ours, before = (Crowd(size).decide_together() for size in (large, small))
+    note = f"everybody frees at once: {large.name} beside {small.name}"
+    return Row("routing.engine@together", ours, before, "≤ 160 µs", "µs CPU a decision", ours <= 160, note)
 
 
 def _decision(size: Size) -> float:

@@ -54,12 +54,17 @@ class Router:
             turn = await self._turn(anew=memory is None)
             if turn is None:
                 return False
+            crowd = memory is None or turn.more
             memory = await self._look(memory, turn)
-            await self._decide(memory, turn.now)
+            # Whoever decides before all is heard asks people whom others have.
+            while turn.more:
+                turn = await self._turn(anew=False)
+                if turn is None:
+                    return False
+                memory = await self._look(memory, turn)
+            await self._decide(memory, turn, crowd=crowd)
             self._memory = memory if self._leased else None
             await self._tell(memory, turn.now)
-            if turn.more:
-                self.house.ring(ROUTE)
             return True
 
     async def let_go(self) -> None:
@@ -106,16 +111,20 @@ class Router:
         if turn.epoch is not None and not await lease.renew(self._database, self._me, held_for):
             raise offering.Superseded
 
-    async def _decide(self, memory: Memory, now: Milliseconds) -> None:
+    async def _decide(self, memory: Memory, turn: Turn, *, crowd: bool) -> None:
         """Decide and write until nothing is left; who was lost to somebody faster is read and decided anew."""
+        if crowd:  # to put ten thousand to ten thousand takes seconds
+            await self._hold_on(turn, HELD_WHILE_READING)
         for attempt in range(TRIES):
-            decided = memory.engine.decide(now)
+            decided = memory.engine.decide(turn.now)
             lost = await self._write(memory, decided)
             if not lost:
-                return
-            await memory.read(self._database, _of(lost), now)
+                break
+            await memory.read(self._database, _of(lost), turn.now)
             if attempt:
-                await memory.set_aside(self._database, lost, now)
+                await memory.set_aside(self._database, lost, turn.now)
+        if crowd:
+            await self._hold_on(turn, HELD_FOR)
 
     async def _write(self, memory: Memory, decided: Sequence[Decision]) -> list[Lost]:
         offers = [each for each in decided if isinstance(each, Offer)]

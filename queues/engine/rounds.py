@@ -1,8 +1,8 @@
 """Heads against desks: whoever has used most of the promise goes first, as long as somebody has room."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from heapq import heapify, heappop, heappush
-from itertools import count
+from itertools import chain, count
 from uuid import UUID
 
 from queues.engine.abilities import still_asked
@@ -16,6 +16,7 @@ from queues.engine.ready import Because, Chosen
 from queues.engine.rows import Milliseconds
 from queues.engine.waiting_room import Stay, WaitingRoom
 
+_FEW = 4
 Turn = tuple[Rank, bool, int, Line, Desk | None]  # whose turn it is, to be kept for or offered, and where
 
 
@@ -46,9 +47,9 @@ class Rounds:
 
     # ---- a round -----------------------------------------------------------------------------------
 
-    def _round(self, changed: Iterable[Desk], stirred: Iterable[Line], now: Milliseconds) -> None:
-        turns = [turn for line in stirred if (turn := self._turn(line, None, now))]
-        turns += [turn for desk in changed if (turn := self._turn(self._first_for(desk, now), desk, now))]
+    def _round(self, changed: Collection[Desk], stirred: Iterable[Line], now: Milliseconds) -> None:
+        looked_at = self._looked_at(changed, stirred, now)
+        turns = [turn for line, desk in looked_at if (turn := self._turn(line, desk, now))]
         heapify(turns)
         while turns:
             rank, keeping, _, line, desk = heappop(turns)
@@ -58,6 +59,20 @@ class Rounds:
                 continue
             if turn := self._turn(self._first_for(desk, now) if desk else line, desk, now):
                 heappush(turns, turn)
+
+    def _looked_at(
+        self, changed: Collection[Desk], stirred: Iterable[Line], now: Milliseconds
+    ) -> Iterator[tuple[Line | None, Desk | None]]:
+        """Return where a match may be: for a few desks whoever goes first there; for many all that any could serve.
+
+        Many desks have the same head first, and each would look again once it is taken: ten thousand took a minute.
+        """
+        if len(changed) <= _FEW:
+            yield from ((line, None) for line in stirred)
+            yield from ((self._first_for(desk, now), desk) for desk in changed)
+        else:
+            served = chain.from_iterable(self._room.lines.fitting(desk) for desk in changed)
+            yield from ((line, None) for line in dict.fromkeys(chain(stirred, served)))
 
     def _turn(self, line: Line | None, desk: Desk | None, now: Milliseconds) -> Turn | None:
         if line is None or line.head is None:

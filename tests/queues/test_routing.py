@@ -1,7 +1,6 @@
 """Who routes, and what becomes of what was decided too late."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from app.seed import named
+from contact.plumbing.chance import new_id
 from queues import lease, offering
 from queues.engine.decisions import Offer, Why
 from queues.engine.ready import Because
-from queues.live import ROUTE
 from queues.offering import Asking, Superseded
 from queues.routing import Router
 from tests.people import Advisor, Seeker, Town, eventually
@@ -136,18 +135,16 @@ async def test_a_rule_that_is_new_or_changed_makes_the_router_read_all_again(tow
     assert (before, await town.sql("SELECT DISTINCT kind FROM stirred")) == ([], [("everything",)])
 
 
-async def test_what_is_more_than_one_look_takes_in_is_looked_at_at_once(town: Town) -> None:
-    rung: list[str] = []
-    router = Router(replace(town.house, ring=rung.append))
+async def test_what_is_more_than_one_look_takes_in_is_heard_before_anything_is_decided(town: Town) -> None:
+    router = Router(town.house)
     await router.step()
-    many = "INSERT INTO stirred (kind, subject) SELECT 'advisor', :alice FROM generate_series(1, :many)"
-    await town.sql(many, alice=ALICE, many=lease.AT_ONCE + 1)
+    many = "INSERT INTO stirred (kind, subject) SELECT 'advisor', :nobody FROM generate_series(1, :many)"
+    await town.sql(many, nobody=new_id(), many=2 * lease.AT_ONCE)
+    sam, alice = await both_come(town)
 
     await router.step()
-    once = list(rung)
-    await router.step()
 
-    assert (once, rung) == ([ROUTE], [ROUTE])
+    assert (await alice.offer())["contact"] == sam.contact
 
 
 # ---- what was decided too late -------------------------------------------------------------------------------
