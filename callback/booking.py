@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, case, func, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import calendar_rules, diaries, lapsing, leaving, notices
+from callback import calendar_rules, diaries, holds, lapsing, leaving, notices
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
 from callback.facts import Booked
@@ -69,11 +69,14 @@ class Wanted:
     language: str
     zone: ZoneInfo
     continues: UUID | None = None
+    # What stands for where it is asked from (callback/holds.py).
+    source: bytes | None = None
 
 
 async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -> Appointment:
-    """Hold a time for ten minutes; raise NotFound, AlreadyBooked or SlotTaken."""
+    """Hold a time for ten minutes; raise NotFound, TooManyKept, AlreadyBooked or SlotTaken."""
     diary = await _open_to(house, db, Wish(wanted.motive, wanted.zone, seeker), wanted.diary)
+    await holds.refuse_hoarding(house, db, diary, seeker.id, wanted.source)
     theirs = await _kept_already(db, seeker.id, wanted.motive)
     await _slot(house, db, diary, wanted.starts_at, wanted.zone, besides=theirs)
     await _hold_still(db, diary)
@@ -90,6 +93,7 @@ async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -
         zone=wanted.zone.key,
         held_until=await _until(db),
         continues_id=wanted.continues,
+        source=wanted.source,
     )
     await _give_time(house, db, appointment, diary, slot)
     return appointment
@@ -118,6 +122,7 @@ async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> A
         Appointment.state == State.HELD,
         Appointment.held_until > func.now(),
         state=State.BOOKED,
+        source=None,
         nth=await _nth(db, appointment.number or ""),
     )
     await notices.plan_for(house, db, booked)
@@ -155,6 +160,7 @@ async def give_back(house: House, db: AsyncSession, appointment: UUID, outcome: 
         Appointment.state.in_(states),
         state=case((_WAS_HELD, State.LAPSED), else_=State.CLOSED),
         outcome=case((_WAS_HELD, None), else_=outcome),
+        source=None,
         sequence=Appointment.sequence + 1,
         settled_at=func.now(),
     )
@@ -213,7 +219,7 @@ async def _change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
     await db.execute(
         update(Appointment)
         .where(*theirs, Appointment.state == State.HELD)
-        .values(state=State.LAPSED, settled_at=func.now())
+        .values(state=State.LAPSED, source=None, settled_at=func.now())
     )
 
 

@@ -21,5 +21,5 @@ async def let_go(db: AsyncSession, which: ColumnElement[bool] = _ANY) -> None:
     await db.execute(
         update(Appointment)
         .where(Appointment.id.in_(over.scalar_subquery()))
-        .values(state=State.LAPSED, settled_at=func.now())
+        .values(state=State.LAPSED, source=None, settled_at=func.now())
     )

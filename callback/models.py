@@ -63,6 +63,7 @@ class By(StrEnum):
 LIVE = (State.HELD, State.BOOKED, State.DUE)
 OPEN = (State.BOOKED, State.DUE)
 _LIVE = text("state IN ('held', 'booked', 'due')")
+_OPEN = text("state IN ('booked', 'due')")
 _TIME = text("tstzrange(busy_from, busy_to)")
 
 
@@ -146,19 +147,14 @@ class Appointment(Base):
             ("advisor_id", "="), (_TIME, "&&"), where=_LIVE, name="ex_appointment_one_an_advisor", using="gist"
         ),
         Index("uq_appointment_one_open", "seeker_id", "motive_id", unique=True, postgresql_where=_LIVE),
-        Index(
-            "uq_appointment_two_a_number",
-            "number",
-            "nth",
-            unique=True,
-            postgresql_where=text("state IN ('booked', 'due')"),
-        ),
+        Index("uq_appointment_two_a_number", "number", "nth", unique=True, postgresql_where=_OPEN),
         Index("ix_appointment_due", "due_at", postgresql_where=text("state = 'booked'")),
         Index("ix_appointment_called", "contact_id", postgresql_where=text("state = 'due'")),
         Index("ix_appointment_held", "held_until", postgresql_where=text("state = 'held'")),
+        Index("ix_appointment_source", "source", postgresql_where=text("state = 'held'")),
         Index("ix_appointment_seeker", "seeker_id", "starts_at"),
         Index("ix_appointment_agency", "agency_id", "starts_at"),
-        Index("ix_appointment_open", "agency_id", "due_at", postgresql_where=text("state IN ('booked', 'due')")),
+        Index("ix_appointment_open", "agency_id", "due_at", postgresql_where=_OPEN),
     )
 
     # The page's own, so that a repeat is known.
@@ -184,6 +180,8 @@ class Appointment(Base):
     state: Mapped[str] = mapped_column(default=State.HELD)
     outcome: Mapped[str | None]
     held_until: Mapped[datetime | None]
+    # What stands for the network address that holds it (callback/holds.py); none once it is booked or given back.
+    source: Mapped[bytes | None]
     # RGAA 13.1: a time limit can be extended at least ten times.
     extensions_left: Mapped[int] = mapped_column(server_default=text("10"), default=10)
     # In E.164; `nth` of the two open bookings that a number may have.
@@ -282,6 +280,7 @@ class Notice(Base):
         one_of("state", NoteState),
         UniqueConstraint("appointment_id", "what", "sequence", "by"),
         Index("ix_notice_due", "due_at", postgresql_where=text("state IN ('waiting', 'sending')")),
+        Index("ix_notice_tried", "settled_at", postgresql_where=text("by = 'sms' AND state IN ('sent', 'failed')")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, func, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, proving, reminders, views, wording
+from callback import invitations, links, proving, quotas, reminders, views, wording
 from callback.facts import Asked, Booked
 from callback.models import OPEN, Appointment, By, NoteState, Notice, State, What
 from callback.reminders import REMIND
@@ -99,12 +99,12 @@ async def ring(house: House, fact: Booked | Asked) -> None:
 async def tell(house: House) -> None:
     """Send what is due; ask for the next round where there may be more."""
     async with house.database.transaction() as db:
-        claimed = await _claim(house, db)
+        claimed, more = await _claim(house, db)
     ended = await asyncio.gather(*(_send(house, each) for each in claimed), return_exceptions=True)
     for each, failure in zip(claimed, ended, strict=True):
         if failure:  # it may have gone out: the next sweeps give its claim up; its neighbours are settled
             logger.error("notice.not_settled", notice=str(each.id), why=type(failure).__name__)
-    if len(claimed) == AT_ONCE:
+    if more:
         house.ring(TELL)
 
 
@@ -128,31 +128,40 @@ async def _ways(house: House, db: AsyncSession, appointment: Appointment) -> lis
     return [by for by, reach in theirs.items() if await proving.is_proven(db, appointment.seeker_id, reach)]
 
 
-async def _claim(house: House, db: AsyncSession) -> list[_Claimed]:
+async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
+    """Return what is ours to send now, and whether there may be more."""
     await db.execute(
         update(Notice)
         .where(Notice.state == NoteState.SENDING, Notice.due_at <= func.now())
         .values(state=NoteState.FAILED, settled_at=func.now(), secret=None)
     )
+    left = await quotas.left(house, db)
     due = (
         select(Notice, func.now())
-        .where(Notice.state == NoteState.WAITING, Notice.due_at <= func.now())
+        .where(
+            Notice.state == NoteState.WAITING, Notice.due_at <= func.now(), true() if left > 0 else Notice.by != By.SMS
+        )
         .order_by(Notice.what != What.CODE, Notice.due_at)  # somebody is waiting for a code
         .limit(AT_ONCE)
         .with_for_update(skip_locked=True)
     )
-    claimed = []
-    for notice, now in (await db.execute(due)).all():
+    claimed: list[_Claimed] = []
+    found = (await db.execute(due)).all()
+    for notice, now in found:
         appointment = await db.get_one(Appointment, notice.appointment_id)
-        if notice.until <= now or not await _still_true(db, notice, appointment):
+        if notice.until <= now or not await _still_true(house, db, notice, appointment):
             notice.state, notice.settled_at, notice.secret = NoteState.SKIPPED, now, None
             continue
         notice.state, notice.tries, notice.due_at = NoteState.SENDING, notice.tries + 1, now + _LEASE
         claimed.append(_Claimed(notice.id, notice.tries, notice.by, await _note(house, db, notice, appointment)))
-    return claimed
+    if 0 < left <= sum(each.by == By.SMS for each in claimed):
+        logger.error("sms.enough", an_hour=house.settings.sms_an_hour)  # somebody plays, or the bound is too low
+    return claimed, len(found) == AT_ONCE
 
 
-async def _still_true(db: AsyncSession, notice: Notice, appointment: Appointment) -> bool:
+async def _still_true(house: House, db: AsyncSession, notice: Notice, appointment: Appointment) -> bool:
+    if notice.by == By.SMS and await quotas.is_over(house, db, appointment.seeker_id):
+        return False
     if notice.what == What.CODE:
         to = _to(notice, appointment)
         held = appointment.state == State.HELD

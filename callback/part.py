@@ -12,6 +12,7 @@ from callback import (
     due,
     naming,
     notices,
+    quotas,
     rearranging,
     routes,
     settling,
@@ -57,5 +58,6 @@ part = Part(
         naming.NAME: timedelta(minutes=1),
         rearranging.REARRANGE: timedelta(seconds=5),
     },
+    health=quotas.health,
     plant=demo.plant,
 )

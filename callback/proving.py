@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from callback import quotas
 from callback.facts import Asked
 from callback.models import Appointment, By, Notice, Proof, What
 from contact import keys
@@ -62,7 +63,7 @@ def reaches(settings: Settings, appointment: Appointment) -> dict[By, str]:
 async def ask(house: House, db: AsyncSession, appointment: Appointment) -> str | None:
     """Send a code to each number and address that is not proven; return the number's in a demonstration.
 
-    Where the address has had enough of them, the number still gets its own.
+    Where the address has had enough of them, the number still gets its own. Raises TooManyCodes or NoMoreMessages.
     """
     theirs, needed = reaches(house.settings, appointment), vouches(house.settings)
     if needed not in theirs:
@@ -123,6 +124,8 @@ async def _ask(house: House, db: AsyncSession, appointment: Appointment, by: By,
     if await is_proven(db, appointment.seeker_id, reach):
         return None
     await _spare(db, appointment.seeker_id, reach)
+    if by is By.SMS:
+        await quotas.refuse_more(house, db, appointment.seeker_id)
     now, key = await _now(db), await keys.key(db, house.settings, "code")
     code, proof = chance.code(), await _proof(db, appointment.seeker_id, reach)
     if proof is None:

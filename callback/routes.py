@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from msgspec import Meta, Struct
 from sqlalchemy import case, select
 
-from callback import booking, diaries, phones, proving, views
+from callback import booking, diaries, holds, phones, proving, views
 from callback.booking import Wanted
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
@@ -117,7 +117,8 @@ async def keep_time(ask: Ask[NewAppointment]) -> AppointmentShown:
     if said.continues:
         await viewer.contact(ask.db, said.continues)
     seeker = await ask.db.get_one(Seeker, viewer.id)
-    wanted = Wanted(said.id, said.diary, said.motive, said.starts_at, said.language, zone, said.continues)
+    source = await holds.source(ask.house, ask.db, ask.address)
+    wanted = Wanted(said.id, said.diary, said.motive, said.starts_at, said.language, zone, said.continues, source)
     return await views.show(ask.house, ask.db, await booking.hold(ask.house, ask.db, seeker, wanted))
 
 

@@ -62,6 +62,11 @@ class Ask(Generic[B_co]):
         """Which of our pages asks: one browser may hold a seeker's and an advisor's session at once."""
         return self.request.headers.get("Visavis-Page", "")
 
+    @property
+    def address(self) -> str:
+        """The network address that asks."""
+        return _address(self.request)
+
     def id(self, name: str = "id") -> UUID:
         """Return an identifier from the path; raise NotFound when it is none."""
         return identifier(self.request, name)
@@ -226,10 +231,13 @@ def _spend(request: web.Request) -> None:
     origins = request.headers.getall("Origin", ())
     if len(origins) != 1 or not is_ours(settings, request.host, origins[0]):
         raise ForbiddenOrigin  # OWASP, cross-site request forgery: verify the origin with standard headers
-    forwarded = request.headers.getall("X-Forwarded-For", ())
-    address = client_address(request.remote or "", forwarded, settings.trusted_proxies)
     secret = request.cookies.get(access.SEEKER_COOKIE) or request.cookies.get(access.ADVISOR_COOKIE)
-    request.app[LIMITS].spend(session=secret, address=address)
+    request.app[LIMITS].spend(session=secret, address=_address(request))
+
+
+def _address(request: web.Request) -> str:
+    forwarded = request.headers.getall("X-Forwarded-For", ())
+    return client_address(request.remote or "", forwarded, request.app[HOUSE].settings.trusted_proxies)
 
 
 async def _body(request: web.Request, largest: int | None) -> bytes:

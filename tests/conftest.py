@@ -52,6 +52,7 @@ def settings(servers: Running, tmp_path: Path) -> Settings:
         demo=True,
         writes_per_minute=10_000,
         address_writes_per_minute=10_000,
+        holds_an_address=10_000,
     )
 
 

@@ -40,6 +40,11 @@ class Settings:
     seeker_grace: timedelta = timedelta(minutes=30)
     writes_per_minute: int = 120
     address_writes_per_minute: int = 1200
+    # Times that strangers of one address keep at once; a library's forty readers share one.
+    holds_an_address: int = 40
+    # Short messages that leave in an hour, in all and for one person.
+    sms_an_hour: int = 2000
+    sms_a_person: int = 10
 
     def __post_init__(self) -> None:
         # A proxy may reach a loopback address for the whole world, and need not say so in any header.
@@ -99,6 +104,9 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         seeker_grace=_seconds(environ, "VISAVIS_SEEKER_GRACE", plain.seeker_grace),
         writes_per_minute=_whole(environ, "VISAVIS_WRITES", plain.writes_per_minute),
         address_writes_per_minute=_whole(environ, "VISAVIS_ADDRESS_WRITES", plain.address_writes_per_minute),
+        holds_an_address=_whole(environ, "VISAVIS_ADDRESS_HOLDS", plain.holds_an_address),
+        sms_an_hour=_whole(environ, "VISAVIS_SMS_AN_HOUR", plain.sms_an_hour),
+        sms_a_person=_whole(environ, "VISAVIS_SMS_A_PERSON", plain.sms_a_person),
     )
 
 

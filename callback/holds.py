@@ -1,0 +1,65 @@
+"""A stranger cannot keep every time: so many at once from one address, and so many of one diary.
+
+Whoever has shown that a number or an address is theirs is bound by nothing here, and who keeps a time longer is not
+asked (RGAA 13.1). The count takes no lock, so that nobody waits for a crowd: who asks for many times in one instant may
+get a few more, and none after.
+"""
+
+import hashlib
+import hmac
+from ipaddress import ip_address, ip_network
+from uuid import UUID
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback.models import Appointment, Diary, Proof, State
+from contact import keys
+from contact.part import House
+from contact.plumbing.errors import TooMany
+
+# Of one seat of a diary so many times are kept by strangers at once, and half as many from one address.
+_OF_A_SEAT = 20
+# Who has one IPv6 address has a network of them (RFC 6177).
+_THEIRS = 64
+
+
+class TooManyKept(TooMany):
+    """Several times are kept from where you are, and not confirmed yet. Please confirm one, or try again later."""
+
+
+async def source(house: House, db: AsyncSession, address: str) -> bytes:
+    """Return what stands for a network address: the same for the same, and nobody can tell whose."""
+    key = await keys.key(db, house.settings, "source")
+    return hmac.digest(key, _network(address).encode(), hashlib.sha256)[:16]
+
+
+async def refuse_hoarding(house: House, db: AsyncSession, diary: Diary, seeker: UUID, source: bytes | None) -> None:
+    """Raise TooManyKept for a stranger where strangers keep enough already."""
+    if await db.scalar(select(exists().where(Proof.seeker_id == seeker, Proof.proven_at.is_not(None)))):
+        return
+    of_it, from_there = Appointment.diary_id == diary.id, Appointment.source == source
+    strangers = (
+        select(
+            func.count().filter(of_it),
+            func.count().filter(of_it, from_there),
+            func.count().filter(from_there),
+            func.min(Appointment.held_until),
+            func.now(),
+        )
+        .where(Appointment.state == State.HELD, Appointment.held_until > func.now(), Appointment.seeker_id != seeker)
+        .where(or_(of_it, from_there))
+        .where(~exists().where(Proof.seeker_id == Appointment.seeker_id, Proof.proven_at.is_not(None)))
+    )
+    in_it, both, there, until, now = (await db.execute(strangers)).one()
+    most = _OF_A_SEAT * diary.seats
+    if in_it >= most or both >= most // 2 or there >= house.settings.holds_an_address:
+        raise TooManyKept(retry_after=max(1, int((until - now).total_seconds())) if until else 1)
+
+
+def _network(address: str) -> str:
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((known, _THEIRS), strict=False)) if known.version == 6 else str(known)
