@@ -115,7 +115,8 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     ]
     queries = [{"name": name, "in": "query", "schema": {"type": "integer", "minimum": 0}} for name in route.query]
     words = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in route.words]
-    return [*named, *queries, *words]
+    headers = [{"name": name, "in": "header", "required": True, "schema": {"type": "string"}} for name in route.headers]
+    return [*named, *queries, *words, *headers]
 
 
 _FILES = (File, Upload)

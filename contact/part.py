@@ -227,6 +227,8 @@ class Route:
     query: tuple[str, ...] = ()
     # What may be asked for in words: a zone, a day.
     words: tuple[str, ...] = ()
+    # What must be told in headers: a secret that no log of addresses may keep.
+    headers: tuple[str, ...] = ()
     # Bytes that a body may have, where it is more than usual.
     largest: int | None = None
 

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from callback.invitations import Invitation, compose
 from tests.callback.people import books, free_times, keeps
 from tests.callback.test_calendar_rules import FRENCH
-from tests.callback.test_links import linked
+from tests.callback.test_links import opens
 from tests.people import Town
 
 TEN = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -75,7 +75,7 @@ async def test_a_booking_leaves_as_a_file_that_names_nobody(town: Town) -> None:
 
     async with sam.http.get(f"{sam.base}/api/appointments/{booked['id']}/event") as answer:
         kind, written = answer.headers["Content-Type"], await answer.read()
-    async with anybody.http.get(f"{sam.base}{linked(booked)}/event") as answer:
+    async with anybody.http.get(f"{sam.base}{opens(anybody, booked)}/event") as answer:
         by_link = await answer.read()
 
     (event,) = Calendar.from_ical(written).walk("VEVENT")

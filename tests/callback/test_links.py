@@ -1,5 +1,6 @@
 """Who holds the link of a booking changes that booking, and nothing else."""
 
+import logging
 from uuid import uuid4
 
 import pytest
@@ -8,13 +9,15 @@ from hypothesis import strategies as st
 
 from callback.links import Links
 from tests.callback.people import books, free_times
-from tests.people import Town
+from tests.people import Caller, Town
 
 KEY = b"k" * 32
 
 
-def linked(booked: dict[str, str]) -> str:
-    return f"/api/booking-links/{booked['link'].partition('#appointment=')[2]}"
+def opens(anybody: Caller, booked: dict[str, str]) -> str:
+    """Let somebody open the link of a booking; return where what it opens is."""
+    anybody.http.headers["Visavis-Link"] = booked["link"].partition("#appointment=")[2]
+    return "/api/booking-link"
 
 
 @given(st.uuids(), st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32))
@@ -42,7 +45,7 @@ async def test_without_a_session_a_booking_is_seen_moved_and_cancelled(town: Tow
     sam, anybody = town.seeker(), town.nobody()
     slots = await free_times(sam)
     booked = await books(sam, slots[0])
-    link = linked(booked)
+    link = opens(anybody, booked)
 
     seen = await anybody.get(link)
     others = await anybody.get(f"{link}/slots?days=14")
@@ -57,7 +60,7 @@ async def test_without_a_session_a_booking_is_seen_moved_and_cancelled(town: Tow
 
 async def test_who_cannot_says_so_and_it_is_held_against_nobody(town: Town) -> None:
     sam, anybody = town.seeker(), town.nobody()
-    link = linked(await books(sam, (await free_times(sam))[0]))
+    link = opens(anybody, await books(sam, (await free_times(sam))[0]))
 
     said = [await anybody.post(f"{link}/excuse") for _ in range(2)]
     too_late = await anybody.post(f"{link}/cancellation")
@@ -69,10 +72,11 @@ async def test_who_cannot_says_so_and_it_is_held_against_nobody(town: Town) -> N
 async def test_a_link_opens_nothing_else(town: Town) -> None:
     sam, mallory = town.seeker(), town.nobody()
     booked = await books(sam, (await free_times(sam))[0])
-    link = linked(booked)
+    link = opens(mallory, booked)
 
     assert (await mallory.get(link)).status == 200
-    assert (await mallory.get(link[:-2])).status == 404
+    mallory.http.headers["Visavis-Link"] = mallory.http.headers["Visavis-Link"][:-2]
+    assert (await mallory.get(link)).status == 404
     assert (await mallory.get(f"/api/appointments/{booked['id']}")).status == 401
     assert (await mallory.get("/api/appointments")).status == 401
 
@@ -81,9 +85,26 @@ async def test_what_a_link_lists_is_what_a_move_would_take(town: Town) -> None:
     sam, anybody = town.seeker(), town.nobody()
     await town.sql("UPDATE diary SET seats = 1 WHERE kind = 'desk'")
     slot = (await free_times(sam))[0]
-    link = linked(await books(sam, slot))
+    link = opens(anybody, await books(sam, slot))
 
     listed = await anybody.get(f"{link}/slots?days=14&zone=Pacific/Noumea")
 
     assert listed["zone"] == "Europe/Paris"
     assert slot["starts_at"] in [each["starts_at"] for day in listed["days"] for each in day["slots"]]
+
+
+async def test_no_log_of_addresses_knows_a_link(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "aiohttp.access")
+    sam, anybody = town.seeker(), town.nobody()
+    booked = await books(sam, (await free_times(sam))[0])
+    link = opens(anybody, booked)
+
+    await anybody.get(link)
+    await anybody.get(f"{link}/slots?days=14")
+    await anybody.post(f"{link}/quiet")
+    async with anybody.http.get(f"{sam.base}{link}/event") as event:
+        assert event.status == 200
+    await anybody.post(f"{link}/excuse")
+
+    assert caplog.text.count("/api/booking-link") == 5
+    assert anybody.http.headers["Visavis-Link"] not in caplog.text

@@ -14,7 +14,7 @@ from callback import notices, sms
 from callback.models import Appointment, By, State
 from contact.part import House, Note, Sent
 from tests.callback.people import books, free_times, keeps
-from tests.callback.test_links import linked
+from tests.callback.test_links import opens
 from tests.people import Town
 
 HOUR = timedelta(hours=1)
@@ -224,7 +224,8 @@ async def test_reminders_stop_with_one_click(
     sam = town.seeker()
     booked = await books(sam, (await free_times(sam))[-1])
     await telling()
-    await town.nobody().post(f"{linked(booked)}/quiet")
+    anybody = town.nobody()
+    await anybody.post(f"{opens(anybody, booked)}/quiet")
     await town.sql("UPDATE notice SET due_at = now() WHERE what = 'two_days'")
 
     await telling()

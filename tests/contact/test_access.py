@@ -301,12 +301,12 @@ WITH_OBJECT = {
 }
 WITHOUT_OBJECT = {
     # Nobody is asked who they are for a link; nobody guesses one either: tests/callback/test_links.py.
-    ("GET", "/api/booking-links/{slug}"): Row("       404 404 404  404 404  404 404"),
-    ("GET", "/api/booking-links/{slug}/slots"): Row(" 404 404 404  404 404  404 404"),
-    ("POST", "/api/booking-links/{slug}/move"): Row(" 404 404 404  404 404  404 404", body=ELSEWHERE),
-    ("POST", "/api/booking-links/{slug}/cancellation"): Row("404 404 404 404 404 404 404"),
-    ("POST", "/api/booking-links/{slug}/excuse"): Row("404 404 404 404 404  404 404"),
-    ("POST", "/api/booking-links/{slug}/quiet"): Row("404 404 404  404 404  404 404"),
+    ("GET", "/api/booking-link"): Row("       404 404 404  404 404  404 404"),
+    ("GET", "/api/booking-link/slots"): Row(" 404 404 404  404 404  404 404"),
+    ("POST", "/api/booking-link/move"): Row(" 404 404 404  404 404  404 404", body=ELSEWHERE),
+    ("POST", "/api/booking-link/cancellation"): Row("404 404 404 404 404 404 404"),
+    ("POST", "/api/booking-link/excuse"): Row("404 404 404 404 404  404 404"),
+    ("POST", "/api/booking-link/quiet"): Row("404 404 404  404 404  404 404"),
     ("GET", "/api/motives/{id}/slots"): Row("         404 404 404  404 404  404 404"),
     ("GET", "/api/appointments"): Row("               401 200 200  401 401  401 401"),
     ("POST", "/api/appointments"): Row(
@@ -389,10 +389,10 @@ BYTES = {
     (route.method, route.path)
     for route in app.routes()
     if route.gives is File or route.takes is Upload
-    if not route.path.startswith(("/outbox", "/api/booking-links"))
+    if not route.path.startswith(("/outbox", "/api/booking-link"))
 }
 AS_A_FILE = {"Content-Type": "application/octet-stream", "Visavis-File": "x.txt"}
-BY_LINK = ("GET", "/api/booking-links/{slug}/event")
+BY_LINK = ("GET", "/api/booking-link/event")
 OPEN_IN_THE_DEMO = {("GET", "/outbox"), ("GET", "/outbox/{id}")}
 
 

@@ -741,7 +741,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}": {
+    "/api/booking-link": {
         parameters: {
             query?: never;
             header?: never;
@@ -758,7 +758,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}/cancellation": {
+    "/api/booking-link/cancellation": {
         parameters: {
             query?: never;
             header?: never;
@@ -775,7 +775,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}/event": {
+    "/api/booking-link/event": {
         parameters: {
             query?: never;
             header?: never;
@@ -792,7 +792,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}/excuse": {
+    "/api/booking-link/excuse": {
         parameters: {
             query?: never;
             header?: never;
@@ -809,7 +809,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}/move": {
+    "/api/booking-link/move": {
         parameters: {
             query?: never;
             header?: never;
@@ -826,7 +826,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}/quiet": {
+    "/api/booking-link/quiet": {
         parameters: {
             query?: never;
             header?: never;
@@ -843,7 +843,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/booking-links/{slug}/slots": {
+    "/api/booking-link/slots": {
         parameters: {
             query?: never;
             header?: never;
@@ -5906,10 +5906,10 @@ export interface operations {
     linked_appointment: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5937,10 +5937,10 @@ export interface operations {
     cancel_by_link: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5968,10 +5968,10 @@ export interface operations {
     event_by_link: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5999,10 +5999,10 @@ export interface operations {
     excuse_by_link: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6030,10 +6030,10 @@ export interface operations {
     move_by_link: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         /** @description What is asked. */
@@ -6066,10 +6066,10 @@ export interface operations {
     quiet_by_link: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6101,10 +6101,10 @@ export interface operations {
                 from?: string;
                 zone?: string;
             };
-            header?: never;
-            path: {
-                slug: string;
+            header: {
+                "Visavis-Link": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

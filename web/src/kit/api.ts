@@ -4,7 +4,8 @@ import { Refusal, isRefusal } from "./refusal";
 import { backoff, pause } from "./retry";
 
 type Verb = "GET" | "POST" | "PUT" | "DELETE";
-interface Options { body?: unknown; bytes?: Blob; headers?: Record<string, string>; timeout?: number }
+export type Headers = Record<string, string>;
+interface Options { body?: unknown; bytes?: Blob; headers?: Headers; timeout?: number }
 
 const patience = 10_000;
 const longPatience = 120_000;
@@ -15,15 +16,22 @@ export function newId(): string {
 }
 
 /** Read once. What keeps a page fresh repeats it by itself. */
-export function read<T>(path: string): Promise<T> {
-  return ask<T>("GET", path);
+export function read<T>(path: string, headers: Headers = {}): Promise<T> {
+  return ask<T>("GET", path, { headers });
+}
+
+/** Read a file that a plain link could not ask for. */
+export async function readFile(path: string, headers: Headers): Promise<Blob> {
+  const answer = await reach(path, { cache: "no-store", signal: AbortSignal.timeout(longPatience), headers });
+  if (!answer.ok) throw refused(answer, await answer.json().catch(() => null));
+  return answer.blob();
 }
 
 /** Write under ids that the page made: a repeat gets the first answer, so a lost answer is simply asked again. */
-export async function write<T>(verb: Exclude<Verb, "GET">, path: string, body: unknown = {}): Promise<T> {
+export async function write<T>(verb: Exclude<Verb, "GET">, path: string, body: unknown = {}, headers: Headers = {}): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await ask<T>(verb, path, { body });
+      return await ask<T>(verb, path, { body, headers });
     } catch (error) {
       if (!isRefusal(error) || !error.passing || attempt === repeats) throw error;
       if ((error.retryAfter ?? 0) > patience) throw error;

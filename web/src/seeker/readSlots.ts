@@ -1,4 +1,4 @@
-import { read } from "../kit/api";
+import { type Headers, read } from "../kit/api";
 import { isRefusal } from "../kit/refusal";
 import type { Slots } from "../wire";
 
@@ -10,12 +10,12 @@ export function readSlots(motive: string, look: Look): Promise<Slots> {
 }
 
 /** A browser may name a zone that the server does not know: then the agency's clocks are as good as any. */
-export async function slotsOf(path: string, look: Look): Promise<Slots> {
+export async function slotsOf(path: string, look: Look, headers: Headers = {}): Promise<Slots> {
   try {
-    return await read<Slots>(`${path}?${asked(look)}`);
+    return await read<Slots>(`${path}?${asked(look)}`, headers);
   } catch (error) {
     if (!isRefusal(error) || error.code !== "unknown_zone" || look.zone === null) throw error;
-    return read<Slots>(`${path}?${asked({ ...look, zone: null })}`);
+    return read<Slots>(`${path}?${asked({ ...look, zone: null })}`, headers);
   }
 }
 

@@ -6,6 +6,7 @@ import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
 import { Field } from "../../kit/components/Field";
 import { explain } from "../../kit/explain";
+import { hand } from "../../kit/hand";
 import { dateKey } from "../../kit/when";
 import { time } from "../../kit/clock";
 import type { Changes } from "../../wire";
@@ -25,7 +26,7 @@ export function SheetPage(): JSX.Element {
   const done = useSignal(false);
   const take = (): void => void taking.ask(async () => {
     const { text: file } = await takeOut();
-    hand(file, `visavis-${dateKey(time.peek())}.yaml`);
+    hand(new Blob([file], { type: "text/yaml" }), `visavis-${dateKey(time.peek())}.yaml`);
     announce(t("taken_out"));
   });
   const write = (value: string): void => { text.value = value; shown.value = null; done.value = false; };
@@ -54,12 +55,4 @@ export function SheetPage(): JSX.Element {
       </Part>
     </>
   );
-}
-
-function hand(text: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

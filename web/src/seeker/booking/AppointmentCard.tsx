@@ -5,6 +5,7 @@ import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
 import { explain } from "../../kit/explain";
+import { hand } from "../../kit/hand";
 import { pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
 import type { Appointment, Motive } from "../../wire";
@@ -86,7 +87,7 @@ function Deeds({ appointment, door, onMove, onTold }: DeedsProps): JSX.Element {
   return (
     <>
       <div class="actions deeds">
-        <a class="button button-primary" href={door.event} download="appointment.ics"><Icon name="calendar" />{t("add")}</a>
+        <Add event={door.event} />
         <Button icon="swap" onClick={onMove}>{t("move")}</Button>
         <Button look="quiet" icon="close" onClick={() => setAsking("cancel")}>{t("cancel")}</Button>
         {excuse && <Button look="quiet" icon="alert" onClick={() => setAsking("cannot")}>{t("cannot")}</Button>}
@@ -97,6 +98,21 @@ function Deeds({ appointment, door, onMove, onTold }: DeedsProps): JSX.Element {
         onYes={end(cancel)} onNo={() => setAsking(null)} />
       {excuse && <Sure open={asking === "cannot"} title={t("cannot_sure")} how={t("cannot_how")} yes={t("cannot")} no={t("cancel_no")}
         onYes={end(excuse)} onNo={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function Add({ event }: { event: Door["event"] }): JSX.Element {
+  const { busy, refusal, attempt } = useAttempt(async () => {
+    if (typeof event !== "string") hand(await event(), "appointment.ics");
+  });
+  if (typeof event === "string") {
+    return <a class="button button-primary" href={event} download="appointment.ics"><Icon name="calendar" />{t("add")}</a>;
+  }
+  return (
+    <>
+      <Button look="primary" icon="calendar" busy={busy} onClick={() => void attempt()}>{t("add")}</Button>
+      {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
     </>
   );
 }

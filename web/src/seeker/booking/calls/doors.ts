@@ -1,5 +1,5 @@
 /** Two ways to one appointment: as its seeker, or by its link. What can be done behind them is alike. */
-import { read, write } from "../../../kit/api";
+import { read, readFile, write } from "../../../kit/api";
 import type { Appointment, NewTime, Slots } from "../../../wire";
 import { readSlots, slotsOf } from "../../readSlots";
 
@@ -11,8 +11,8 @@ export interface Door {
   /** Say "I cannot", and stop the reminders: by the link alone. */
   excuse?: () => Promise<Appointment>;
   quiet?: () => Promise<Appointment>;
-  /** Where the calendar file is. */
-  event: string;
+  /** Where the calendar file is, or how to have it. */
+  event: string | (() => Promise<Blob>);
 }
 
 export function own({ id, motive, zone }: Appointment): Door {
@@ -26,15 +26,18 @@ export function own({ id, motive, zone }: Appointment): Door {
   };
 }
 
+/** The token travels in a header: the logs on the way keep addresses. */
 export function linked(token: string): Door {
-  const at = `/api/booking-links/${encodeURIComponent(token)}`;
+  const at = "/api/booking-link";
+  const headers = { "Visavis-Link": token };
+  const does = (deed: string, body?: unknown): Promise<Appointment> => write<Appointment>("POST", `${at}/${deed}`, body, headers);
   return {
-    read: () => read<Appointment>(at),
-    slots: (from, days) => slotsOf(`${at}/slots`, { from, days, zone: null }),
-    move: (to) => write<Appointment>("POST", `${at}/move`, to),
-    cancel: () => write<Appointment>("POST", `${at}/cancellation`),
-    excuse: () => write<Appointment>("POST", `${at}/excuse`),
-    quiet: () => write<Appointment>("POST", `${at}/quiet`),
-    event: `${at}/event`,
+    read: () => read<Appointment>(at, headers),
+    slots: (from, days) => slotsOf(`${at}/slots`, { from, days, zone: null }, headers),
+    move: (to) => does("move", to),
+    cancel: () => does("cancellation"),
+    excuse: () => does("excuse"),
+    quiet: () => does("quiet"),
+    event: () => readFile(`${at}/event`, headers),
   };
 }
