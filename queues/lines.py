@@ -222,7 +222,7 @@ async def move_to(
 
     What was promised to who does not wait on line stays promised, and what no ring relaxes no other line does.
     """
-    musts = await _musts(db, contact)
+    musts = await musts_of(db, contact)
     on_line = select(Contact.attended).where(Contact.id == contact).scalar_subquery()
     await db.execute(
         update(Placement)
@@ -246,7 +246,7 @@ async def move_to(
     )
 
 
-async def _musts(db: AsyncSession, contact: UUID) -> dict[str, int]:
+async def musts_of(db: AsyncSession, contact: UUID) -> dict[str, int]:
     """Return what somebody cannot do without, whoever answers: sign language, a perimeter."""
     needs: Mapping[str, int] = await db.scalar(select(Placement.needs).where(Placement.contact_id == contact)) or {}
     musts = await db.scalars(select(Skill.code).where(Skill.must, Skill.code.in_(needs)))

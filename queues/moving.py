@@ -17,7 +17,7 @@ from contact.views import Nothing
 from queues import lines, offers, reach
 from queues.facts import Resettled
 from queues.models import Placement, Queue
-from queues.transfers import TargetMissing, refuse_absent
+from queues.transfers import TargetMissing, refuse_in_vain
 
 
 class Destination(Struct):
@@ -69,7 +69,7 @@ async def _advisor(ask: Ask[Destination], viewer: Viewer, contact: Contact) -> A
     if ask.body.advisor is None:
         return None
     advisor = await reach.colleague(ask.db, viewer, contact, ask.body.advisor)
-    await refuse_absent(ask.db, advisor)
+    await refuse_in_vain(ask.db, contact, advisor)
     return advisor
 
 

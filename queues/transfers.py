@@ -18,6 +18,7 @@ from contact.views import ContactShown, show_contact
 from queues import duty, lines, reach
 from queues.attendance import presence
 from queues.models import Queue
+from queues.roster import Duty
 
 
 class TargetMissing(Invalid):
@@ -34,6 +35,10 @@ class AlreadyYours(Conflict):
 
 class ColleagueAway(Conflict):
     """This colleague is away, and nobody who replaces them is there."""
+
+
+class ColleagueUnable(Conflict):
+    """This colleague lacks what this person cannot do without. Choose a queue: whoever has it is asked."""
 
 
 class Transfer(Struct):
@@ -89,18 +94,27 @@ async def _wanted(ask: Ask[Transfer], viewer: Viewer, contact: Contact) -> Advis
     if wanted == viewer.id:
         raise AlreadyYours
     advisor = await reach.colleague(ask.db, viewer, contact, wanted)
-    await refuse_absent(ask.db, advisor)
+    await refuse_in_vain(ask.db, contact, advisor)
     return advisor
 
 
-async def refuse_absent(db: AsyncSession, advisor: Advisor) -> None:
+async def refuse_in_vain(db: AsyncSession, contact: Contact, advisor: Advisor) -> None:
+    """Raise ColleagueAway or ColleagueUnable where neither they nor who replaces them could take it."""
+    there = await _whoever_is_there(db, advisor)
+    needs = await lines.musts_of(db, contact.id)
+    skills = (await db.get_one(Duty, there.id)).skills
+    if any(skills.get(code, 0) < level for code, level in needs.items()):
+        raise ColleagueUnable
+
+
+async def _whoever_is_there(db: AsyncSession, advisor: Advisor) -> Advisor:
     """Follow who replaces whom until somebody is there; raise ColleagueAway at the end of the chain."""
     seen: set[UUID] = set()
     while advisor.id not in seen:
         seen.add(advisor.id)
         there = await presence(db, advisor, clock.now())
         if there.connected and there.calendar.here and there.declared != "away":
-            return
+            return advisor
         if there.calendar.replaced_by is None:
             raise ColleagueAway
         advisor = await db.get_one(Advisor, there.calendar.replaced_by.id)

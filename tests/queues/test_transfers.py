@@ -104,6 +104,18 @@ async def test_where_nobody_can_take_it_a_transfer_is_refused_and_says_why(town:
     assert "pour vous" not in str(await alice.reads(sam.contact))
 
 
+async def test_whoever_lacks_what_a_person_cannot_do_without_is_not_sent_them_by_name(town: Town) -> None:
+    sam, alice, _ = await talking(town)
+    await town.sql("""INSERT INTO skill (code, label, must) VALUES ('signs', '{"fr": "LSF", "en": "Signs"}', true)""")
+    await town.sql("""UPDATE placement SET needs = '{"signs": 1}'""")
+
+    without = await alice.transfers_to(sam.contact, "advisor", advisor="bob")
+    await town.sql("""UPDATE duty SET skills = skills || '{"signs": 1}'""")
+    with_it = await alice.transfers_to(sam.contact, "advisor", advisor="bob")
+
+    assert (without.status, without["error"], with_it.status) == (409, "colleague_unable", 200)
+
+
 async def test_who_is_on_a_break_can_be_sent_somebody(town: Town) -> None:
     sam, alice, _ = await talking(town, bob="break")
 

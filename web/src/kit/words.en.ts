@@ -67,6 +67,7 @@ export const words: Translation<typeof fr> = {
   nobody_follows: "Nobody follows this person yet.",
   already_yours: "This contact is with you already.",
   colleague_away: "This colleague is away, and nobody who replaces them is there.",
+  colleague_unable: "This colleague does not have what this person cannot do without. Choose a queue: whoever has it is asked.",
   replaced_twice: "Somebody already replaces this person during that time.",
   replacement_loop: "Those who replace each other would be away at the same time: nobody would answer for them.",
   absence_backwards: "An absence ends after it begins, and not in the past.",

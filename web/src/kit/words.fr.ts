@@ -66,6 +66,8 @@ export const words = {
   nobody_follows: "Personne ne suit encore cette personne.",
   already_yours: "Ce contact est déjà avec vous.",
   colleague_away: "Ce collègue est absent, et personne qui le remplace n’est là.",
+  colleague_unable:
+    "Ce collègue n’a pas la compétence dont cette personne ne peut se passer. Choisissez une file : qui l’a sera sollicité.",
   replaced_twice: "Quelqu’un remplace déjà cette personne à ce moment-là.",
   replacement_loop: "Ceux qui se remplacent l’un l’autre seraient absents en même temps : personne ne répondrait à leur place.",
   absence_backwards: "Une absence finit après son début, et pas dans le passé.",
