@@ -29,8 +29,8 @@ class DiaryForm(Struct):
     closures: Few = field(default_factory=list)
     length: Brief = "30 min"
     step: Brief = "30 min"
-    before: Brief = "0 s"
-    after: Brief = "0 s"
+    before: Brief = "0 min"
+    after: Brief = "0 min"
     lead: Brief = "2 h"
     horizon: Number = 60
     motives: Annotated[list[UUID], Meta(max_length=200)] = field(default_factory=list)

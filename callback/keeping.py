@@ -32,9 +32,9 @@ async def read(db: AsyncSession, diary: Diary) -> DiaryForm:
         ],
         length=written(diary.length),
         step=written(diary.step),
-        before=written(diary.before),
-        after=written(diary.after),
-        lead=written(diary.lead),
+        before=_written(diary.before),
+        after=_written(diary.after),
+        lead=_written(diary.lead),
         horizon=diary.horizon // timedelta(days=1),
         motives=sorted(await db.scalars(motives)),
     )
@@ -82,6 +82,11 @@ def _motives(diary: Diary, motives: Sequence[UUID]) -> list[DiaryMotive]:
 
 def _length(text: str) -> timedelta:
     return duration(text) or timedelta()
+
+
+def _written(length: timedelta) -> str:
+    """Nobody counts a pause in seconds."""
+    return written(length) if length else "0 min"
 
 
 def _day(diary: UUID, form: ClosureForm) -> DiaryDay:

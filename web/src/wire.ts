@@ -2435,9 +2435,9 @@ export interface components {
         DiaryForm: {
             /** @default null */
             advisor: string | null;
-            /** @default 0 s */
+            /** @default 0 min */
             after: string;
-            /** @default 0 s */
+            /** @default 0 min */
             before: string;
             /** @default [] */
             closures: components["schemas"]["ClosureForm"][];

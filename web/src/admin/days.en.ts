@@ -13,7 +13,7 @@ export const days: Translation<typeof fr> = {
   call_off: "Call off",
   call_off_of: "Call off the absence of {name}",
   bookings_hit: "Bookings",
-  bookings_of: "The bookings that fall in the absence of {name}",
+  bookings_of: "Bookings during the absence of {name}",
   absence_called_off: "The absence is called off.",
   absence_noted: "The absence is noted.",
   plan_absence: "Note an absence",

@@ -13,7 +13,7 @@ export const days = {
   call_off: "Annuler",
   call_off_of: "Annuler l’absence de {name}",
   bookings_hit: "Ses rendez-vous",
-  bookings_of: "Les rendez-vous qui tombent dans l’absence de {name}",
+  bookings_of: "Ses rendez-vous pendant l’absence : {name}",
   absence_called_off: "L’absence est annulée.",
   absence_noted: "L’absence est notée.",
   plan_absence: "Noter une absence",

@@ -16,6 +16,7 @@ import { InvitationCard } from "./offer/InvitationCard";
 import { OfferCard } from "./offer/OfferCard";
 import { Failure } from "./parts/Failure";
 import { Notices } from "./parts/Notices";
+import { NextUp } from "./timetable/NextUp";
 import { PersonPanel } from "./person/PersonPanel";
 import { Stage } from "./Stage";
 import { t } from "./words";
@@ -48,15 +49,16 @@ export function ConsolePage(): JSX.Element {
 
   const told = desk.told.value;
   if (!told) return <Opening failing={desk.link.value === "lost"} refusal={refusal.value} />;
-  const people = desk.view.value === "people";
-  const thread = people ? null : desk.thread.value;
+  const aside = desk.view.value !== "desk";
+  const thread = aside ? null : desk.thread.value;
   return (
-    <div class="console" data-front={people ? "people" : thread ? facing.value : "desk"}>
+    <div class="console" data-front={aside ? "people" : thread ? facing.value : "desk"}>
       <a class="skip-link visually-hidden" href="#stage">{t("skip")}</a>
       <Masthead desk={desk} told={told} />
       <Troubles desk={desk} told={told} />
       <ContactList desk={desk} />
       <main id="stage" class="stage" tabIndex={-1}>
+        <NextUp desk={desk} />
         {desk.invitations.value.map((invitation) => <InvitationCard key={invitation.id} desk={desk} invitation={invitation} />)}
         {desk.offer.value && <OfferCard key={desk.offer.value.id} desk={desk} offer={desk.offer.value} />}
         <Stage desk={desk} told={told} onPerson={() => { facing.value = "person"; }} />

@@ -47,8 +47,8 @@ function Bookings({ absence }: { absence: AbsenceCard }): JSX.Element {
   useEffect(() => title.current?.focus(), []);
   return (
     <section class="part">
-      <header class="page-head"><a class="back" href={addressOf("absences")}>{t("section_absences")}</a></header>
       <header class="part-head">
+        <a class="back" href={addressOf("absences")}>{t("section_absences")}</a>
         <h2 ref={title} tabIndex={-1}>{absence.advisor.name}</h2>
         <p class="soft">{t("from_to", { from: dayAndHour(absence.starts_at), to: dayAndHour(absence.ends_at) })}{absence.replaced_by && ` · ${t("replaced_by_name", { name: absence.replaced_by.name })}`}</p>
       </header>

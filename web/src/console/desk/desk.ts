@@ -14,6 +14,8 @@ import { Thread } from "./thread";
 
 interface Ears { refused: (refusal: Refusal) => void; signedOut: () => void }
 
+export type View = "desk" | "people" | "timetable";
+
 const chosenKey = "visavis.desk.chosen";
 /** News during a read makes it stale; on a busy desk the third one counts all the same. */
 const patience = 2;
@@ -33,8 +35,8 @@ export class Desk {
   readonly answering = new Deed();
   readonly declaring = new Deed();
   readonly joining = new Deed();
-  /** What is in front when no conversation is: the desk itself, or one's people. */
-  readonly view = signal<"desk" | "people">("desk");
+  /** What is in front when no conversation is: the desk itself, one's people, or one's week. */
+  readonly view = signal<View>("desk");
   readonly #threads = signal<ReadonlyMap<string, Thread>>(new Map());
   /** Offers answered on this page: a read that was under way may still bring them. */
   readonly #answered = signal<ReadonlySet<string>>(new Set());
@@ -116,8 +118,8 @@ export class Desk {
     this.#keepThreads(this.cards.peek());
   }
 
-  /** Turn to one's people, and back from them to whichever conversation was in front. */
-  turnTo(view: "desk" | "people"): void {
+  /** Turn to one's people or one's week, and back from there to whichever conversation was in front. */
+  turnTo(view: View): void {
     this.view.value = this.view.peek() === view ? "desk" : view;
   }
 

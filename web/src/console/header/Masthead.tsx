@@ -8,6 +8,7 @@ import { leave } from "../../kit/door/session";
 import { t as door } from "../../kit/door/words";
 import type { Console } from "../../wire";
 import type { Desk } from "../desk/desk";
+import { t as w } from "../timetable/words";
 import { t } from "../words";
 import { DutyControl } from "./DutyControl";
 import { LinkMark } from "./LinkMark";
@@ -23,6 +24,7 @@ export function Masthead({ desk, told }: MastheadProps): JSX.Element {
         <Wordmark />
         <h1 class="masthead-title">{t("title")}</h1>
         <button type="button" class="masthead-way" aria-pressed={desk.view.value === "people"} onClick={() => desk.turnTo("people")}><Icon name="people" size={18} /><span>{t("my_people")}</span></button>
+        <button type="button" class="masthead-way" aria-pressed={desk.view.value === "timetable"} onClick={() => desk.turnTo("timetable")}><Icon name="calendar" size={18} /><span>{w("timetable")}</span></button>
         {told.me.role !== "advisor" && <a class="masthead-way" href="/board"><Icon name="chart" size={18} /><span>{t("to_board")}</span></a>}
       </div>
       <div class="masthead-work">
