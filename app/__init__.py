@@ -1,6 +1,6 @@
 """The table of contents: every part of the house, and how they are introduced to each other.
 
-The kernel remembers (contact/), channels carry (chat/, email_bridge/, callback/, later video/), queues decide
+The kernel remembers (contact/), channels carry (chat/, email_bridge/, callback/, video/), queues decide
 (queues/), and this package introduces them. A new channel is one folder and one name in PARTS.
 """
 
@@ -18,8 +18,9 @@ from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
 from email_bridge.part import part as email_bridge
 from queues.part import part as queues
+from video.part import part as video
 
-PARTS: tuple[Part, ...] = (kernel, queues, chat, email_bridge, callback)
+PARTS: tuple[Part, ...] = (kernel, queues, chat, email_bridge, callback, video)
 
 logger = log.get(__name__)
 

@@ -86,6 +86,7 @@ def _environment(settings: Settings, var: Path, given: Mapping[str, str]) -> dic
         "PATH": f"{programs}{os.pathsep}{given.get('PATH', os.defpath)}",
         "PORT": str(_free_port(settings.host, settings.port)),
         "VISAVIS_MAIL_PORT": str(_free_port(settings.mail_host, settings.mail_port)),
+        "VISAVIS_MEDIA_PORT": str(_free_port("", settings.media_port, kind=socket.SOCK_DGRAM)),
         "PYTHONUNBUFFERED": "1",
         "VISAVIS_VAR": str(var),
     }
@@ -167,13 +168,16 @@ def procfile(path: Path) -> dict[str, str]:
     return {name.strip(): command.strip() for name, colon, command in lines if colon}
 
 
-def _free_port(host: str, wanted: int) -> int:
+def _free_port(host: str, wanted: int, *, kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for port in range(wanted, min(wanted + _PORTS, 65536)):
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        try:
-            socket.create_server((host, port), family=family).close()
-        except OSError:
-            continue
+        with socket.socket(family, kind) as tried:
+            if kind is socket.SOCK_STREAM:  # a connection that is fading away holds its port for nobody
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((host, port))
+            except OSError:
+                continue
         return port
     raise Misconfigured(f"None of the {_PORTS} ports from {wanted} is free on {host}.")
 

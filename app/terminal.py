@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from pkgutil import resolve_name
 
 import uvloop
 
@@ -15,7 +16,7 @@ from contact.plumbing.settings import Settings
 Command = Callable[[House, list[str]], Awaitable[int]]
 
 
-def commands() -> Mapping[str, Command]:
+def commands() -> Mapping[str, Command | str]:
     """Return the words of all parts."""
     return {word: command for part in app.PARTS for word, command in part.commands.items()}
 
@@ -23,7 +24,12 @@ def commands() -> Mapping[str, Command]:
 def command(settings: Settings, words: list[str]) -> int:
     """Do what a part's word says; return the exit status."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_furnished(settings, commands()[words[0]], words[1:]))
+        return runner.run(_furnished(settings, _loaded(commands()[words[0]]), words[1:]))
+
+
+def _loaded(said: Command | str) -> Command:
+    loaded: Command = resolve_name(said) if isinstance(said, str) else said
+    return loaded
 
 
 async def _furnished(settings: Settings, deed: Command, words: list[str]) -> int:

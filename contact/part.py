@@ -252,8 +252,9 @@ class Part:
     # What the router process does at each ring, and each second by itself; and what it does before it ends.
     standing: Mapping[str, Task] = field(default_factory=dict)
     concludes: Sequence[Task] = ()
-    # Words for `python -m app`: what each does, given the rest of the line; it returns an exit status.
-    commands: Mapping[str, Callable[[House, list[str]], Awaitable[int]]] = field(default_factory=dict)
+    # Words for `python -m app`: what each does, given the rest of the line; it returns an exit status. One that needs
+    # what no other process should load is named, "module:function", and loaded once it is said.
+    commands: Mapping[str, Callable[[House, list[str]], Awaitable[int]] | str] = field(default_factory=dict)
     # What it says of itself to whoever asks whether all is well, by name.
     health: Callable[[AsyncSession], Awaitable[dict[str, Any]]] | None = None
     # What it asks of the settings before anything starts; raises Misconfigured.

@@ -46,13 +46,13 @@ def cluster(folder: Path, *, webs: int = 1, **environ: str) -> Iterator["Cluster
 
 
 class Cluster:
-    """Processes by name: postgres, redis, web1 … webN, worker, beat, router."""
+    """Processes by name: postgres, redis, web1 … webN, worker, beat, router; mail and media where they are started."""
 
     def __init__(self, folder: Path, webs: int, environ: Mapping[str, str]) -> None:
         self.folder = folder
         self._ports = dict(zip((f"web{number}" for number in range(1, webs + 1)), free_ports(webs), strict=True))
         self._commands = procfile(ROOT / "Procfile")
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self.running: dict[str, subprocess.Popen[bytes]] = {}
         self._environ = {
             **{name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR") if name in os.environ},
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}",
@@ -75,7 +75,7 @@ class Cluster:
 
     def close(self) -> None:
         """End everybody, the servers last."""
-        for name in sorted(self._running, key=lambda name: name in SERVERS):
+        for name in sorted(self.running, key=lambda name: name in SERVERS):
             self.kill(name)
         evict_marked(self.folder)
 
@@ -92,7 +92,7 @@ class Cluster:
 
     def kill(self, name: str) -> None:
         """End a process as a power cut would; what it started goes with it, as under the supervisor."""
-        process = self._running.pop(name)
+        process = self.running.pop(name)
         process.kill()
         process.wait()
         with suppress(ProcessLookupError):
@@ -100,7 +100,7 @@ class Cluster:
 
     async def stop(self, name: str) -> float:
         """Ask a process to end; return the seconds it took."""
-        process, began = self._running[name], time.monotonic()
+        process, began = self.running[name], time.monotonic()
         process.send_signal(signal.SIGTERM)
         try:
             await asyncio.to_thread(process.wait, PATIENCE)
@@ -110,11 +110,11 @@ class Cluster:
 
     def freeze(self, name: str) -> None:
         """Let a process stand still, its connections open."""
-        self._running[name].send_signal(signal.SIGSTOP)
+        self.running[name].send_signal(signal.SIGSTOP)
 
     def thaw(self, name: str) -> None:
         """Let it go on."""
-        self._running[name].send_signal(signal.SIGCONT)
+        self.running[name].send_signal(signal.SIGCONT)
 
     def port_of(self, variable: str) -> int:
         """Return the port in a variable that every process is given."""
@@ -142,7 +142,7 @@ class Cluster:
         if variable := SERVERS.get(name):
             self._environ[variable] = server.url
         with (self.folder / f"{name}.log").open("ab") as log:
-            self._running[name] = subprocess.Popen(
+            self.running[name] = subprocess.Popen(
                 server.argv,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -170,7 +170,7 @@ class Cluster:
         return self._consumers_listen if name.rstrip("0123456789") in CONSUMERS else lambda: True
 
     def _consumers_listen(self) -> bool:
-        running = sum(name.rstrip("0123456789") in CONSUMERS for name in self._running)
+        running = sum(name.rstrip("0123456789") in CONSUMERS for name in self.running)
         with suppress(RedisError), self._redis() as client:
             return [each["cmd"] for each in client.client_list()].count("brpop") >= running
         return False
@@ -178,7 +178,7 @@ class Cluster:
     async def _until_ready(self, server: Server) -> None:
         end = time.monotonic() + PATIENCE
         while not await asyncio.to_thread(server.ready):
-            if self._running[server.name].poll() is not None or time.monotonic() > end:
+            if self.running[server.name].poll() is not None or time.monotonic() > end:
                 raise AssertionError(f"{server.name} did not start: {self.logs()[server.name][-2000:]}")
             await asyncio.sleep(0.02)
 

@@ -33,3 +33,8 @@ def reference() -> str:
     """Return a reference that people can read to each other: `VV-7K3M-Q9TX`, 23^8 of them."""
     letters = [secrets.choice(_ALPHABET) for _ in range(8)]
     return f"VV-{''.join(letters[:4])}-{''.join(letters[4:])}"
+
+
+def source() -> int:
+    """Return a number that names a stream of media (SSRC, RFC 3550, 8.1)."""
+    return secrets.randbits(32) or 1

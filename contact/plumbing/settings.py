@@ -36,6 +36,16 @@ class Settings:
     mail_lmtp: bool = False
     # Our own mail servers, whose Authentication-Results we read (RFC 8601).
     mail_trusts: tuple[str, ...] = ()
+    # Addresses of this machine on which media are carried, all of them by default; one UDP port for all calls.
+    media_hosts: tuple[str, ...] = ()
+    media_port: int = 10443
+    # The addresses by which browsers reach them, where those differ (behind a one-to-one NAT).
+    media_announced: tuple[str, ...] = ()
+    # Where a media process answers web processes: a host and a TCP port inside the house, 0 for any.
+    media_control: str = "127.0.0.1:0"
+    # Our relay for networks that let no UDP pass (turn: and turns: addresses), and the secret it shares with us.
+    turn: tuple[str, ...] = ()
+    turn_secret: str | None = None
     advisor_grace: timedelta = timedelta(seconds=120)
     seeker_grace: timedelta = timedelta(minutes=30)
     writes_per_minute: int = 120
@@ -100,6 +110,12 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         mail_port=_whole(environ, "VISAVIS_MAIL_PORT", plain.mail_port),
         mail_lmtp=environ.get("VISAVIS_MAIL_PROTOCOL", "").lower() == "lmtp",
         mail_trusts=tuple(each.lower() for each in _words(environ, "VISAVIS_MAIL_TRUSTS")),
+        media_hosts=_addresses(environ, "VISAVIS_MEDIA_HOSTS"),
+        media_port=_whole(environ, "VISAVIS_MEDIA_PORT", plain.media_port),
+        media_announced=_addresses(environ, "VISAVIS_MEDIA_ANNOUNCED"),
+        media_control=_host_and_port(environ, "VISAVIS_MEDIA_CONTROL", plain.media_control),
+        turn=_words(environ, "VISAVIS_TURN"),
+        turn_secret=environ.get("VISAVIS_TURN_SECRET") or None,
         advisor_grace=_seconds(environ, "VISAVIS_ADVISOR_GRACE", plain.advisor_grace),
         seeker_grace=_seconds(environ, "VISAVIS_SEEKER_GRACE", plain.seeker_grace),
         writes_per_minute=_whole(environ, "VISAVIS_WRITES", plain.writes_per_minute),
@@ -131,6 +147,24 @@ def _whole(environ: Mapping[str, str], name: str, otherwise: int) -> int:
 
 def _seconds(environ: Mapping[str, str], name: str, otherwise: timedelta) -> timedelta:
     return timedelta(seconds=_whole(environ, name, int(otherwise.total_seconds())))
+
+
+def _addresses(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    words = _words(environ, name)
+    for word in words:
+        try:
+            ip_address(word)
+        except ValueError:
+            raise Misconfigured(f"{name} must name IP addresses, and {word!r} is none.") from None
+    return words
+
+
+def _host_and_port(environ: Mapping[str, str], name: str, otherwise: str) -> str:
+    text = environ.get(name) or otherwise
+    host, _, port = text.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit():
+        raise Misconfigured(f"{name} must be a host and a port, not {text!r}.")
+    return text
 
 
 def _words(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -36,7 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     door, relay = free_ports(2)
-    ways = {"VISAVIS_MAIL_PORT": str(door), "VISAVIS_SMTP": f"smtp://127.0.0.1:{relay}"}
+    ways = {
+        "VISAVIS_MAIL_PORT": str(door),
+        "VISAVIS_SMTP": f"smtp://127.0.0.1:{relay}",
+        "VISAVIS_MEDIA_HOSTS": "127.0.0.1",
+        "VISAVIS_MEDIA_PORT": "0",
+    }
     with cluster(tmp_path_factory.mktemp("product"), webs=2, **ways) as running:
         asyncio.run(running.start("mail"))
         yield running

@@ -13,7 +13,7 @@ from video.wire.shift import Shift
 
 # Sam sends 1 (retransmits as 2) and hears 3; Alice knows them as 101, 102 and 103.
 NAMES = Names({1: 101, 2: 102, 3: 103})
-SHIFTED = Names(NAMES.ssrcs, sent={1: Shift(timestamp=50)}, heard={3: Shift(sequence=10)}, wide=7)
+SHIFTED = Names(NAMES.ssrcs, sent={1: Shift(timestamp=50)}, heard={3: Shift(sequence=10)}, wide=Shift(7))
 
 
 class Settled:

@@ -32,7 +32,7 @@ class Names:
     ssrcs: Mapping[int, int]
     sent: Mapping[int, Shift] = field(default_factory=dict)
     heard: Mapping[int, Shift] = field(default_factory=dict)
-    wide: int = 0
+    wide: Shift = field(default_factory=Shift)
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _farewell(part: bytearray, count: int, names: Names) -> bytes:
 def _feedback(part: bytearray, kind: int, names: Names, desk: Desk) -> bytes:
     heard = _long(part, 8)
     if kind == WIDE and len(part) >= 20:
-        _SHORT.pack_into(part, 12, (_SHORT.unpack_from(part, 12)[0] - names.wide) & 0xFFFF)
+        _SHORT.pack_into(part, 12, (_SHORT.unpack_from(part, 12)[0] - names.wide.sequence) & 0xFFFF)
         return _both(part, names)
     if kind != NACK or heard not in names.ssrcs:
         return b""

@@ -979,6 +979,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how far a call is. */
+        get: operations["read_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/call/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the seeker in; said again, it changes nothing. */
+        post: operations["admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/call/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give who holds a side of the contact a key to its seat. */
+        post: operations["give_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/calls": {
         parameters: {
             query?: never;
@@ -1713,6 +1764,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/video/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an offer: the media process of the room does, or another where that one is gone. */
+        post: operations["enter_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a video call and let it wait in the line of its motive. */
+        post: operations["open_video"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outbox": {
         parameters: {
             query?: never;
@@ -2127,6 +2212,18 @@ export interface components {
         CallEnded: {
             /** @enum {unknown} */
             outcome: "busy" | "no_answer" | "reached" | "voicemail" | "wrong_number";
+        };
+        /**
+         * CallNews
+         * @description What became of a call: one was let in; one in a `seat` is here, silent or gone; both are to join again.
+         */
+        CallNews: {
+            /** Format: uuid */
+            contact: string;
+            /** @default null */
+            seat: string | null;
+            /** @enum {unknown} */
+            state: "admitted" | "displaced" | "gone" | "here" | "silent";
         };
         /**
          * Calls
@@ -2608,6 +2705,15 @@ export interface components {
             to: string | null;
         };
         /**
+         * IceServer
+         * @description A relay and how to be let in, as RTCIceServer takes it.
+         */
+        IceServer: {
+            credential: string;
+            urls: string[];
+            username: string;
+        };
+        /**
          * Imagined
          * @description A contact that might come: for which queue and motive, in which language, over which channel, from whom.
          */
@@ -2666,6 +2772,25 @@ export interface components {
             id: string;
             /** @default  */
             note: string;
+        };
+        /**
+         * Joined
+         * @description The answer to an offer.
+         */
+        Joined: {
+            answer: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * KeyGiven
+         * @description A key to a seat, for five minutes and one use; and the relays through which the way may lead.
+         */
+        KeyGiven: {
+            key: string;
+            relays: components["schemas"]["IceServer"][];
+            /** @enum {unknown} */
+            seat: "advisor" | "seeker";
         };
         /**
          * LastContact
@@ -2944,6 +3069,16 @@ export interface components {
             seen: number | null;
         };
         /**
+         * NewJoin
+         * @description A browser's offer, with the key of its seat; the id is the page's own.
+         */
+        NewJoin: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            offer: string;
+        };
+        /**
          * NewLimits
          * @description The units to hold at once, and how many contacts of a channel at most.
          */
@@ -3002,6 +3137,21 @@ export interface components {
         NewTranscript: {
             /** @default null */
             email: string | null;
+        };
+        /**
+         * NewVideo
+         * @description What a seeker says before the call; the id is the page's own.
+         */
+        NewVideo: {
+            /** @default null */
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            /** Format: uuid */
+            motive: string;
+            name: string;
         };
         /**
          * NextBooking
@@ -3605,6 +3755,20 @@ export interface components {
             version: string;
         };
         /**
+         * Showing
+         * @description What one side lets the other hear and see.
+         */
+        Showing: {
+            /** @enum {unknown} */
+            by: "advisor" | "seeker";
+            /** Format: uuid */
+            contact: string;
+            looks: boolean;
+            /** @enum {unknown} */
+            picture: "camera" | "none" | "screen";
+            sound: boolean;
+        };
+        /**
          * SkillAsked
          * @description A skill that is asked for, with its level.
          */
@@ -3850,6 +4014,15 @@ export interface components {
             seeker: components["schemas"]["Person"] | null;
         };
         /**
+         * VideoCall
+         * @description A call: whether the seeker was let in.
+         */
+        VideoCall: {
+            admitted: boolean;
+            /** Format: uuid */
+            contact: string;
+        };
+        /**
          * Vulnerability
          * @description Whether the person needs an answer sooner than others.
          */
@@ -4005,6 +4178,7 @@ export type Calendar = components['schemas']['Calendar'];
 export type Call = components['schemas']['Call'];
 export type CallBacksWatched = components['schemas']['CallBacksWatched'];
 export type CallEnded = components['schemas']['CallEnded'];
+export type CallNews = components['schemas']['CallNews'];
 export type Calls = components['schemas']['Calls'];
 export type Card = components['schemas']['Card'];
 export type Change = components['schemas']['Change'];
@@ -4044,10 +4218,13 @@ export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
 export type HandOver = components['schemas']['HandOver'];
 export type Happening = components['schemas']['Happening'];
+export type IceServer = components['schemas']['IceServer'];
 export type Imagined = components['schemas']['Imagined'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitationGone = components['schemas']['InvitationGone'];
 export type Invite = components['schemas']['Invite'];
+export type Joined = components['schemas']['Joined'];
+export type KeyGiven = components['schemas']['KeyGiven'];
 export type LastContact = components['schemas']['LastContact'];
 export type LetterIn = components['schemas']['LetterIn'];
 export type LetterOut = components['schemas']['LetterOut'];
@@ -4068,11 +4245,13 @@ export type NewAppointment = components['schemas']['NewAppointment'];
 export type NewCall = components['schemas']['NewCall'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
+export type NewJoin = components['schemas']['NewJoin'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
 export type NewRearrangement = components['schemas']['NewRearrangement'];
 export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
+export type NewVideo = components['schemas']['NewVideo'];
 export type NextBooking = components['schemas']['NextBooking'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Nothing = components['schemas']['Nothing'];
@@ -4121,6 +4300,7 @@ export type SeenVersion = components['schemas']['SeenVersion'];
 export type Session = components['schemas']['Session'];
 export type Sheet = components['schemas']['Sheet'];
 export type SheetText = components['schemas']['SheetText'];
+export type Showing = components['schemas']['Showing'];
 export type SkillAsked = components['schemas']['SkillAsked'];
 export type SkillForm = components['schemas']['SkillForm'];
 export type SkillsDocument = components['schemas']['SkillsDocument'];
@@ -4143,6 +4323,7 @@ export type Transcript = components['schemas']['Transcript'];
 export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
 export type Unanswered = components['schemas']['Unanswered'];
+export type VideoCall = components['schemas']['VideoCall'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
 export type WatchedCallBack = components['schemas']['WatchedCallBack'];
@@ -6358,6 +6539,99 @@ export interface operations {
             };
         };
     };
+    read_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell how far a call is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCall"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    admit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the seeker in; said again, it changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoCall"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    give_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give who holds a side of the contact a key to its seat. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyGiven"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     calls_made: {
         parameters: {
             query?: never;
@@ -7885,6 +8159,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllUnanswered"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    enter_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoin"];
+            };
+        };
+        responses: {
+            /** @description Answer an offer: the media process of the room does, or another where that one is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    open_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVideo"];
+            };
+        };
+        responses: {
+            /** @description Open a video call and let it wait in the line of its motive. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             /** @description A refusal. */

@@ -2,7 +2,7 @@
 import type { IconName } from "./components/Icon";
 import { t } from "./words";
 
-const pictures: Readonly<Record<string, IconName>> = { chat: "chat", email: "letter", callback: "phone" };
+const pictures: Readonly<Record<string, IconName>> = { chat: "chat", email: "letter", callback: "phone", video: "camera" };
 
 export function channelName(kind: string): string {
   const said = t(`channel_${kind}` as Parameters<typeof t>[0]);

@@ -7,6 +7,9 @@ import { backoff } from "./retry";
 export type Page = "seeker" | "console" | "board";
 export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
+export interface CallNews { contact: string; state: "admitted" | "here" | "silent" | "gone" | "displaced"; seat: string | null }
+export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "none"; looks: boolean }
+export interface Showing extends Shown { by: "seeker" | "advisor" }
 export interface OfferGone { id: string; contact: string; reason: "expired" | "rescinded" | "accepted" | "declined" }
 
 export interface InvitationGone { id: string; contact: string; guest: string; reason: "accepted" | "declined" | "expired" | "withdrawn" }
@@ -24,6 +27,8 @@ export interface News {
   board: Board;
   letter_out: LetterOut;
   reader: Reader;
+  call: CallNews;
+  showing: Showing;
   signed_out: Record<string, never>;
 }
 type Ear<K extends keyof News> = (news: News[K]) => void;
@@ -88,6 +93,11 @@ export class Live {
   /** Tell colleagues in the same contact that it is being read, or answered. */
   reading(contact: string, doing: Reader["doing"]): void {
     if (this.connected.value) this.#socket?.volatile.emit("reading", { contact, doing });
+  }
+
+  /** Tell the other side of a call what it can hear and see. */
+  showing(shown: Shown): void {
+    if (this.connected.value) this.#socket?.volatile.emit("showing", shown);
   }
 
   #listen(socket: Socket): void {

@@ -70,7 +70,7 @@ function Chosen({ agency, choice, way }: { agency: Agency; choice: Choice; way: 
     <Ways way={way} queue={choice.queue} bookable={journey.bookable.value}
       onWay={(other) => change({ at: "motive", motive: choice.motive.id, way: other })} />
   );
-  if (way === "talk") return <Introduce journey={journey} agency={agency} choice={choice} ways={ways} />;
+  if (way !== "book") return <Introduce journey={journey} agency={agency} choice={choice} way={way} ways={ways} />;
   return <Book motive={choice.motive} name={journey.name.value} ways={ways} onBack={() => history.back()} onBooked={() => journey.booked()} />;
 }
 

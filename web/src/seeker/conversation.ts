@@ -28,11 +28,11 @@ export class Conversation {
   readonly unread: ReadonlySignal<number>;
   /** We do not reach the server, whatever way we try. */
   readonly lost: ReadonlySignal<boolean>;
-  readonly #live: Live;
+  readonly live: Live;
   #stop: () => void = () => undefined;
 
   constructor({ contact, live, seed, refused }: Sources) {
-    this.#live = live;
+    this.live = live;
     const follower = new Follower({ contact, read: readConversation, live, seed, refused });
     this.follower = follower;
     this.contact = follower.contact;
@@ -43,7 +43,7 @@ export class Conversation {
   }
 
   start(): void {
-    void this.#live.open();
+    void this.live.open();
     this.follower.start();
     this.#stop = effect(() => {
       // Back in touch: what could not be sent goes out now.
@@ -54,11 +54,11 @@ export class Conversation {
   stop(): void {
     this.#stop();
     this.follower.stop();
-    this.#live.close();
+    this.live.close();
   }
 
   typing(): void {
-    this.#live.typing(this.follower.id);
+    this.live.typing(this.follower.id);
   }
 
   async choose(keepsWaiting: boolean): Promise<void> {

@@ -13,10 +13,13 @@ import type { Agency, Appointment, Conversation as Known, Me, Motive, Person, Qu
 import { bookable, type Bookable } from "./bookable";
 import { Conversation } from "./conversation";
 import { openChat } from "./openChat";
+import { openVideo } from "./openVideo";
 import { readAppointments } from "./readAppointments";
 import { readMe } from "./readMe";
 
 export interface Choice { queue: QueueCard; motive: Motive }
+/** How one talks at once. */
+export type LiveWay = "talk" | "video";
 export interface Introduction { name: string; email: string }
 
 const kept = "visavis.contact";
@@ -69,11 +72,12 @@ export class Journey {
     this.#agencyFresh.now();
   }
 
-  async open({ motive, queue }: Choice, { name, email }: Introduction): Promise<void> {
+  async open({ motive, queue }: Choice, way: LiveWay, { name, email }: Introduction): Promise<void> {
     this.refusal.value = null;
     const spoken = queue.languages.includes(language.peek()) ? language.peek() : queue.languages[0] ?? "fr";
     try {
-      const known = await openChat({ id: this.#chat, motive: motive.id, name, email: email || null, language: spoken });
+      const open = way === "video" ? openVideo : openChat;
+      const known = await open({ id: this.#chat, motive: motive.id, name, email: email || null, language: spoken });
       this.#chat = newId();
       this.#follow(known.contact.id, known);
     } catch (error) {

@@ -3,7 +3,7 @@ import type { words as fr } from "./words.fr";
 
 export const words: Translation<typeof fr> = {
   title: "Talk to an advisor",
-  intro: "Choose what brings you here: an advisor answers you by chat. No account needed, from your phone.",
+  intro: "Choose what brings you here: an advisor answers you in writing, or face to face by video. No account needed, from your phone.",
   closed_all: "The agency is closed at the moment",
   opens: "It opens again {when}.",
   no_opening: "The next opening is not set yet.",
@@ -119,6 +119,7 @@ export const words: Translation<typeof fr> = {
 
   ways: "How to talk with us",
   way_talk: "Write now",
+  way_video: "See each other now",
   way_book: "Be called at a time you choose",
   way_first: "First free: {when}",
   way_see: "See free times",

@@ -2,7 +2,7 @@ import type { Phrases } from "../kit/i18n";
 
 export const words = {
   title: "Parler à un conseiller",
-  intro: "Choisissez ce qui vous amène : un conseiller vous répond par messages. Sans compte, depuis votre téléphone.",
+  intro: "Choisissez ce qui vous amène : un conseiller vous répond par écrit, ou face à face en vidéo. Sans compte, depuis votre téléphone.",
   closed_all: "L’agence est fermée pour le moment",
   opens: "Réouverture {when}.",
   no_opening: "La prochaine ouverture n’est pas encore fixée.",
@@ -117,6 +117,7 @@ export const words = {
   title_place: "Place {n} dans la file",
 
   ways: "Comment nous parler",
+  way_video: "Se voir maintenant",
   way_talk: "Écrire maintenant",
   way_book: "Être rappelé à l’heure de votre choix",
   way_first: "Première heure : {when}",

@@ -2,11 +2,12 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Skeleton } from "../../kit/components/Skeleton";
 import { Timeline } from "../../timeline/Timeline";
-import type { Card, Console } from "../../wire";
+import type { Card, Console, Contact } from "../../wire";
 import type { Desk } from "../desk/desk";
 import type { Thread } from "../desk/thread";
 import { Failure } from "../parts/Failure";
 import { LetterState } from "../letters/LetterState";
+import { VideoPanel } from "../../call/VideoPanel";
 import { CallPanel } from "../telephone/CallPanel";
 import { t } from "../words";
 import { Moved } from "./Moved";
@@ -32,7 +33,7 @@ export function Talk({ desk, told, thread, onPerson }: TalkProps): JSX.Element {
     <section class="talk" ref={box} aria-label={contact ? t("talk", { name }) : t("talk_nobody")}>
       <TalkHead desk={desk} told={told} thread={thread} card={card} onPerson={onPerson} />
       {state && <Failure title={t("not_read")} refusal={thread.refused.value} />}
-      {card && <Telephone desk={desk} card={card} />}
+      {card && <Beside desk={desk} card={card} contact={contact} />}
       <Words told={told} thread={thread} />
       {state === "active" && <Writing desk={desk} thread={thread} />}
       {state === "wrapping" && card && <WrapUp desk={desk} told={told} thread={thread} card={card} />}
@@ -41,10 +42,12 @@ export function Talk({ desk, told, thread, onPerson }: TalkProps): JSX.Element {
   );
 }
 
-/** Who is called back hears us by telephone. */
-function Telephone({ desk, card }: { desk: Desk; card: Card }): JSX.Element | null {
+/** Who is called back hears us by telephone, and whoever came to see us, by the picture. */
+function Beside({ desk, card, contact }: { desk: Desk; card: Card; contact: Contact | null }): JSX.Element | null {
   const { id, channel } = card.contact;
-  return channel === "callback" && !card.guest ? <CallPanel contact={id} onChange={() => desk.now()} /> : null;
+  if (card.guest) return null;
+  if (channel === "callback") return <CallPanel contact={id} onChange={() => desk.now()} />;
+  return channel === "video" && contact ? <VideoPanel contact={contact} side="advisor" live={desk.live} /> : null;
 }
 
 function Words({ told, thread }: Pick<TalkProps, "told" | "thread">): JSX.Element | null {

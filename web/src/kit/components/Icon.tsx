@@ -5,6 +5,7 @@ const drawings = {
   alert: "M12 8v5M12 16.5v.01M12 3 2.5 20h19z",
   back: "M15 5l-7 7 7 7",
   calendar: "M4 9h16M8 3v4M16 3v4M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z",
+  camera: "M3 6.500h12.500v11H3zM15.500 10.500l5.500-3v9l-5.500-3z",
   chart: "M4 20h16M6.500 16.500v-4M12 16.500v-9M17.500 16.500v-6",
   chat: "M4 5h16v11H10l-5 4v-4H4z",
   check: "M5 12.5l4.5 4.5L19 7.5",

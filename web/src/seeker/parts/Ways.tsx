@@ -5,18 +5,18 @@ import type { QueueCard } from "../../wire";
 import type { Bookable } from "../bookable";
 import { t } from "../words";
 
-export type Way = "talk" | "book";
+export type Way = "talk" | "video" | "book";
 interface WaysProps { way: Way; queue: QueueCard; bookable: Bookable | null; onWay: (way: Way) => void }
 
-/** Two equal ways: talk now, or choose a time to be called. */
-export function Ways({ way, queue, bookable, onWay }: WaysProps): JSX.Element | null {
-  if (!bookable && way === "talk") return null;
+/** Equal ways: write now, see each other now, or choose a time to be called. */
+export function Ways({ way, queue, bookable, onWay }: WaysProps): JSX.Element {
   const first = bookable?.first;
   return (
     <nav class="choice" aria-label={t("ways")}>
       <Choice icon="chat" name={t("way_talk")} about={about(queue)} current={way === "talk"} onClick={() => onWay("talk")} />
-      <Choice icon="phone" name={t("way_book")} about={first ? t("way_first", { when: dayAndHour(first, bookable.zone) }) : t("way_see")}
-        current={way === "book"} onClick={() => onWay("book")} />
+      <Choice icon="camera" name={t("way_video")} about={about(queue)} current={way === "video"} onClick={() => onWay("video")} />
+      {(bookable ?? way === "book") && <Choice icon="phone" name={t("way_book")} about={first ? t("way_first", { when: dayAndHour(first, bookable.zone) }) : t("way_see")}
+        current={way === "book"} onClick={() => onWay("book")} />}
     </nav>
   );
 }

@@ -8,8 +8,8 @@ import { language, speak } from "../../kit/i18n";
 import { t as kit } from "../../kit/words";
 import { t } from "../words";
 
-/** A page that is fetched when it is first shown, with its words; a fetch that fails can be tried again. */
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => JSX.Element {
+/** A page, or what stands `within` one, fetched when it is first shown, with its words; a fetch that fails can be tried again. */
+export function lazily<P extends object>(load: () => Promise<ComponentType<P>>, { within = false } = {}): (props: P) => JSX.Element {
   const got = signal<{ page: ComponentType<P> } | null>(null);
   const failed = signal(false);
   const fetch = async (): Promise<void> => {
@@ -27,16 +27,15 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
       if (!got.peek()) void fetch();
     }, []);
     const Fetched = got.value?.page;
-    return Fetched ? <Fetched {...props} /> : <Coming failed={failed.value} onRetry={() => void fetch()} />;
+    return Fetched ? <Fetched {...props} /> : <Coming within={within} failed={failed.value} onRetry={() => void fetch()} />;
   };
 }
 
-function Coming({ failed, onRetry }: { failed: boolean; onRetry: () => void }): JSX.Element {
-  return (
-    <main id="main" class="home">
-      {failed
-        ? <Banner tone="warning" live="alert" action={<Button onClick={onRetry}>{t("fetch_again")}</Button>}>{kit("unreachable")}</Banner>
-        : <Skeleton blocks={4} />}
-    </main>
-  );
+interface ComingProps { within: boolean; failed: boolean; onRetry: () => void }
+
+function Coming({ within, failed, onRetry }: ComingProps): JSX.Element {
+  const shown = failed
+    ? <Banner tone="warning" live="alert" action={<Button onClick={onRetry}>{t("fetch_again")}</Button>}>{kit("unreachable")}</Banner>
+    : <Skeleton blocks={within ? 1 : 4} />;
+  return within ? <div class="coming">{shown}</div> : <main id="main" class="home">{shown}</main>;
 }

@@ -9,7 +9,7 @@ import type { Refusal } from "../../kit/refusal";
 import { dayAndHour, lasting } from "../../kit/when";
 import { t as kit } from "../../kit/words";
 import type { Agency, QueueCard } from "../../wire";
-import type { Choice, Journey } from "../journey";
+import type { Choice, Journey, LiveWay } from "../journey";
 import { emailTrouble, nameTrouble } from "../introduction";
 import { Heading } from "../parts/Heading";
 import { OtherWays } from "../parts/OtherWays";
@@ -18,10 +18,10 @@ import { QueueStatus } from "../parts/QueueStatus";
 import { Referent } from "../parts/Referent";
 import { t } from "../words";
 
-interface IntroduceProps { journey: Journey; agency: Agency; choice: Choice; ways: ComponentChildren }
+interface IntroduceProps { journey: Journey; agency: Agency; choice: Choice; way: LiveWay; ways: ComponentChildren }
 
 /** Second and third click: a name, and go. */
-export function Introduce({ journey, agency, choice, ways }: IntroduceProps): JSX.Element {
+export function Introduce({ journey, agency, choice, way, ways }: IntroduceProps): JSX.Element {
   const { queue, motive } = choice;
   return (
     <main id="main" class="home">
@@ -38,7 +38,7 @@ export function Introduce({ journey, agency, choice, ways }: IntroduceProps): JS
           {journey.referent.value && <Referent referent={journey.referent.value} />}
           {queue.open && queue.peak && <Peak peak={queue.peak} />}
           {queue.open && journey.refusal.value && <Refused refusal={journey.refusal.value} />}
-          {queue.open ? <Open queue={queue} choice={choice} journey={journey} /> : <Closed queue={queue} />}
+          {queue.open ? <Open queue={queue} choice={choice} way={way} journey={journey} /> : <Closed queue={queue} />}
         </div>
         <OtherWays agency={agency} queues={[queue]} />
       </div>
@@ -46,16 +46,18 @@ export function Introduce({ journey, agency, choice, ways }: IntroduceProps): JS
   );
 }
 
-function Open({ queue, choice, journey }: { queue: QueueCard; choice: Choice; journey: Journey }): JSX.Element {
+function Open({ queue, ...form }: { queue: QueueCard } & FormProps): JSX.Element {
   return (
     <>
       {!queue.staffed && <Banner tone="warning" title={t("nobody_now")}><p>{t("nobody_how")}</p></Banner>}
-      <Form choice={choice} journey={journey} />
+      <Form {...form} />
     </>
   );
 }
 
-function Form({ choice, journey }: { choice: Choice; journey: Journey }): JSX.Element {
+interface FormProps { choice: Choice; way: LiveWay; journey: Journey }
+
+function Form({ choice, way, journey }: FormProps): JSX.Element {
   const [name, setName] = useState(journey.name.peek());
   const [email, setEmail] = useState("");
   const [tried, setTried] = useState(false);
@@ -69,7 +71,7 @@ function Form({ choice, journey }: { choice: Choice; journey: Journey }): JSX.El
     if (wrong.name) return nameInput.current?.focus();
     if (wrong.email) return emailInput.current?.focus();
     setBusy(true);
-    await journey.open(choice, { name: name.trim(), email: email.trim() });
+    await journey.open(choice, way, { name: name.trim(), email: email.trim() });
     setBusy(false);
   };
 

@@ -10,10 +10,13 @@ import { changed, pauseBefore } from "../aloud";
 import { Phone } from "../parts/Phone";
 import { Receipt } from "../parts/Receipt";
 import { t } from "../words";
+import { lazily } from "../parts/lazily";
 import { Left } from "./Left";
 import { Over } from "./Over";
 import { Talking } from "./Talking";
 import { Waiting } from "./Waiting";
+
+const VideoPanel = lazily(async () => (await import("../../call/VideoPanel")).VideoPanel, { within: true });
 
 interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void }
 
@@ -23,11 +26,13 @@ export function Room({ conversation, agency, onRestart }: RoomProps): JSX.Elemen
   useAnnouncements(contact);
   if (!contact) return <main id="main" class="room"><div class="room-main room-loading"><Skeleton lines={3} blocks={2} /></div></main>;
 
+  const seen = contact.channel === "video" && ["waiting", "offered", "active"].includes(contact.state);
   const writable = contact.state === "waiting" || contact.state === "active";
   return (
-    <main id="main" class={`room room-${contact.state}`}>
+    <main id="main" class={`room room-${contact.state} ${seen ? "room-video" : ""}`}>
       <div class="room-main">
         <Head contact={contact} conversation={conversation} onRestart={onRestart} />
+        {seen && <div class="room-picture"><VideoPanel contact={contact} side="seeker" live={conversation.live} /></div>}
         <Words contact={contact} conversation={conversation} />
         {writable && <Composer contact={contact.id} onTyping={() => conversation.typing()} onSend={(body) => void conversation.outbox.send(body)} />}
       </div>

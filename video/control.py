@@ -1,0 +1,98 @@
+"""What a web process may ask of a media process, over HTTP inside the house and with its secret."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+import msgspec
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, web
+from aiohttp.typedefs import Middleware
+from msgspec import Struct
+
+from contact.plumbing.errors import Refusal, Unavailable
+from video.models import MediaProcess, Seat
+from video.signalling.offers import LARGEST, OfferUnanswerable
+
+# An answer is made in milliseconds; a process that needs longer is not well.
+PATIENCE = ClientTimeout(total=3, connect=1)
+_LARGEST_BODY = 2 * LARGEST
+
+Join = Callable[[UUID, str, UUID, str], Awaitable[str]]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Entering(Struct):
+    """Somebody takes a seat: the id of their join, and their browser's offer."""
+
+    join: UUID
+    offer: str
+
+
+class Entered(Struct):
+    """The answer to their offer."""
+
+    answer: str
+
+
+class Vanished(Exception):
+    """Nobody listens any more where a media process was."""
+
+
+class NoMediaProcess(Unavailable):
+    """Sound and picture cannot be carried at the moment. You can go on in writing."""
+
+
+_decoder = msgspec.json.Decoder(Entering)
+_answers = msgspec.json.Decoder(Entered)
+
+
+async def enter(process: MediaProcess, contact: UUID, seat: str, entering: Entering) -> str:
+    """Ask a media process to let somebody in; return its answer.
+
+    Raises Vanished, NoMediaProcess for one that is not well, and OfferUnanswerable.
+    """
+    headers = {"Authorization": f"Bearer {process.secret}"}
+    url = f"{process.control}/rooms/{contact}/{seat}"
+    try:
+        async with (
+            ClientSession(timeout=PATIENCE, headers=headers) as client,
+            client.post(url, data=msgspec.json.encode(entering)) as said,
+        ):
+            if said.status == 400:
+                raise OfferUnanswerable
+            said.raise_for_status()
+            return _answers.decode(await said.read()).answer
+    except ClientConnectorError as gone:
+        raise Vanished from gone
+    except (ClientError, TimeoutError, msgspec.DecodeError) as unwell:
+        raise NoMediaProcess(retry_after=1) from unwell
+
+
+def make(join: Join, secret: str) -> web.Application:
+    """Return what a media process answers with."""
+    service = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_guarded(secret)])
+
+    async def seated(request: web.Request) -> web.Response:
+        try:
+            contact, seat = UUID(request.match_info["contact"]), Seat(request.match_info["seat"])
+            entering = _decoder.decode(await request.read())
+            answer = await join(contact, seat, entering.join, entering.offer)
+        except (ValueError, msgspec.DecodeError, Refusal):
+            return web.Response(status=400)
+        return web.json_response({"answer": answer})
+
+    service.router.add_post("/rooms/{contact}/{seat}", seated)
+    return service
+
+
+def _guarded(secret: str) -> Middleware:
+    expected = f"Bearer {secret}".encode()
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        shown = request.headers.get("Authorization", "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(shown, expected):
+            return web.Response(status=401)
+        return await handler(request)
+
+    return guard

@@ -1,0 +1,186 @@
+"""Somebody joins a call: an advisor admits, a key opens one seat once, and an offer gets its answer."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.access import Viewer
+from contact.edge import Ask
+from contact.models import Author, Contact, State
+from contact.part import Route
+from contact.plumbing import chance, clock
+from contact.plumbing.database import record
+from contact.plumbing.errors import Conflict, NotAllowed, NotFound, StaleState
+from video import control, registry
+from video.channel import KIND
+from video.control import Entering, NoMediaProcess, Vanished
+from video.facts import Admitted
+from video.models import MediaProcess, RoomKey, Seat, VideoRoom
+from video.signalling import offers
+from video.turn import IceServer, relays
+
+KEY_LASTS = timedelta(minutes=5)
+
+
+class NotAdmittedYet(Conflict):
+    """Your advisor has not let you in yet."""
+
+
+class KeyExpired(NotAllowed):
+    """This key to the call has expired. Please join again."""
+
+
+class KeyUsed(Conflict):
+    """This key to the call was used. Please join again."""
+
+
+class VideoCallShown(Struct):
+    """A call: whether the seeker was let in."""
+
+    contact: UUID
+    admitted: bool
+
+
+class KeyGiven(Struct):
+    """A key to a seat, for five minutes and one use; and the relays through which the way may lead."""
+
+    key: str
+    seat: Literal["seeker", "advisor"]
+    relays: list[IceServer]
+
+
+class NewJoin(Struct):
+    """A browser's offer, with the key of its seat; the id is the page's own."""
+
+    id: UUID
+    key: Annotated[str, Meta(max_length=100)]
+    offer: str
+
+
+class Joined(Struct):
+    """The answer to an offer."""
+
+    id: UUID
+    answer: str
+
+
+async def read_call(ask: Ask[None]) -> VideoCallShown:
+    """Tell how far a call is."""
+    viewer = await ask.viewer()
+    contact = await _own(ask.db, viewer, ask.id())
+    return VideoCallShown(contact.id, admitted=await _room(ask.db, contact) is not None)
+
+
+async def admit(ask: Ask[None]) -> VideoCallShown:
+    """Let the seeker in; said again, it changes nothing."""
+    viewer = await ask.advisor()
+    contact = await _own(ask.db, viewer, ask.id())
+    if contact.state != State.ACTIVE:
+        raise StaleState
+    if await _room(ask.db, contact) is None:
+        opened = {"advisor_id": viewer.id, "admitted_at": func.now(), "process_id": None}
+        await ask.db.execute(
+            insert(VideoRoom)
+            .values(contact_id=contact.id, **opened)
+            .on_conflict_do_update(index_elements=["contact_id"], set_=opened)
+        )
+        record(ask.db, Admitted(contact.id, contact.seeker_id, viewer.id))
+    return VideoCallShown(contact.id, admitted=True)
+
+
+async def give_key(ask: Ask[None]) -> KeyGiven:
+    """Give who holds a side of the contact a key to its seat."""
+    viewer = await ask.viewer()
+    contact = await _own(ask.db, viewer, ask.id())
+    if contact.state != State.ACTIVE:
+        raise StaleState
+    if await _room(ask.db, contact) is None:
+        raise NotAdmittedYet
+    secret = chance.token()
+    seat = Seat.SEEKER if viewer.author is Author.SEEKER else Seat.ADVISOR
+    ask.db.add(
+        RoomKey(
+            digest=chance.digest(secret),
+            contact_id=contact.id,
+            seat=seat,
+            holder_id=viewer.id,
+            expires_at=await ask.db.scalar(select(func.now() + KEY_LASTS)),
+        )
+    )
+    return KeyGiven(secret, seat.value, relays(ask.house.settings, clock.now()))
+
+
+async def enter_call(ask: Ask[NewJoin]) -> Joined:
+    """Answer an offer: the media process of the room does, or another where that one is gone.
+
+    It never touches the request's own transaction, which therefore does not begin: no row waits for the network.
+    """
+    said = ask.body
+    offers.read(said.offer)
+    for _ in range(2):
+        async with ask.house.database.transaction() as db:
+            key, process = await _redeem(db, said)
+        try:
+            answer = await control.enter(process, key.contact_id, key.seat, Entering(said.id, said.offer))
+        except Vanished:
+            async with ask.house.database.transaction() as db:
+                await registry.drop(db, MediaProcess.id == process.id)
+            continue
+        return Joined(said.id, answer)
+    raise NoMediaProcess(retry_after=1)
+
+
+async def _redeem(db: AsyncSession, said: NewJoin) -> tuple[RoomKey, MediaProcess]:
+    """Use a key, and return it with the process that the room is pinned to."""
+    found = select(RoomKey).where(RoomKey.digest == chance.digest(said.key), RoomKey.expires_at > func.now())
+    key = (await db.scalars(found.with_for_update())).one_or_none()
+    if key is None:
+        raise KeyExpired
+    if key.join_id not in (None, said.id):
+        raise KeyUsed
+    contact = await db.get_one(Contact, key.contact_id)
+    if contact.state != State.ACTIVE or key.holder_id not in (contact.seeker_id, contact.advisor_id):
+        raise StaleState
+    room = await _room(db, contact, lock=True)
+    if room is None:
+        raise NotAdmittedYet
+
+    key.join_id = said.id
+    process = await _pinned(db, room)
+    return key, process
+
+
+async def _pinned(db: AsyncSession, room: VideoRoom) -> MediaProcess:
+    """Return the process of a room; the least loaded one where it has none that lives."""
+    pinned = select(MediaProcess).where(MediaProcess.id == room.process_id, registry.lives())
+    process = (await db.scalars(pinned)).one_or_none() or await registry.least_loaded(db)
+    if process is None:
+        raise NoMediaProcess(retry_after=1)
+    room.process_id = process.id
+    return process
+
+
+async def _own(db: AsyncSession, viewer: Viewer, contact_id: UUID) -> Contact:
+    contact = await viewer.own_contact(db, contact_id)
+    if contact.channel != KIND:
+        raise NotFound
+    return contact
+
+
+async def _room(db: AsyncSession, contact: Contact, *, lock: bool = False) -> VideoRoom | None:
+    """Return the room into which its present advisor has let the seeker."""
+    found = select(VideoRoom).where(VideoRoom.contact_id == contact.id, VideoRoom.advisor_id == contact.advisor_id)
+    return (await db.scalars(found.with_for_update() if lock else found)).one_or_none()
+
+
+routes = (
+    Route("GET", "/api/contacts/{id}/call", read_call, gives=VideoCallShown),
+    Route("POST", "/api/contacts/{id}/call/admission", admit, gives=VideoCallShown),
+    Route("POST", "/api/contacts/{id}/call/keys", give_key, gives=KeyGiven, status=201),
+    Route("POST", "/api/video/joins", enter_call, takes=NewJoin, gives=Joined),
+)

@@ -1,0 +1,66 @@
+"""What video/ remembers: the media processes, which room is on which, and the keys that open them."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from contact.plumbing.chance import new_id
+from contact.plumbing.database import Base, one_of
+
+
+class Seat(StrEnum):
+    """The two sides of a call."""
+
+    SEEKER = "seeker"
+    ADVISOR = "advisor"
+
+
+class MediaProcess(Base):
+    """A process that carries media, for as long as it is heard."""
+
+    __tablename__ = "media_process"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    # Its first address and port: a new process there takes the place of one that died.
+    place: Mapped[str] = mapped_column(unique=True)
+    # Where web processes ask it, and what they show.
+    control: Mapped[str]
+    secret: Mapped[str]
+    rooms: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    legs: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    # It takes no new rooms: it ends when its last call does.
+    draining: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    began_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    heard_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class VideoRoom(Base):
+    """Where the two sides of a contact meet, once its advisor has let the seeker in."""
+
+    __tablename__ = "video_room"
+    __table_args__ = (Index("ix_video_room_process", "process_id"),)
+
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+    # Who let them in: a room is of no use to the next advisor, who lets them in again.
+    advisor_id: Mapped[UUID] = mapped_column(ForeignKey("advisor.id"))
+    admitted_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    process_id: Mapped[UUID | None] = mapped_column(ForeignKey("media_process.id", ondelete="SET NULL"))
+
+
+class RoomKey(Base):
+    """A key to one seat of one room, for five minutes and one use; a digest of it is kept."""
+
+    __tablename__ = "room_key"
+    __table_args__ = (one_of("seat", Seat), Index("ix_room_key_expires", "expires_at"))
+
+    digest: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    seat: Mapped[str]
+    # Whose it is: a key does not outlive their hold on the contact.
+    holder_id: Mapped[UUID]
+    expires_at: Mapped[datetime]
+    # The one use it was put to.
+    join_id: Mapped[UUID | None] = mapped_column(unique=True)

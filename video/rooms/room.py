@@ -1,0 +1,155 @@
+"""A room brings two seats together, and all rooms of a process share one port."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from contact.plumbing import chance
+from video.rooms.leg import GONE, SILENT, Leg
+from video.rooms.link import Link
+from video.rooms.port import Port
+from video.signalling import offers
+from video.signalling.answers import Stream
+
+_ROUND = timedelta(milliseconds=500)
+
+
+class Presence(StrEnum):
+    """Where somebody in a room is, as the others are told."""
+
+    HERE = "here"
+    SILENT = "silent"
+    GONE = "gone"
+
+
+Tell: TypeAlias = Callable[[UUID, str, Presence], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Load:
+    """What a process carries: rooms, browsers in them, and packets sent so far."""
+
+    rooms: int
+    legs: int
+    packets: int
+
+
+class Room:
+    """Two seats, and what each sends to the other."""
+
+    def __init__(self) -> None:
+        self.legs: dict[str, Leg] = {}
+        self.told: dict[str, Presence] = {}
+
+    def ready(self, leg: Leg) -> None:
+        """Let media flow as soon as both are there."""
+        both = [each for each in self.legs.values() if each.cipher and not each.closed]
+        if len(both) < 2 or leg not in both:
+            return
+        one, other = both
+        there, back = Link(one, other), Link(other, one)
+        there.open(back)
+        back.open(there)
+        there.ask_for_pictures()
+        back.ask_for_pictures()
+
+    def presence(self, seat: str) -> Presence:
+        """Tell where the one in a seat is."""
+        leg = self.legs.get(seat)
+        if leg is None or leg.closed or leg.silent_for > GONE:
+            return Presence.GONE
+        return Presence.SILENT if leg.cipher is None or leg.silent_for > SILENT else Presence.HERE
+
+
+class Rooms:
+    """Every room of this process."""
+
+    def __init__(self, port: Port, addresses: Sequence[str], tell: Tell) -> None:
+        """`addresses` are those under which browsers reach the port; `tell` hears of each change in a room."""
+        self._port = port
+        self._addresses = [(address, port.number) for address in addresses]
+        self._tell = tell
+        self._rooms: dict[UUID, Room] = {}
+        self._sent_before = 0
+
+    @property
+    def open(self) -> list[UUID]:
+        """The rooms that are open, by their contact."""
+        return list(self._rooms)
+
+    @property
+    def load(self) -> Load:
+        """What this process carries now."""
+        legs = [leg for room in self._rooms.values() for leg in room.legs.values()]
+        return Load(len(self._rooms), len(legs), self._sent_before + sum(leg.counts.sent for leg in legs))
+
+    async def join(self, contact: UUID, seat: str, join: UUID, said: str) -> str:
+        """Let a browser into a seat of a room; return the answer to its offer.
+
+        A repeat gets the first answer; the same browser on a new way keeps its keys; another takes its place.
+        Raises what `offers.read` raises.
+        """
+        offer = offers.read(said)
+        room = self._rooms.setdefault(contact, Room())
+        before = room.legs.get(seat)
+        if before and before.join == join:
+            return before.answer
+        if before and not before.closed and before.offer.fingerprint == offer.fingerprint:
+            before.restart(join, offer, self._addresses)
+            return before.answer
+
+        leg = Leg(self._port, join, offer, before.streams if before else _streams())
+        room.legs[seat] = leg
+        leg.begin(self._addresses, room.ready)
+        if before:
+            await self._close(before)
+        return leg.answer
+
+    async def leave(self, contact: UUID, seat: str, join: UUID) -> None:
+        """Let a browser out; the room stays for the other, and for a return."""
+        room = self._rooms.get(contact)
+        leg = room.legs.get(seat) if room else None
+        if room and leg and leg.join == join:
+            await self._close(leg)
+
+    async def close(self, contact: UUID) -> None:
+        """Close a room and everybody's way to it."""
+        if room := self._rooms.pop(contact, None):
+            for leg in room.legs.values():
+                await self._close(leg)
+
+    async def close_all(self) -> None:
+        """Close every room."""
+        for contact in self.open:
+            await self.close(contact)
+
+    async def watch(self) -> None:
+        """Look twice a second who is still there, and tell what has changed."""
+        while True:
+            await asyncio.sleep(_ROUND.total_seconds())
+            for contact, room in list(self._rooms.items()):
+                for seat in list(room.legs):
+                    await self._look(contact, room, seat)
+
+    async def _look(self, contact: UUID, room: Room, seat: str) -> None:
+        presence = room.presence(seat)
+        if room.told.get(seat, Presence.SILENT) == presence:
+            return
+        room.told[seat] = presence
+        await self._tell(contact, seat, presence)
+        if presence is Presence.GONE:
+            await self._close(room.legs[seat])
+
+    async def _close(self, leg: Leg) -> None:
+        self._sent_before += leg.counts.sent
+        leg.counts.sent = 0
+        await leg.close()
+
+
+def _streams() -> dict[str, Stream]:
+    """Return new names for what a browser will hear."""
+    return {kind: Stream(chance.source(), chance.source()) for kind in ("audio", "video")}

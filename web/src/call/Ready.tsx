@@ -1,0 +1,44 @@
+import type { ComponentChildren, JSX } from "preact";
+import { Banner } from "../kit/components/Banner";
+import { Button } from "../kit/components/Button";
+import type { Call } from "./call";
+import { Devices } from "./Devices";
+import { Level } from "./Level";
+import { Picture } from "./Picture";
+import { Sign } from "./Sign";
+import { t } from "./words";
+
+interface ReadyProps { call: Call; title: string; how: string; action?: ComponentChildren }
+
+/** Before the call: one's own picture, and whether one is heard. */
+export function Ready({ call, title, how, action }: ReadyProps): JSX.Element {
+  const stream = call.local.value;
+  return (
+    <section class="call-ready" aria-label={title}>
+      {stream && stream.getVideoTracks().length > 0
+        ? <div class="call-mirror"><Picture own stream={stream} name={t("your_picture")} /></div>
+        : <div class="call-mirror call-mirror-empty"><Sign name="camera" size={40} /></div>}
+      <div class="call-ready-words">
+        <h2>{title}</h2>
+        <p class="soft">{how}</p>
+        <Troubled call={call} />
+        {stream && stream.getAudioTracks().length > 0 && <Level stream={stream} />}
+        {stream && stream.getTracks().length > 0 && <Devices call={call} />}
+        <div class="call-ready-deeds">
+          {action}
+          {!stream && <Button busy={call.asking.value} onClick={() => void call.prepare()}>{t(call.asking.value ? "trying" : "try")}</Button>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** What the browser did not give, and what to do. */
+export function Troubled({ call }: { call: Call }): JSX.Element | null {
+  const trouble = call.trouble.value;
+  if (!trouble) return null;
+  const again = <div><Button busy={call.asking.value} icon="refresh" onClick={() => void call.prepare()}>{t("retry")}</Button></div>;
+  return trouble === "denied"
+    ? <Banner tone="warning" live="status" title={t("denied")} action={again}><p>{t("denied_how")}</p></Banner>
+    : <Banner tone="warning" live="status" action={again}><p>{t(trouble)}</p></Banner>;
+}

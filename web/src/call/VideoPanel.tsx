@@ -1,0 +1,51 @@
+import "./call.css";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { Button } from "../kit/components/Button";
+import { Deed } from "../kit/deed";
+import type { Live } from "../kit/live";
+import type { Contact } from "../wire";
+import type { Call, Side } from "./call";
+import { drop, hold } from "./held";
+import { Ready } from "./Ready";
+import { Scene } from "./Scene";
+import { t } from "./words";
+
+interface VideoPanelProps { contact: Contact; side: Side; live: Live }
+
+/** The picture of a video contact, from the waiting room to the last word. */
+export function VideoPanel({ contact, side, live }: VideoPanelProps): JSX.Element | null {
+  const active = contact.state === "active";
+  const over = !active && contact.state !== "waiting" && contact.state !== "offered";
+  const call = useMemo(() => hold({ contact: contact.id, side, live }), [contact.id, over]);
+  useEffect(() => {
+    if (active) call.start();
+    if (over) drop(contact.id);
+  }, [call, active, over]);
+  useEffect(() => () => { if (side === "seeker" || !call.line.open) drop(contact.id); }, [call]);
+  return over ? null : <Shown call={call} contact={contact} side={side} />;
+}
+
+function Shown({ call, contact, side }: { call: Call; contact: Contact; side: Side }): JSX.Element | null {
+  const name = (side === "seeker" ? contact.advisor?.name : contact.seeker.name) ?? "";
+  if (contact.state !== "active") return side === "seeker" ? <Ready call={call} title={t("prepare")} how={t("prepare_how")} /> : null;
+  if (call.left.value) return <Left call={call} />;
+  if (call.line.state.value !== "down") return <Scene call={call} name={name} />;
+  return side === "advisor" ? <LetIn call={call} name={name} /> : <Ready call={call} title={t("expected", { name })} how={call.local.value ? t("expected_how") : t("prepare_how")} />;
+}
+
+/** The waiting room, from the inside: the advisor lets the seeker in. */
+function LetIn({ call, name }: { call: Call; name: string }): JSX.Element {
+  const deed = useMemo(() => new Deed(), [call]);
+  const action = <Button look="primary" icon="check" busy={deed.busy.value} onClick={() => void deed.do(() => call.admit())}>{t("admit", { name })}</Button>;
+  return <Ready call={call} title={t("let_in", { name })} how={t("let_in_how")} action={action} />;
+}
+
+function Left({ call }: { call: Call }): JSX.Element {
+  return (
+    <section class="call-left" aria-label={t("call")}>
+      <p><strong>{t("left")}.</strong> {t("left_how")}</p>
+      <Button icon="refresh" onClick={() => void call.enter()}>{t("rejoin")}</Button>
+    </section>
+  );
+}

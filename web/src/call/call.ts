@@ -1,0 +1,219 @@
+/** A call as one side holds it: what it shows, what it sees, and how well that gets through. */
+import { computed, effect, signal, untracked } from "@preact/signals";
+import type { Live, Showing } from "../kit/live";
+import { isRefusal } from "../kit/refusal";
+import { admit } from "./admit";
+import { getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
+import { Line } from "./line";
+import { count, quality, type Counted, type Quality } from "./quality";
+import { readCall } from "./readCall";
+
+export type Side = "seeker" | "advisor";
+export type Presence = "here" | "silent" | "gone";
+export interface Sources { contact: string; side: Side; live: Live }
+
+const lookEvery = 3000;
+const countEvery = 2000;
+/** So many weak counts in a row, and sound alone is proposed. */
+const weak = 4;
+
+export class Call {
+  readonly id: string;
+  readonly side: Side;
+  readonly line: Line;
+  /** Whether the seeker was let in; null until it is known. */
+  readonly admitted = signal<boolean | null>(null);
+  readonly local = signal<MediaStream | null>(null);
+  readonly asking = signal(false);
+  readonly trouble = signal<Trouble | null>(null);
+  readonly muted = signal(false);
+  readonly dark = signal(false);
+  readonly soundOnly = signal(false);
+  readonly screen = signal<MediaStreamTrack | null>(null);
+  readonly other = signal<Showing | null>(null);
+  readonly presence = signal<Presence | null>(null);
+  readonly quality = signal<Quality | null>(null);
+  readonly left = signal(false);
+  readonly #weak = signal(0);
+  readonly advised = computed(() => this.#weak.value >= weak && !this.soundOnly.value);
+  readonly #live: Live;
+  #counted: Counted | null = null;
+  #stops: (() => void)[] = [];
+  #over = false;
+
+  /** `ended` hears that the contact takes no more calls. */
+  constructor({ contact, side, live }: Sources, ended: () => void) {
+    this.id = contact;
+    this.side = side;
+    this.#live = live;
+    this.line = new Line({ contact, track: (kind) => this.#track(kind), refused: ended });
+  }
+
+  start(): void {
+    if (this.#stops.length > 0) return;
+    const looking = setInterval(() => void this.#look(), lookEvery);
+    const counting = setInterval(() => void this.#count(), countEvery);
+    this.#stops = [
+      () => clearInterval(looking),
+      () => clearInterval(counting),
+      this.#live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
+      this.#live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
+      effect(() => { if (this.#live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
+    ];
+    void this.#look();
+  }
+
+  stop(): void {
+    this.#over = true;
+    this.#stops.forEach((stop) => stop());
+    this.line.cut();
+    this.#quieten();
+  }
+
+  /** Ask for the camera and the microphone, or for others. */
+  async prepare(chosen: Chosen = {}): Promise<void> {
+    if (this.asking.peek()) return;
+    this.asking.value = true;
+    const { stream, trouble } = await getDevices(chosen);
+    this.asking.value = false;
+    this.#quieten();
+    if (this.#over) {
+      end(stream);
+      return;
+    }
+    this.local.value = stream;
+    this.trouble.value = trouble;
+    await this.#sendAll();
+  }
+
+  /** The advisor lets the seeker in, and comes in too. */
+  async admit(): Promise<void> {
+    await admit(this.id);
+    this.admitted.value = true;
+    await this.enter();
+  }
+
+  async enter(): Promise<void> {
+    this.left.value = false;
+    if (this.line.open) return;
+    if (!this.local.peek()) await this.prepare();
+    await this.#lay();
+  }
+
+  /** Out of the picture; what is written goes on. */
+  leave(): void {
+    this.left.value = true;
+    this.line.cut();
+    this.screen.peek()?.stop();
+    this.screen.value = null;
+    this.#quieten();
+    this.quality.value = null;
+  }
+
+  mute(muted: boolean): Promise<void> {
+    this.muted.value = muted;
+    return this.#sendAll();
+  }
+
+  darken(dark: boolean): Promise<void> {
+    this.dark.value = dark;
+    return this.#sendAll();
+  }
+
+  /** No picture either way: the other side sends none to who does not look. */
+  hearOnly(soundOnly: boolean): Promise<void> {
+    this.soundOnly.value = soundOnly;
+    this.#weak.value = 0;
+    return this.#sendAll();
+  }
+
+  async share(): Promise<void> {
+    const shared = this.screen.peek();
+    if (shared) {
+      shared.stop();
+      this.screen.value = null;
+    } else {
+      const track = await getScreen();
+      if (track) track.onended = () => { if (this.screen.peek() === track) void this.share(); };
+      this.screen.value = track;
+    }
+    await this.#sendAll();
+  }
+
+  /** What is sent: silence while muted, and no picture to who does not look. */
+  #track(kind: "audio" | "video"): MediaStreamTrack | null {
+    const local = this.local.peek();
+    if (kind === "audio") return this.muted.peek() ? null : local?.getAudioTracks()[0] ?? null;
+    if (this.soundOnly.peek() || this.other.peek()?.looks === false) return null;
+    return this.screen.peek() ?? (this.dark.peek() ? null : local?.getVideoTracks()[0] ?? null);
+  }
+
+  async #lay(): Promise<void> {
+    if (!this.#over && !this.line.open) await this.line.lay();
+  }
+
+  #quieten(): void {
+    const local = this.local.peek();
+    this.local.value = null;
+    if (local) end(local);
+  }
+
+  async #sendAll(): Promise<void> {
+    // The camera's light goes out with it.
+    const camera = this.local.peek()?.getVideoTracks()[0];
+    if (camera) camera.enabled = !this.dark.peek() && !this.soundOnly.peek();
+    await Promise.all([this.line.send("audio"), this.line.send("video")]);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const shown = this.screen.peek() ? "screen" : this.dark.peek() || this.soundOnly.peek() || !this.local.peek()?.getVideoTracks()[0] ? "none" : "camera";
+    const sound = !this.muted.peek() && Boolean(this.local.peek()?.getAudioTracks()[0]);
+    this.#live.showing({ contact: this.id, sound, picture: shown, looks: !this.soundOnly.peek() });
+  }
+
+  #hears({ state, seat }: { state: string; seat: string | null }): void {
+    if (state === "admitted") return void this.#look();
+    if (state === "displaced") return void (this.line.open && this.line.lay());
+    if (seat === this.side) return;
+    this.presence.value = state as Presence;
+    if (state === "here") this.#tell();
+  }
+
+  #seesOther(news: Showing): void {
+    const looked = this.other.peek()?.looks ?? true;
+    this.other.value = news;
+    if (news.looks !== looked) void this.line.send("video");
+  }
+
+  /** News may be lost: whether one may come in is read, too. */
+  async #look(): Promise<void> {
+    if (this.line.open || this.left.peek()) return;
+    try {
+      this.admitted.value = (await readCall(this.id)).admitted;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return;
+    }
+    if (this.admitted.peek() && !this.asking.peek()) await this.enter();
+  }
+
+  async #count(): Promise<void> {
+    const stats = this.line.state.peek() === "up" ? await this.line.stats() : null;
+    if (!stats) {
+      this.#counted = this.quality.value = null;
+      return;
+    }
+    const now = count([...(stats as unknown as Map<string, Record<string, unknown>>).values()], performance.now());
+    const told = quality(this.#counted, now);
+    this.#counted = now;
+    this.quality.value = told;
+    const low = told?.level === "poor" || (told?.level === "none" && this.presence.peek() === "here");
+    this.#weak.value = low ? this.#weak.peek() + 1 : 0;
+  }
+}
+
+/** The camera's light goes out. */
+function end(stream: MediaStream): void {
+  stream.getTracks().forEach((track) => { track.stop(); });
+}

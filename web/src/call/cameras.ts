@@ -1,0 +1,40 @@
+/** The camera and the microphone: asked for together, and had one by one where not both are there. */
+
+export interface Chosen { audio?: string; video?: string }
+export type Trouble = "denied" | "no_camera" | "no_devices";
+export interface Got { stream: MediaStream; trouble: Trouble | null }
+
+const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+
+/** Ask for what there is; a refusal or a lack is an outcome, and the call goes on with what was got. */
+export async function getDevices({ audio, video }: Chosen): Promise<Got> {
+  const sound = audio ? { deviceId: { exact: audio } } : true;
+  const camera = video ? { ...picture, deviceId: { exact: video } } : picture;
+  const both = await attempt({ audio: sound, video: camera });
+  if (typeof both !== "string") return { stream: both, trouble: null };
+  if (both === "denied") return { stream: new MediaStream(), trouble: "denied" };
+  const heard = await attempt({ audio: sound });
+  if (typeof heard !== "string") return { stream: heard, trouble: "no_camera" };
+  return { stream: new MediaStream(), trouble: heard === "denied" ? "denied" : "no_devices" };
+}
+
+/** Whether this browser can show a screen: a phone cannot, and a page that came unencrypted has no devices at all. */
+export const canShare = (): boolean => "mediaDevices" in navigator && "getDisplayMedia" in navigator.mediaDevices;
+
+/** Show a screen; null where somebody thought better of it. */
+export async function getScreen(): Promise<MediaStreamTrack | null> {
+  try {
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { ideal: 10 } } });
+    return stream.getVideoTracks()[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function attempt(wanted: MediaStreamConstraints): Promise<MediaStream | "denied" | "missing"> {
+  try {
+    return await navigator.mediaDevices.getUserMedia(wanted);
+  } catch (error) {
+    return error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "missing";
+  }
+}

@@ -1,0 +1,169 @@
+/** The line to the media server: one offer, one answer; a line that breaks is mended or laid anew, by itself. */
+import { signal } from "@preact/signals";
+import { newId } from "../kit/api";
+import { isRefusal } from "../kit/refusal";
+import { backoff, pause } from "../kit/retry";
+import { getKey } from "./getKey";
+import { join } from "./join";
+
+export type LineState = "down" | "joining" | "up" | "interrupted";
+export type Source = "audio" | "video";
+
+interface Sources {
+  contact: string;
+  /** What is sent now, by kind. */
+  track: (kind: Source) => MediaStreamTrack | null;
+  /** The contact takes no more calls. */
+  refused: () => void;
+}
+
+/** A broken line is first mended (an ICE restart); one that is not back by then is laid anew. */
+const mending = 3000;
+const laying = 10_000;
+const maxBitrate = 1_500_000;
+
+export class Line {
+  readonly state = signal<LineState>("down");
+  readonly remote = signal<MediaStream | null>(null);
+  readonly failures = signal(0);
+  readonly #from: Sources;
+  #peer: RTCPeerConnection | null = null;
+  #senders = new Map<Source, RTCRtpSender>();
+  /** Counts what was begun: whatever an older attempt still awaits is of no use. */
+  #attempt = 0;
+
+  constructor(from: Sources) {
+    this.#from = from;
+  }
+
+  get open(): boolean {
+    return this.state.peek() !== "down";
+  }
+
+  /** Lay the line, or lay it anew. */
+  async lay(): Promise<void> {
+    const attempt = (this.#attempt += 1);
+    if (this.state.peek() === "down") this.state.value = "joining";
+    while (attempt === this.#attempt) {
+      if (await this.#try(attempt, () => this.#layOnce(attempt), laying)) return;
+      this.failures.value += 1;
+      await pause(backoff(this.failures.peek(), { first: 500, longest: 5000 }));
+    }
+  }
+
+  /** Take it down. */
+  cut(): void {
+    this.#attempt += 1;
+    this.#drop();
+    this.remote.value = null;
+    this.failures.value = 0;
+    this.state.value = "down";
+  }
+
+  /** Send another track, or none, of a kind: nothing has to be agreed on anew. */
+  async send(kind: Source): Promise<void> {
+    await this.#senders.get(kind)?.replaceTrack(this.#from.track(kind));
+  }
+
+  async stats(): Promise<RTCStatsReport | null> {
+    return this.#peer ? this.#peer.getStats() : null;
+  }
+
+  async #layOnce(attempt: number): Promise<void> {
+    const { contact } = this.#from;
+    const { key, relays } = await getKey(contact);
+    if (attempt !== this.#attempt) return;
+    this.#drop();
+    const peer = new RTCPeerConnection({ iceServers: relays, bundlePolicy: "max-bundle" });
+    this.#peer = peer;
+    this.#fill(peer);
+    await this.#agree(peer, key);
+  }
+
+  #fill(peer: RTCPeerConnection): void {
+    const remote = new MediaStream();
+    peer.ontrack = ({ track }) => {
+      remote.addTrack(track);
+      this.remote.value = remote;
+    };
+    peer.onconnectionstatechange = () => this.#changed(peer);
+    for (const kind of ["audio", "video"] as const) {
+      const sendEncodings = kind === "video" ? [{ maxBitrate }] : [];
+      const { sender } = peer.addTransceiver(this.#from.track(kind) ?? kind, { direction: "sendrecv", sendEncodings });
+      this.#senders.set(kind, sender);
+    }
+  }
+
+  async #agree(peer: RTCPeerConnection, key: string): Promise<void> {
+    await peer.setLocalDescription();
+    const offer = peer.localDescription?.sdp ?? "";
+    const { answer } = await join({ id: newId(), key, offer });
+    // The way may lead to another process by now, which has other keys: that is a new line.
+    const before = peer.currentRemoteDescription;
+    if (before && fingerprint(before.sdp) !== fingerprint(answer)) throw new Elsewhere();
+    if (peer.signalingState === "have-local-offer") await peer.setRemoteDescription({ type: "answer", sdp: answer });
+  }
+
+  #changed(peer: RTCPeerConnection): void {
+    if (peer !== this.#peer) return;
+    if (peer.connectionState === "connected") {
+      this.failures.value = 0;
+      this.state.value = "up";
+    } else if (peer.connectionState === "disconnected" || peer.connectionState === "failed") {
+      if (this.state.peek() === "up") void this.#mend(peer);
+    }
+  }
+
+  /** The same line by another way; anew where that does not help. */
+  async #mend(peer: RTCPeerConnection): Promise<void> {
+    this.state.value = "interrupted";
+    const attempt = (this.#attempt += 1);
+    const mended = await this.#try(attempt, async () => {
+      const { key } = await getKey(this.#from.contact);
+      peer.restartIce();
+      await this.#agree(peer, key);
+    }, mending);
+    if (!mended && attempt === this.#attempt) await this.lay();
+  }
+
+  /** Do it, and wait until sound and picture pass; a refusal that will not pass ends it. */
+  async #try(attempt: number, act: () => Promise<void>, patience: number): Promise<boolean> {
+    try {
+      await act();
+    } catch (error) {
+      if (attempt === this.#attempt && isFinal(error)) {
+        this.cut();
+        this.#from.refused();
+      }
+      return false;
+    }
+    return this.#comes(attempt, patience);
+  }
+
+  async #comes(attempt: number, patience: number): Promise<boolean> {
+    for (let waited = 0; waited < patience && attempt === this.#attempt; waited += 100) {
+      if (this.#peer?.connectionState === "connected") return true;
+      if (this.#peer?.connectionState === "failed") return false;
+      await pause(100);
+    }
+    return false;
+  }
+
+  #drop(): void {
+    const peer = this.#peer;
+    this.#peer = null;
+    this.#senders.clear();
+    peer?.close();
+  }
+}
+
+class Elsewhere extends Error {}
+
+/** A key that came too late is asked for again; a contact that is over stays so. */
+function isFinal(error: unknown): boolean {
+  return isRefusal(error) && !error.passing && !["key_used", "key_expired", "offer_unanswerable"].includes(error.code);
+}
+
+function fingerprint(sdp: string): string | undefined {
+  return /^a=fingerprint:(.+)$/m.exec(sdp)?.[1]?.trim();
+}

@@ -1,0 +1,41 @@
+/** How well sound and picture get through, from what the browser counts. Pure. */
+
+export interface Counted { at: number; received: number; lost: number; bytes: number; trip: number | null }
+export interface Quality { level: "good" | "fair" | "poor" | "none"; lost: number; trip: number }
+
+/** What has happened between two counts; null where there is nothing to tell yet. */
+export function quality(before: Counted | null, now: Counted): Quality | null {
+  if (!before || now.at <= before.at || now.received < before.received) return null;
+  const received = now.received - before.received;
+  const lost = Math.max(0, now.lost - before.lost);
+  const share = received + lost === 0 ? 0 : lost / (received + lost);
+  const trip = Math.round((now.trip ?? 0) * 1000);
+  return { level: level(received, share, trip), lost: Math.round(share * 100), trip };
+}
+
+/** Add up what a browser reports of what arrives (W3C webrtc-stats). */
+export function count(reports: Iterable<Readonly<Record<string, unknown>>>, at: number): Counted {
+  const counted: Counted = { at, received: 0, lost: 0, bytes: 0, trip: null };
+  for (const report of reports) {
+    if (report.type === "inbound-rtp") {
+      counted.received += whole(report.packetsReceived);
+      counted.lost += whole(report.packetsLost);
+      counted.bytes += whole(report.bytesReceived);
+    }
+    if (report.type === "candidate-pair" && report.nominated === true && typeof report.currentRoundTripTime === "number") {
+      counted.trip = report.currentRoundTripTime;
+    }
+  }
+  return counted;
+}
+
+/** Thresholds of ITU-T G.114 (delay) and of what conceals losses in Opus and VP8. */
+function level(received: number, share: number, trip: number): Quality["level"] {
+  if (received === 0) return "none";
+  if (share > 0.1 || trip > 600) return "poor";
+  return share > 0.02 || trip > 300 ? "fair" : "good";
+}
+
+function whole(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}
