@@ -50,7 +50,10 @@ async def bookings_hit(ask: Ask[None]) -> BookingsHit:
     own = [(each, name) for each, kind, name in hit if kind == Kind.REFERENT]
     oversees = viewer.answers_for(advisor.agency_id)
     proposed = await _proposed(ask, advisor, during, [each for each, _ in own], all_colleagues=oversees)
-    people = await _named(ask.db, {way.advisor for ways in proposed.values() for way in ways if way.advisor})
+    owners = await _owners(ask.db, [each for each, _ in own])
+    people = await _named(
+        ask.db, {*owners.values(), *(way.advisor for ways in proposed.values() for way in ways if way.advisor)}
+    )
     labels = await ask.house.queueing.labels(ask.db, [each.motive_id for each, _ in own])
     return BookingsHit(
         Person(advisor.id, advisor.name),
@@ -63,7 +66,7 @@ async def bookings_hit(ask: Ask[None]) -> BookingsHit:
                 words(labels[each.motive_id]),
                 each.starts_at,
                 each.ends_at,
-                [_show_way(way, people) for way in proposed[each.id]],
+                [_show_way(way, people, owners[each.diary_id]) for way in proposed[each.id]],
             )
             for each, name in own
         ],
@@ -158,20 +161,24 @@ async def _proposed(
     if not bookings:
         return {}
     house, db = ask.house, ask.db
-    diary = await db.get_one(Diary, bookings[0].diary_id)
+    # A colleague's diary as well, where this advisor has taken something over.
+    kept = (await db.scalars(select(Diary).where(Diary.id.in_({each.diary_id for each in bookings})))).all()
     now = clock.now()
     between = max(now, during[0] - _LOOK), during[1] + _LOOK
-    book = (await diaries.read(house, db, [diary], now, between))[diary.id]
+    books = await diaries.read(house, db, kept, now, between)
+    absent = {each.id for each in kept if each.advisor_id == advisor.id}
     zones = {each.id: ZoneInfo(each.zone) for each in bookings}
 
     def free(hit: Hit) -> list[Slot]:
-        found = calendar_rules.slots(book, now, between, Civil(zones[hit.id]))
-        return [each for each in found if not (each.starts_at < during[1] and during[0] < each.ends_at)]
+        found = calendar_rules.slots(books[hit.diary], now, between, Civil(zones[hit.id]))
+        away = [during] if hit.diary in absent else []
+        return [each for each in found if not _meets((each.starts_at, each.ends_at), away)]
 
     serving = await house.queueing.serving(db, list({each.motive_id for each in bookings}))
     hits = [
         Hit(
             each.id,
+            each.diary_id,
             (each.starts_at, each.ends_at),
             (each.busy_from, each.busy_to),
             frozenset(serving.get(each.motive_id, ()) if all_colleagues else ()) - {advisor.id},
@@ -182,13 +189,24 @@ async def _proposed(
     people = sorted({who for _, who in stand_ins}.union(*(each.may for each in hits)))
     widest = min(each.busy[0] for each in hits), max(each.busy[1] for each in hits)
     there = await naming.colleagues(house, db, people, widest, true())
-    return propose(hits, Around(free, book.rules, stand_ins, there))
+    return propose(hits, Around(free, {key: book.rules for key, book in books.items()}, stand_ins, there))
 
 
-def _show_way(option: Option, people: Mapping[UUID, Person]) -> WayShown:
-    return WayShown(
-        option.way.value, option.hour[0] if option.hour else None, people[option.advisor] if option.advisor else None
+def _show_way(option: Option, people: Mapping[UUID, Person], owner: UUID) -> WayShown:
+    whom = owner if option.way == "move" else option.advisor
+    return WayShown(option.way.value, option.hour[0] if option.hour else None, people[whom] if whom else None)
+
+
+async def _owners(db: AsyncSession, bookings: Sequence[Appointment]) -> dict[UUID, UUID]:
+    """Return whose the diaries of bookings are."""
+    rows = await db.execute(
+        select(Diary.id, Diary.advisor_id).where(Diary.id.in_({each.diary_id for each in bookings}))
     )
+    return {diary: owner for diary, owner in rows if owner}
+
+
+def _meets(hour: Stretch, others: Sequence[Stretch]) -> bool:
+    return any(hour[0] < ends and starts < hour[1] for starts, ends in others)
 
 
 async def _named(db: AsyncSession, keys: set[UUID]) -> dict[UUID, Person]:

@@ -12,7 +12,10 @@ MOST = 500
 
 
 class WayShown(Struct):
-    """What can be done with a booking: `move` it to `starts_at`, `reassign` it to `advisor`, or `ask` its person."""
+    """What can be done with a booking.
+
+    `move` it to `starts_at` with `advisor`, `reassign` it to `advisor` at its hour, or `ask` its person.
+    """
 
     way: Literal["move", "reassign", "ask"]
     starts_at: datetime | None

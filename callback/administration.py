@@ -80,6 +80,8 @@ async def keep_diary(ask: Ask[DiaryEdit]) -> DiaryDocument:
         if keeping.version_of(present) != ask.body.version:
             raise ChangedSince
     found = await _look(ask, diary.agency_id, key, form)
+    if ask.body.version != NEW and (diary.kind, diary.advisor_id) != (form.kind, form.advisor):
+        found.wrong(f"{AT}/advisor", "Un agenda ne change pas de main.", "A diary does not change hands.")
     if errors(found):
         raise WouldNotWork(findings=found)
 

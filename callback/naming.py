@@ -29,9 +29,14 @@ _A_DAY = timedelta(days=1)
 
 
 async def ring(house: House, fact: Booked) -> None:
-    """Let a booking that was made or moved for today have a name at once."""
-    del fact
-    house.ring(NAME)
+    """Let a booking of a desk that was made or moved for today have a name at once."""
+    nameless = Appointment.advisor_id.is_(None), Appointment.starts_at < clock.now() + _A_DAY
+    desks = select(Appointment.id).where(
+        Appointment.id == fact.appointment, Appointment.state == State.BOOKED, *nameless
+    )
+    async with house.database.transaction() as db:
+        if await db.scalar(desks):
+            house.ring(NAME)
 
 
 async def name_all(house: House) -> None:
@@ -104,7 +109,8 @@ async def _to_share(
             each.id,
             (each.starts_at, each.ends_at),
             (each.busy_from, each.busy_to),
-            frozenset(serving.get(each.motive_id, ())),
+            # Whom a supervisor has named may serve another line.
+            frozenset([*serving.get(each.motive_id, ()), *([each.advisor_id] if each.advisor_id else [])]),
             each.advisor_id,
         )
         for each in bookings

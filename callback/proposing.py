@@ -13,9 +13,10 @@ from contact.hours import Stretch
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A booking whose advisor is away: its hour, all the time it takes, and who serves what it is about."""
+    """A booking whose advisor is away: its diary, its hour, all the time it takes, and who serves what it is about."""
 
     id: UUID
+    diary: UUID
     hour: Stretch
     busy: Stretch
     may: frozenset[UUID]
@@ -32,14 +33,14 @@ class Option:
 
 @dataclass
 class Around:
-    """What is known: free slots of the diary for a booking, who answers for the absent and when, and who is there."""
+    """What is known: free slots for a booking in its diary, who answers for the absent and when, and who is there."""
 
     free: Callable[[Hit], Iterable[Slot]]
-    rules: Rules
+    rules: Mapping[UUID, Rules]
     stand_ins: Sequence[tuple[Stretch, UUID]]
     colleagues: Mapping[UUID, Colleague]
     # What is proposed already: two are never proposed the same.
-    given: list[Stretch] = field(default_factory=list)
+    given: dict[UUID, list[Stretch]] = field(default_factory=dict)
     lent: dict[UUID, list[Stretch]] = field(default_factory=dict)
 
 
@@ -71,7 +72,8 @@ def _options(hit: Hit, around: Around) -> Iterator[Option]:
 
 
 def _nearest(hit: Hit, around: Around) -> Slot | None:
-    free = (each for each in around.free(hit) if not _meets(around.rules.busy(_hour(each)), around.given))
+    rules, given = around.rules[hit.diary], around.given.get(hit.diary, ())
+    free = (each for each in around.free(hit) if not _meets(rules.busy((each.starts_at, each.ends_at)), given))
     return min(free, key=lambda slot: (abs(slot.starts_at - hit.hour[0]), slot.starts_at), default=None)
 
 
@@ -82,7 +84,7 @@ def _can(advisor: UUID, hit: Hit, around: Around) -> bool:
 
 def _note(hit: Hit, option: Option, around: Around) -> None:
     if option.hour:
-        around.given.append(around.rules.busy(option.hour))
+        around.given.setdefault(hit.diary, []).append(around.rules[hit.diary].busy(option.hour))
     if option.advisor:
         around.lent.setdefault(option.advisor, []).append(hit.busy)
 
@@ -94,10 +96,6 @@ def _load(advisor: UUID, around: Around) -> timedelta:
 
 def _lent(advisor: UUID, around: Around) -> Sequence[Stretch]:
     return around.lent.get(advisor, ())
-
-
-def _hour(slot: Slot) -> Stretch:
-    return slot.starts_at, slot.ends_at
 
 
 def _meets(one: Stretch, others: Iterable[Stretch]) -> bool:

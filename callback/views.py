@@ -126,7 +126,7 @@ async def show(
         agency=agency.name,
         agency_zone=agency.zone,
         motive=appointment.motive_id,
-        diary=(await show_diaries(db, [diary]))[0],
+        diary=await _with_whom(db, diary, appointment),
         starts_at=appointment.starts_at,
         ends_at=appointment.ends_at,
         zone=appointment.zone,
@@ -141,6 +141,15 @@ async def show(
         link=links.address(house, token) if appointment.state in OPEN else None,
         code=code,
     )
+
+
+async def _with_whom(db: AsyncSession, diary: Diary, appointment: Appointment) -> DiaryShown:
+    """Show whose diary it is in, by who calls: a colleague may have taken it over."""
+    (shown,) = await show_diaries(db, [diary])
+    if shown.advisor and appointment.advisor_id not in (None, shown.advisor.id):
+        colleague = await db.get_one(Advisor, appointment.advisor_id)
+        shown.advisor = Person(colleague.id, colleague.name)
+    return shown
 
 
 async def _email(db: AsyncSession, appointment: Appointment) -> Literal["proven", "unproven"] | None:

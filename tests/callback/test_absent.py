@@ -103,6 +103,23 @@ async def test_all_are_rearranged_in_one_go_and_each_person_is_told_once(town: T
     assert await notices(town) == [("cancelled", 1), ("moved", 1)]
 
 
+async def test_a_booking_that_was_handed_on_is_shown_with_who_calls_and_can_be_handed_on_again(
+    town: Town, vera: Advisor
+) -> None:
+    ((sam, sams),) = await booked_with_alice(town, "Sam")
+    await chooses(vera, sams, [choice(sams, "reassign", advisor=BOB)])
+    await rearranging.rearrange(town.house)
+    starts = instant(sams["starts_at"])
+    span = f"from={(starts - DAY / 2).isoformat()}&until={(starts + DAY / 2).isoformat()}".replace("+", "%2B")
+
+    shown = await sam.get(f"/api/appointments/{sams['id']}")
+    (booking,) = (await vera.get(f"/api/advisors/{BOB}/bookings?{span}"))["bookings"]
+
+    assert shown["diary"]["advisor"]["id"] == BOB
+    back = next(way for way in booking["ways"] if way["way"] == "move")
+    assert back["advisor"]["id"] == ALICE  # in whose diary it stands
+
+
 async def test_whoever_answers_for_them_is_proposed_first(town: Town, vera: Advisor) -> None:
     ((_, sams),) = await booked_with_alice(town, "Sam")
     starts = instant(sams["starts_at"])

@@ -86,6 +86,14 @@ async def test_what_would_not_work_is_refused_beside_its_field(
     assert says in said["findings"][0]["en"]
 
 
+async def test_a_diary_does_not_change_hands(vera: Advisor) -> None:
+    path, kept = await desk(vera)
+
+    said = await vera.put(path, **with_(kept, kind="referent", advisor=str(named("vera"))))
+
+    assert (said.status, said["findings"][0]["en"]) == (400, "A diary does not change hands.")
+
+
 async def test_bookings_that_a_change_would_strand_are_named_and_stay(town: Town, vera: Advisor) -> None:
     sam = town.seeker()
     booked = await books(sam, (await free_times(sam))[0])

@@ -67,6 +67,9 @@ people = st.sampled_from(EVERYBODY)
 seats_of_a_day = st.lists(
     st.tuples(st.integers(0, 3), st.sets(people, min_size=1), st.none() | people), max_size=7
 ).map(lambda those: [seat(n, at, *may, named=was) for n, (at, may, was) in enumerate(those)])
+seats_of_an_hour = st.lists(st.tuples(st.sets(people, min_size=1), st.none() | people), max_size=5).map(
+    lambda those: [seat(n, 0, *may, named=was) for n, (may, was) in enumerate(those)]
+)
 crews = st.dictionaries(
     people,
     st.builds(
@@ -102,6 +105,19 @@ def test_as_many_are_named_as_can_be(seats: list[Seat], crew: dict[UUID, Colleag
     )
 
 
+@given(seats_of_an_hour, crews)
+def test_as_few_change_as_can_while_as_many_are_named(seats: list[Seat], crew: dict[UUID, Colleague]) -> None:
+    shared = share(seats, crew)
+
+    able = [each for each in seats if each.named in crew and is_free(each, each.named, crew)]
+    changed = sum(shared[each.id] != each.named for each in able)
+    assert changed == min(
+        sum(way[each.id] != each.named for each in able)
+        for way in ways(seats, crew)
+        if named_in(way) == named_in(shared)
+    )
+
+
 @given(seats_of_a_day, crews)
 def test_what_is_shared_stays_shared(seats: list[Seat], crew: dict[UUID, Colleague]) -> None:
     once = share(seats, crew)
@@ -118,3 +134,20 @@ def most(seats: list[Seat], crew: dict[UUID, Colleague], besides: frozenset[UUID
     first, *others = seats
     can = [each for each in first.may - besides if each in crew and crew[each].can(first.hour, first.busy)]
     return max([most(others, crew, besides), *(1 + most(others, crew, besides | {each}) for each in can)])
+
+
+def is_free(each: Seat, who: UUID | None, crew: dict[UUID, Colleague]) -> bool:
+    return who in each.may and who in crew and crew[who].can(each.hour, each.busy)
+
+
+def named_in(way: Shared) -> int:
+    return sum(who is not None for who in way.values())
+
+
+def ways(seats: list[Seat], crew: dict[UUID, Colleague]) -> list[Shared]:
+    """Return all ways to share the seats of one hour."""
+    found: list[Shared] = [{}]
+    for each in seats:
+        can = [None, *(who for who in each.may if is_free(each, who, crew))]
+        found = [{**way, each.id: who} for way in found for who in can if who is None or who not in way.values()]
+    return found

@@ -80,6 +80,16 @@ async def test_what_is_given_to_somebody_stays_theirs_when_the_seats_are_shared_
     assert await town.sql("SELECT advisor_id::text FROM appointment") == [(BOB,)]
 
 
+async def test_a_colleague_of_another_line_keeps_what_was_given_to_them(town: Town, vera: Advisor) -> None:
+    booking = await in_an_hour(town)
+    await town.sql("DELETE FROM serving WHERE advisor_id = CAST(:bob AS uuid)", bob=BOB)
+    await vera.put(f"/api/appointments/{booking['id']}/advisor", advisor=BOB)
+
+    await naming.name_all(town.house)
+
+    assert await town.sql("SELECT advisor_id::text FROM appointment") == [(BOB,)]
+
+
 def test_what_can_be_done_depends_on_where_it_stands() -> None:
     booked, called = Appointment(state="booked"), Appointment(state="due")
 

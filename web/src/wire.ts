@@ -4070,7 +4070,9 @@ export interface components {
         };
         /**
          * Way
-         * @description What can be done with a booking: `move` it to `starts_at`, `reassign` it to `advisor`, or `ask` its person.
+         * @description What can be done with a booking.
+         *
+         *         `move` it to `starts_at` with `advisor`, `reassign` it to `advisor` at its hour, or `ask` its person.
          */
         Way: {
             advisor: components["schemas"]["Person"] | null;

@@ -18,7 +18,7 @@ export function Choosing({ hit, chosen, busy, onChoose, onGo }: ChoosingProps): 
       <h2 class="rearrange-title">{t("title", { n: bookings.length, name: advisor.name })}</h2>
       <p class="soft">{t("why")}</p>
       <ul role="list" class="rearrange-list">
-        {bookings.map((booking) => <Booking key={booking.id} booking={booking} name={advisor.name} zone={hit.zone} chosen={chosen.get(booking.id) ?? 0} clashing={clashing.has(booking.id)} onChoose={(way) => onChoose(booking.id, way)} />)}
+        {bookings.map((booking) => <Booking key={booking.id} booking={booking} zone={hit.zone} chosen={chosen.get(booking.id) ?? 0} clashing={clashing.has(booking.id)} onChoose={(way) => onChoose(booking.id, way)} />)}
       </ul>
       {hit.shared > 0 && <p class="soft small">{t("shared", { n: hit.shared })}</p>}
       <div class="rearrange-foot">
@@ -29,9 +29,9 @@ export function Choosing({ hit, chosen, busy, onChoose, onGo }: ChoosingProps): 
   );
 }
 
-interface BookingProps { booking: BookingHit; name: string; zone: string; chosen: number; clashing: boolean; onChoose: (way: number) => void }
+interface BookingProps { booking: BookingHit; zone: string; chosen: number; clashing: boolean; onChoose: (way: number) => void }
 
-function Booking({ booking, name, zone, chosen, clashing, onChoose }: BookingProps): JSX.Element {
+function Booking({ booking, zone, chosen, clashing, onChoose }: BookingProps): JSX.Element {
   const when = dayAndHour(booking.starts_at, zone);
   return (
     <li class="rearrange-one">
@@ -41,7 +41,7 @@ function Booking({ booking, name, zone, chosen, clashing, onChoose }: BookingPro
       </div>
       <div class="rearrange-way">
         <select class="field-input" aria-label={t("for_whom", { name: booking.seeker, when })} value={String(chosen)} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
-          {booking.ways.map((way, n) => <option key={n} value={String(n)}>{inWords(way, name, zone)}</option>)}
+          {booking.ways.map((way, n) => <option key={n} value={String(n)}>{inWords(way, zone)}</option>)}
         </select>
         {clashing && <p class="rearrange-clash"><Icon name="alert" size={16} />{t("clash")}</p>}
       </div>
@@ -49,9 +49,9 @@ function Booking({ booking, name, zone, chosen, clashing, onChoose }: BookingPro
   );
 }
 
-function inWords(way: Way, name: string, zone: string): string {
+function inWords(way: Way, zone: string): string {
   if (way.way === "reassign") return t("reassign", { name: way.advisor?.name ?? "" });
-  return way.way === "move" && way.starts_at ? t("move", { when: dayAndHour(way.starts_at, zone), name }) : t("ask");
+  return way.way === "move" && way.starts_at ? t("move", { when: dayAndHour(way.starts_at, zone), name: way.advisor?.name ?? "" }) : t("ask");
 }
 
 function Tally({ bookings, chosen }: { bookings: readonly BookingHit[]; chosen: Chosen }): JSX.Element {
