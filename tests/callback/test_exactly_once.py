@@ -155,7 +155,8 @@ class Story:
     def _house(self, dies_at: int) -> House:
         return mortal(replace(self.town.house, couriers={By.SMS.value: self._send}), dies_at)
 
-    async def _send(self, _: House, note: Note) -> Sent:
+    async def _send(self, house: House, note: Note) -> Sent:
+        del house
         self.sent.append(note.id)
         return Sent.TAKEN
 
