@@ -109,9 +109,12 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         ws, socket = await self._open(request)
         try:
-            await self.handlers["connect"](socket.sid, {"aiohttp.request": request})
-            await socket.write(self._greeting(socket.sid))
-            await socket.listen()
+            if self._closing:  # since it was examined; whoever closes all waits for it, and has not seen it
+                await socket.close("service restart", _RESTART)
+            else:
+                await self.handlers["connect"](socket.sid, {"aiohttp.request": request})
+                await socket.write(self._greeting(socket.sid))
+                await socket.listen()
         finally:
             await socket.settle()
             await self._let_go(socket)

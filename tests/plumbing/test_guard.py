@@ -40,6 +40,9 @@ class House:
         self.sids: list[str] = []
         self.forgetful = False
         self.open = asyncio.Event()
+        self.let_in = asyncio.Event()
+        self.let_in.set()
+        self.at_the_door = 0
         self.live: GuardedServer = guarded_server(
             origins=lambda host, origin: origin == f"http://{host}", whose=_whose, limits=limits
         )
@@ -62,6 +65,11 @@ class House:
             http.get(f"{self.url}/socket.io/?{query}", headers=upgrade | key | headers) as answer,
         ):
             return answer.status
+
+    async def is_let_in(self, *_: object) -> None:
+        self.at_the_door += 1
+        await self.let_in.wait()
+        self.at_the_door -= 1
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> None:
         assert isinstance(environ["aiohttp.request"], web.Request)
@@ -95,6 +103,7 @@ class House:
 async def a_house(limits: Limits = BRISK) -> AsyncIterator[House]:
     house = House(limits)
     app = web.Application(middlewares=[_say_no])
+    app.on_response_prepare.append(house.is_let_in)
     house.live.attach(app)
     runner = web.AppRunner(app)
     await runner.setup()
@@ -463,6 +472,22 @@ async def test_closing_all_tells_every_page_to_come_back_elsewhere_and_lets_nobo
         assert (one.close_code, two.close_code) == (1012, 1012)
         assert house.left == ["restart", "restart"]
         assert await house.knock(Origin=house.url) == 503
+
+
+async def test_a_page_that_comes_while_all_are_closed_is_closed_too() -> None:
+    async with a_house() as house, mallory(house) as ws, aiohttp.ClientSession(headers={"Origin": house.url}) as http:
+        house.let_in.clear()
+        url = f"{house.url}/socket.io/?EIO=4&transport=websocket"
+        comes = asyncio.create_task(http.ws_connect(url))
+        await _becomes(lambda: house.at_the_door)
+        closes = asyncio.create_task(house.live.close_all("restart"))
+        assert await _is_cut(ws)
+        house.let_in.set()
+        late = await comes
+
+        assert await _is_cut(late)
+        assert late.close_code == 1012
+        await closes
 
 
 @pytest.mark.parametrize("goodbye", ["41", "1"])
