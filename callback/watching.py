@@ -163,8 +163,8 @@ def can(appointment: Appointment, contact: Contact | None, standing: str) -> lis
     if appointment.state == State.BOOKED:
         return ["reassign"]
     if contact is not None and contact.state in ("waiting", "offered"):
-        return ["move", "decide"] if standing == "late" else ["move"]
-    return ["decide"] if standing in ("undecided", "failed", "late") and contact is not None else []
+        return ["move"]
+    return ["decide"] if standing in ("undecided", "failed") and contact is not None else []
 
 
 async def _names(db: AsyncSession, of: type[Seeker] | type[Advisor], keys: Sequence[UUID]) -> Mapping[UUID, str]:

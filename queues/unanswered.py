@@ -71,6 +71,7 @@ def _wanted(viewer: Viewer) -> Select[Contact, datetime, dict[str, Any], Seeker,
         .outerjoin(Advisor, Advisor.id == Contact.advisor_id)
         .where(
             ~Contact.attended,
+            Contact.interruptible,  # a call is made at its hour, not when somebody finds the time
             Contact.state.in_((State.WAITING, *_DOING)),
             Contact.advisor_id.is_distinct_from(viewer.id),
             ~answered,

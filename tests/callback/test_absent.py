@@ -1,5 +1,6 @@
 """Somebody will be away: what is booked with them is moved, handed on or given back, each booking once."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -143,6 +144,34 @@ async def test_a_repeat_gets_the_same_and_does_nothing_twice(town: Town, vera: A
 
     assert (again["id"], again["done"]) == (first["id"], 1)
     assert await notices(town) == [("cancelled", 1)]
+
+
+async def test_five_workers_at_once_tell_each_person_once(town: Town, vera: Advisor) -> None:
+    (_, sams), (_, rosas), (_, third) = await booked_with_alice(town, "Sam", "Rosa", "Mallory")
+    made = await chooses(vera, sams, [choice(each, "ask") for each in (sams, rosas, third)])
+
+    await asyncio.gather(*(rearranging.rearrange(town.house) for _ in range(5)))
+    after = await vera.get(f"/api/rearrangements/{made['id']}")
+
+    assert (after["done"], after["failed"]) == (3, 0)
+    assert await notices(town) == [("cancelled", 3)]
+
+
+async def test_what_was_interrupted_goes_on_where_it_stopped(
+    town: Town, vera: Advisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (_, sams), (_, rosas) = await booked_with_alice(town, "Sam", "Rosa")
+    made = await chooses(vera, sams, [choice(each, "ask") for each in (sams, rosas)])
+    with monkeypatch.context() as one_at_a_time:
+        one_at_a_time.setattr(rearranging, "AT_ONCE", 1)
+        await rearranging.rearrange(town.house)  # and then its process dies
+    between = await vera.get(f"/api/rearrangements/{made['id']}")
+
+    await rearranging.rearrange(town.house)
+    after = await vera.get(f"/api/rearrangements/{made['id']}")
+
+    assert (between["done"], after["done"]) == (1, 2)
+    assert await notices(town) == [("cancelled", 2)]
 
 
 async def test_whoever_moves_their_booking_meanwhile_has_the_last_word(town: Town, vera: Advisor) -> None:

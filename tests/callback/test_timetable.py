@@ -48,3 +48,19 @@ async def test_a_day_that_is_none_is_refused(town: Town) -> None:
     await alice.signs_in()
 
     assert (await alice.get("/api/timetable?from=someday")).status == 400
+
+
+async def test_a_call_whose_hour_has_come_is_not_listed_among_letters(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await alice.signs_in()
+    await sam.comes()
+    await sam.departs()
+    waits = "UPDATE contact SET channel = :channel, state = 'waiting', attended = false, interruptible = :interruptible"
+
+    await town.sql(waits, channel="callback", interruptible=False)
+    of_calls = await alice.get("/api/unanswered")
+    await town.sql(waits, channel="letter", interruptible=True)
+    of_letters = await alice.get("/api/unanswered")
+
+    assert of_calls["waiting"] == []
+    assert len(of_letters["waiting"]) == 1

@@ -94,6 +94,7 @@ def test_what_can_be_done_depends_on_where_it_stands() -> None:
     booked, called = Appointment(state="booked"), Appointment(state="due")
 
     assert can(booked, None, "uncovered") == ["reassign"]
-    assert can(called, Contact(state="waiting"), "late") == ["move", "decide"]
+    assert can(called, Contact(state="waiting"), "late") == ["move"]
     assert can(called, Contact(state="active"), "under_way") == []
+    assert can(called, Contact(state="closed"), "undecided") == ["decide"]
     assert can(Appointment(state="closed"), Contact(state="closed"), "failed") == ["decide"]

@@ -43,14 +43,13 @@ export function AbsencesPage({ id, house }: { id: string | null; house: Overview
 
 /** The bookings that fall in an absence, and what becomes of them. */
 function Bookings({ absence }: { absence: AbsenceCard }): JSX.Element {
-  const title = useRef<HTMLHeadingElement>(null);
+  const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
     <section class="part">
       <header class="part-head">
         <a class="back" href={addressOf("absences")}>{t("section_absences")}</a>
-        <h2 ref={title} tabIndex={-1}>{absence.advisor.name}</h2>
-        <p class="soft">{t("from_to", { from: dayAndHour(absence.starts_at), to: dayAndHour(absence.ends_at) })}{absence.replaced_by && ` · ${t("replaced_by_name", { name: absence.replaced_by.name })}`}</p>
+        <p class="soft" ref={title} tabIndex={-1}><strong>{absence.advisor.name}</strong> · {t("from_to", { from: dayAndHour(absence.starts_at), to: dayAndHour(absence.ends_at) })}{absence.replaced_by && ` · ${t("replaced_by_name", { name: absence.replaced_by.name })}`}</p>
       </header>
       <Rearrange advisor={absence.advisor.id} from={absence.starts_at} until={absence.ends_at} />
     </section>
@@ -67,8 +66,10 @@ function Noted({ absence, onCalledOff }: { absence: AbsenceCard; onCalledOff: (a
         <span>{t("from_to", { from: dayAndHour(absence.starts_at), to: dayAndHour(absence.ends_at) })}</span>
         <span class="soft">{absence.replaced_by ? t("replaced_by_name", { name: absence.replaced_by.name }) : t("replaced_by_nobody")}</span>
       </span>
-      <a class="button button-secondary" href={addressOf("absences", absence.id)} aria-label={t("bookings_of", { name: absence.advisor.name })}>{t("bookings_hit")}</a>
-      <Button look="quiet" busy={asked.busy.value} aria-label={t("call_off_of", { name: absence.advisor.name })} onClick={callOff}>{t("call_off")}</Button>
+      <span class="ways">
+        <a class="button button-secondary" href={addressOf("absences", absence.id)} aria-label={t("bookings_of", { name: absence.advisor.name })}>{t("bookings_hit")}</a>
+        <Button look="quiet" busy={asked.busy.value} aria-label={t("call_off_of", { name: absence.advisor.name })} onClick={callOff}>{t("call_off")}</Button>
+      </span>
     </li>
   );
 }

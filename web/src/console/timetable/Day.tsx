@@ -29,7 +29,7 @@ export function Day({ day, bounds, zone, isToday, desk }: DayProps): JSX.Element
         {isToday && <Now bounds={bounds} zone={zone} />}
         <ol role="list">
           {day.away.map((span) => <li key={span.starts_at} class="timetable-away" style={style(span)}>{isWholeDay(span, minutes) ? t("away_all_day") : t("away", { from: hourOf(span.starts_at, zone), to: hourOf(span.ends_at, zone) })}</li>)}
-          {day.bookings.map((booking) => <li key={booking.id} class={`booking booking-${booking.state}`} style={style(booking)}><Booking booking={booking} zone={zone} desk={desk} /></li>)}
+          {day.bookings.map((booking) => <li key={booking.id} class={`booking booking-${booking.state}`} style={style(booking)} title={`${hourOf(booking.starts_at, zone)} ${booking.seeker} · ${pick(booking.motive)}`}><Booking booking={booking} zone={zone} desk={desk} /></li>)}
         </ol>
       </div>
     </section>
