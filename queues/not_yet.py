@@ -31,9 +31,10 @@ def _sentence(clauses: list[str], language: str) -> str:
 
 def _clauses(why: WhyWaiting, reader: Reader, now: Milliseconds, language: str) -> Iterator[str]:
     opened = [ring for ring in why.rings if ring.opens <= now]
-    by_name = [ring for ring in opened if _is_named(ring)]
+    # Somebody may follow the person and be the one to whom they were sent: they are named once.
+    by_name = {RingName.read(ring.name).whom: ring for ring in reversed(opened) if _is_named(ring)}
     teams = [ring for ring in opened if not _is_named(ring)]
-    for ring in by_name:
+    for ring in reversed(by_name.values()):
         yield _about_one(ring, why, reader.names, language)
     for ring in teams[-1:]:
         yield _about_team(ring, reader.names, language, alone=len(why.rings) == 1)

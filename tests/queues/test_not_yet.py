@@ -236,3 +236,11 @@ def test_what_the_engine_says_of_a_referent_on_a_break_is_said_in_words() -> Non
         "Alice, who follows them, is on a break; agency Nantes: the one advisor who can answer (sign language) is on a "
         "break; from 10:09 every advisor of this queue may answer (without sign language)."
     )
+
+
+def test_whoever_follows_a_person_and_was_sent_them_is_named_once() -> None:
+    wanted = replace(REFERENT, name=f"wanted:{ALICE}")
+
+    said = explain_waiting(replace(WHY, rings=(wanted, REFERENT)), READER, NOW)
+
+    assert said["en"] == "Alice, to whom they were sent, is busy."
