@@ -1,6 +1,6 @@
 export const words = {
   timetable: "Mon agenda",
-  back: "Revenir à mon bureau",
+  back: "Retour à mon poste",
   week_of: "Semaine du {day}",
   previous: "Semaine précédente",
   next: "Semaine suivante",
