@@ -11,21 +11,15 @@ from msgspec import Struct
 
 from contact.plumbing.errors import Refusal, Unavailable
 from video.models import MediaProcess, Seat
+from video.signalling.entering import Entering
 from video.signalling.offers import LARGEST, OfferUnanswerable
 
 # An answer is made in milliseconds; a process that needs longer is not well.
 PATIENCE = ClientTimeout(total=3, connect=1)
 _LARGEST_BODY = 2 * LARGEST
 
-Join = Callable[[UUID, str, UUID, str], Awaitable[str]]
+Join = Callable[[UUID, str, Entering], Awaitable[str]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class Entering(Struct):
-    """Somebody takes a seat: the id of their join, and their browser's offer."""
-
-    join: UUID
-    offer: str
 
 
 class Entered(Struct):
@@ -76,7 +70,7 @@ def make(join: Join, secret: str) -> web.Application:
         try:
             contact, seat = UUID(request.match_info["contact"]), Seat(request.match_info["seat"])
             entering = _decoder.decode(await request.read())
-            answer = await join(contact, seat, entering.join, entering.offer)
+            answer = await join(contact, seat, entering)
         except (ValueError, msgspec.DecodeError, Refusal):
             return web.Response(status=400)
         return web.json_response({"answer": answer})

@@ -18,10 +18,11 @@ from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotAllowed, NotFound, StaleState
 from video import control, registry
 from video.channel import KIND
-from video.control import Entering, NoMediaProcess, Vanished
+from video.control import NoMediaProcess, Vanished
 from video.facts import Admitted
 from video.models import MediaProcess, RoomKey, Seat, VideoRoom
 from video.signalling import offers
+from video.signalling.entering import Entering
 from video.turn import IceServer, relays
 
 KEY_LASTS = timedelta(minutes=5)
@@ -55,11 +56,16 @@ class KeyGiven(Struct):
 
 
 class NewJoin(Struct):
-    """A browser's offer, with the key of its seat; the id is the page's own."""
+    """A browser's offer, with the key of its seat; the id is the page's own.
+
+    `mends` where the offer is for a connection that it has and that was interrupted: where nobody here knows it any
+    more, it is refused as unanswerable, and the page begins a new one.
+    """
 
     id: UUID
     key: Annotated[str, Meta(max_length=100)]
     offer: str
+    mends: bool = False
 
 
 class Joined(Struct):
@@ -126,7 +132,7 @@ async def enter_call(ask: Ask[NewJoin]) -> Joined:
         async with ask.house.database.transaction() as db:
             key, process = await _redeem(db, said)
         try:
-            answer = await control.enter(process, key.contact_id, key.seat, Entering(said.id, said.offer))
+            answer = await control.enter(process, key.contact_id, key.seat, Entering(said.id, said.offer, said.mends))
         except Vanished:
             async with ask.house.database.transaction() as db:
                 await registry.drop(db, MediaProcess.id == process.id)

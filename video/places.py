@@ -40,4 +40,14 @@ def _of_this_machine() -> Sequence[str]:
         if address.family in (socket.AF_INET, socket.AF_INET6) and "%" not in address.address
     ]
     usable = [each for each in dict.fromkeys(found) if not ip_address(each).is_link_local]
-    return sorted(usable, key=is_loopback)
+    return sorted(filter(_opens, usable), key=is_loopback)
+
+
+def _opens(host: str) -> bool:
+    """Tell whether a port can be opened on an address: one that is still being tried out cannot (RFC 4862, 5.4)."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_DGRAM) as tried:
+        try:
+            tried.bind((host, 0))
+        except OSError:
+            return False
+        return True

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from aiohttp import web
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from contact.models import Contact
 from contact.part import House
@@ -21,6 +21,9 @@ from video.rooms.port import Port
 from video.rooms.room import Presence, Rooms
 
 logger = log.get(__name__)
+
+# What the database says while it is away.
+_LOST = (OSError, SQLAlchemyError)
 
 
 async def run(house: House, _: list[str]) -> int:
@@ -79,7 +82,7 @@ async def _live(house: House, rooms: Rooms, process: MediaProcess, ending: async
     while True:
         try:
             drains = await _beat(house, rooms, process, known=drains is not None)
-        except (OSError, DBAPIError) as lost:
+        except _LOST as lost:
             # Calls go on without the database; nobody can join while it is away.
             logger.warning("media.unheard", error=type(lost).__name__)
         if drains and not rooms.load.rooms:
@@ -108,12 +111,17 @@ async def _leave(house: House, process: UUID) -> None:
     try:
         async with house.database.transaction() as db:
             await registry.drop(db, MediaProcess.id == process)
-    except (OSError, DBAPIError) as lost:
+    except _LOST as lost:
         logger.warning("media.unheard", error=type(lost).__name__)
 
 
 async def _tell(house: House, contact: UUID, seat: str, presence: Presence) -> None:
-    async with house.database.transaction() as db:
-        found = await db.execute(select(Contact.seeker_id, Contact.advisor_id).where(Contact.id == contact))
-    if row := found.one_or_none():
+    try:
+        async with house.database.transaction() as db:
+            found = await db.execute(select(Contact.seeker_id, Contact.advisor_id).where(Contact.id == contact))
+            row = found.one_or_none()
+    except _LOST as lost:
+        logger.warning("media.untold", contact=contact, error=type(lost).__name__)
+        return
+    if row:
         await live.tell_both(house, row.seeker_id, row.advisor_id, live.CallNews(contact, presence.value, seat))

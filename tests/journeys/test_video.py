@@ -18,6 +18,7 @@ from tests.journeys.faces import (
     sees_and_hears,
     until,
 )
+from tests.journeys.network import Network, network
 from tests.journeys.people import Advisor, Seeker
 
 
@@ -53,9 +54,11 @@ async def starts_media(product: Cluster, name: str) -> None:
     await until(heard, 15)
 
 
-async def met(stage: Stage) -> tuple[Seeker, Advisor]:
-    """Sam has asked to see somebody, and Alice has let him in: both see and hear."""
+async def met(stage: Stage, behind: Network | None = None) -> tuple[Seeker, Advisor]:
+    """Sam, behind a network, has asked to see somebody, and Alice has let him in: both see and hear."""
     sam, alice = await stage.seeker(), await stage.advisor()
+    if behind:
+        await behind.carries(sam.page)
     await looks_into_the_camera(sam.page)
     await looks_into_the_camera(alice.page)
     await alice.signs_in("Alice Martin")
@@ -150,3 +153,40 @@ async def test_muting_is_told_to_the_other_side(carried: Stage) -> None:
 
     await alice.sees("Sam Petit is muted")
     await expect(sam.page.get_by_role("button", name=re.compile("^Parler$"))).to_be_visible()
+
+
+async def test_losses_and_delay_are_mended_on_the_way(carried: Stage) -> None:
+    async with network(loss=0.05, delay=0.05) as bad:  # 100 ms there and back
+        sam, alice = await met(carried, bad)
+        before = await counts(sam.page), await counts(alice.page)
+        await sam.page.wait_for_timeout(5000)
+        after = await counts(sam.page), await counts(alice.page)
+
+    seen = [now.frames - then.frames for then, now in zip(before, after, strict=True)]
+    assert min(seen) >= 75  # of 150 in five seconds
+    assert after[0].nacks > 0
+    assert after[1].nacks > 0
+
+
+async def test_another_address_of_the_same_browser_is_followed(carried: Stage) -> None:
+    async with network() as home:
+        sam, alice = await met(carried, home)
+
+        home.changes_address()
+
+        seen = await sees_and_hears(alice.page, within=10)
+        assert (await sees_and_hears(sam.page, within=10)).lines == seen.lines == 1
+
+
+async def test_a_network_that_was_away_is_mended_without_a_click(carried: Stage) -> None:
+    async with network() as train:
+        sam, alice = await met(carried, train)
+
+        train.silent = True
+        await sam.sees("La connexion est coupée", within=15)
+        await alice.sees("The connection of Sam Petit is interrupted", within=15)
+        train.silent = False
+
+        await sees_and_hears(sam.page, within=10)
+        await sees_and_hears(alice.page, within=10)
+        await alice.sees("Good connection")

@@ -14,6 +14,7 @@ from video.rooms.link import Link
 from video.rooms.port import Port
 from video.signalling import offers
 from video.signalling.answers import Stream
+from video.signalling.entering import Entering
 
 _ROUND = timedelta(milliseconds=500)
 
@@ -87,34 +88,30 @@ class Rooms:
         legs = [leg for room in self._rooms.values() for leg in room.legs.values()]
         return Load(len(self._rooms), len(legs), self._sent_before + sum(leg.counts.sent for leg in legs))
 
-    async def join(self, contact: UUID, seat: str, join: UUID, said: str) -> str:
+    async def join(self, contact: UUID, seat: str, entering: Entering) -> str:
         """Let a browser into a seat of a room; return the answer to its offer.
 
         A repeat gets the first answer; the same browser on a new way keeps its keys; another takes its place.
-        Raises what `offers.read` raises.
+        Raises what `offers.read` raises, and OfferUnanswerable where there is nothing to mend.
         """
-        offer = offers.read(said)
-        room = self._rooms.setdefault(contact, Room())
+        offer = offers.read(entering.offer)
+        room = self._rooms.get(contact) or Room()
         before = room.legs.get(seat)
-        if before and before.join == join:
+        if before and before.join == entering.join:
             return before.answer
         if before and not before.closed and before.offer.fingerprint == offer.fingerprint:
-            before.restart(join, offer, self._addresses)
+            before.restart(entering.join, offer, self._addresses)
             return before.answer
+        if entering.mends:
+            raise offers.OfferUnanswerable
 
-        leg = Leg(self._port, join, offer, before.streams if before else _streams())
+        leg = Leg(self._port, entering.join, offer, before.streams if before else _streams())
+        self._rooms[contact] = room
         room.legs[seat] = leg
         leg.begin(self._addresses, room.ready)
         if before:
             await self._close(before)
         return leg.answer
-
-    async def leave(self, contact: UUID, seat: str, join: UUID) -> None:
-        """Let a browser out; the room stays for the other, and for a return."""
-        room = self._rooms.get(contact)
-        leg = room.legs.get(seat) if room else None
-        if room and leg and leg.join == join:
-            await self._close(leg)
 
     async def close(self, contact: UUID) -> None:
         """Close a room and everybody's way to it."""

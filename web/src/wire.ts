@@ -3071,11 +3071,16 @@ export interface components {
         /**
          * NewJoin
          * @description A browser's offer, with the key of its seat; the id is the page's own.
+         *
+         *         `mends` where the offer is for a connection that it has and that was interrupted: where nobody here knows it any
+         *         more, it is refused as unanswerable, and the page begins a new one.
          */
         NewJoin: {
             /** Format: uuid */
             id: string;
             key: string;
+            /** @default false */
+            mends: boolean;
             offer: string;
         };
         /**

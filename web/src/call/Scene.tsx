@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../kit/components/Announcer";
@@ -16,20 +15,18 @@ interface SceneProps { call: Call; name: string }
 
 /** The call: the other side large, oneself in a corner, and what can be done below. */
 export function Scene({ call, name }: SceneProps): JSX.Element {
-  const blocked = useSignal(false);
-  const plays = useSignal(0);
   useAloud(call, name);
   const seen = isSeen(call);
   const shares = call.other.value?.picture === "screen";
   return (
     <section class="call" aria-label={t("call")}>
       <div class={`call-stage ${shares ? "call-stage-screen" : ""}`}>
-        <Picture stream={call.line.remote.value} name={t("picture_of", { name })} shown={seen} play={plays.value} onBlocked={(is) => { blocked.value = is; }} />
+        <Picture stream={call.line.remote.value} name={t("picture_of", { name })} shown={seen} />
         {!seen && <div class="call-absent"><Avatar name={name} size="large" /><p>{why(call, name)}</p></div>}
         {seen && call.line.state.value === "interrupted" && <p class="call-over">{t("interrupted")}</p>}
         <Own call={call} name={name} />
         <Told call={call} name={name} />
-        {blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => { plays.value += 1; }}>{t("play", { name })}</Button></div>}
+        {call.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.play()}>{t("play", { name })}</Button></div>}
       </div>
       <Controls call={call} />
       <Trouble call={call} />
@@ -67,9 +64,10 @@ function Trouble({ call }: { call: Call }): JSX.Element {
   );
 }
 
-function isSeen({ line, other, presence, soundOnly }: Call): boolean {
+function isSeen({ line, other, pictured, presence, soundOnly }: Call): boolean {
   if (line.state.value !== "up" && line.state.value !== "interrupted") return false;
-  return presence.value !== "gone" && presence.value !== "silent" && !soundOnly.value && other.value !== null && other.value.picture !== "none";
+  if (presence.value === "gone" || presence.value === "silent" || soundOnly.value) return false;
+  return other.value ? other.value.picture !== "none" : pictured.value;
 }
 
 function why({ line, other, presence, soundOnly }: Call, name: string): string {

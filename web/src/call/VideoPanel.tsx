@@ -1,8 +1,10 @@
 import "./call.css";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
+import { Banner } from "../kit/components/Banner";
 import { Button } from "../kit/components/Button";
 import { Deed } from "../kit/deed";
+import { explain } from "../kit/explain";
 import type { Live } from "../kit/live";
 import type { Contact } from "../wire";
 import type { Call, Side } from "./call";
@@ -17,12 +19,12 @@ interface VideoPanelProps { contact: Contact; side: Side; live: Live }
 export function VideoPanel({ contact, side, live }: VideoPanelProps): JSX.Element | null {
   const active = contact.state === "active";
   const over = !active && contact.state !== "waiting" && contact.state !== "offered";
-  const call = useMemo(() => hold({ contact: contact.id, side, live }), [contact.id, over]);
+  const call = useMemo(() => hold({ contact: contact.id, side, live }, { active }), [contact.id, active, over]);
   useEffect(() => {
     if (active) call.start();
     if (over) drop(contact.id);
   }, [call, active, over]);
-  useEffect(() => () => { if (side === "seeker" || !call.line.open) drop(contact.id); }, [call]);
+  useEffect(() => () => { if (side === "seeker" || !call.line.open) drop(contact.id); }, [contact.id]);
   return over ? null : <Shown call={call} contact={contact} side={side} />;
 }
 
@@ -37,8 +39,9 @@ function Shown({ call, contact, side }: { call: Call; contact: Contact; side: Si
 /** The waiting room, from the inside: the advisor lets the seeker in. */
 function LetIn({ call, name }: { call: Call; name: string }): JSX.Element {
   const deed = useMemo(() => new Deed(), [call]);
+  const { refusal } = deed;
   const action = <Button look="primary" icon="check" busy={deed.busy.value} onClick={() => void deed.do(() => call.admit())}>{t("admit", { name })}</Button>;
-  return <Ready call={call} title={t("let_in", { name })} how={t("let_in_how")} action={action} />;
+  return <Ready call={call} title={t("let_in", { name })} how={t("let_in_how")} action={<>{refusal.value && <Banner tone="danger" live="alert">{explain(refusal.value)}</Banner>}{action}</>} />;
 }
 
 function Left({ call }: { call: Call }): JSX.Element {

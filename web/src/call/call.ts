@@ -34,6 +34,12 @@ export class Call {
   readonly presence = signal<Presence | null>(null);
   readonly quality = signal<Quality | null>(null);
   readonly left = signal(false);
+  /** Whether pictures arrive: what the other side says of itself may be lost. */
+  readonly pictured = signal(false);
+  /** The browser wants a click before it plays a sound. */
+  readonly blocked = signal(false);
+  /** The sound is played beside the page: it goes on while something else is looked at. */
+  readonly #sound = new Audio();
   readonly #weak = signal(0);
   readonly advised = computed(() => this.#weak.value >= weak && !this.soundOnly.value);
   readonly #live: Live;
@@ -46,11 +52,18 @@ export class Call {
     this.id = contact;
     this.side = side;
     this.#live = live;
-    this.line = new Line({ contact, track: (kind) => this.#track(kind), refused: ended });
+    this.line = new Line({ contact, track: (kind) => this.#track(kind), refused: ({ code }) => {
+      if (code === "not_admitted_yet") this.admitted.value = false;
+      else ended();
+    } });
+  }
+
+  get begun(): boolean {
+    return this.#stops.length > 0;
   }
 
   start(): void {
-    if (this.#stops.length > 0) return;
+    if (this.begun) return;
     const looking = setInterval(() => void this.#look(), lookEvery);
     const counting = setInterval(() => void this.#count(), countEvery);
     this.#stops = [
@@ -58,6 +71,10 @@ export class Call {
       () => clearInterval(counting),
       this.#live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
       this.#live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
+      effect(() => {
+        this.#sound.srcObject = this.line.remote.value;
+        if (this.line.remote.value) untracked(() => this.play());
+      }),
       effect(() => { if (this.#live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
     ];
     void this.#look();
@@ -67,7 +84,15 @@ export class Call {
     this.#over = true;
     this.#stops.forEach((stop) => stop());
     this.line.cut();
+    this.#sound.srcObject = null;
+    this.screen.peek()?.stop();
     this.#quieten();
+  }
+
+  play(): void {
+    this.#sound.play().then(() => { this.blocked.value = false; }, (error: unknown) => {
+      this.blocked.value = error instanceof DOMException && error.name === "NotAllowedError";
+    });
   }
 
   /** Ask for the camera and the microphone, or for others. */
@@ -206,6 +231,7 @@ export class Call {
     }
     const now = count([...(stats as unknown as Map<string, Record<string, unknown>>).values()], performance.now());
     const told = quality(this.#counted, now);
+    this.pictured.value = now.frames > (this.#counted?.frames ?? now.frames);
     this.#counted = now;
     this.quality.value = told;
     const low = told?.level === "poor" || (told?.level === "none" && this.presence.peek() === "here");

@@ -1,7 +1,7 @@
 /** The line to the media server: one offer, one answer; a line that breaks is mended or laid anew, by itself. */
 import { signal } from "@preact/signals";
 import { newId } from "../kit/api";
-import { isRefusal } from "../kit/refusal";
+import { isRefusal, type Refusal } from "../kit/refusal";
 import { backoff, pause } from "../kit/retry";
 import { getKey } from "./getKey";
 import { join } from "./join";
@@ -13,8 +13,8 @@ interface Sources {
   contact: string;
   /** What is sent now, by kind. */
   track: (kind: Source) => MediaStreamTrack | null;
-  /** The contact takes no more calls. */
-  refused: () => void;
+  /** The contact takes no call, or none yet. */
+  refused: (refusal: Refusal) => void;
 }
 
 /** A broken line is first mended (an ICE restart); one that is not back by then is laid anew. */
@@ -44,6 +44,7 @@ export class Line {
   async lay(): Promise<void> {
     const attempt = (this.#attempt += 1);
     if (this.state.peek() === "down") this.state.value = "joining";
+    else if (this.state.peek() === "up") this.state.value = "interrupted";
     while (attempt === this.#attempt) {
       if (await this.#try(attempt, () => this.#layOnce(attempt), laying)) return;
       this.failures.value += 1;
@@ -77,7 +78,7 @@ export class Line {
     const peer = new RTCPeerConnection({ iceServers: relays, bundlePolicy: "max-bundle" });
     this.#peer = peer;
     this.#fill(peer);
-    await this.#agree(peer, key);
+    await this.#agree(peer, key, { mends: false });
   }
 
   #fill(peer: RTCPeerConnection): void {
@@ -94,10 +95,10 @@ export class Line {
     }
   }
 
-  async #agree(peer: RTCPeerConnection, key: string): Promise<void> {
+  async #agree(peer: RTCPeerConnection, key: string, { mends }: { mends: boolean }): Promise<void> {
     await peer.setLocalDescription();
     const offer = peer.localDescription?.sdp ?? "";
-    const { answer } = await join({ id: newId(), key, offer });
+    const { answer } = await join({ id: newId(), key, offer, mends });
     // The way may lead to another process by now, which has other keys: that is a new line.
     const before = peer.currentRemoteDescription;
     if (before && fingerprint(before.sdp) !== fingerprint(answer)) throw new Elsewhere();
@@ -121,7 +122,7 @@ export class Line {
     const mended = await this.#try(attempt, async () => {
       const { key } = await getKey(this.#from.contact);
       peer.restartIce();
-      await this.#agree(peer, key);
+      await this.#agree(peer, key, { mends: true });
     }, mending);
     if (!mended && attempt === this.#attempt) await this.lay();
   }
@@ -133,7 +134,7 @@ export class Line {
     } catch (error) {
       if (attempt === this.#attempt && isFinal(error)) {
         this.cut();
-        this.#from.refused();
+        this.#from.refused(error);
       }
       return false;
     }
@@ -160,7 +161,7 @@ export class Line {
 class Elsewhere extends Error {}
 
 /** A key that came too late is asked for again; a contact that is over stays so. */
-function isFinal(error: unknown): boolean {
+function isFinal(error: unknown): error is Refusal {
   return isRefusal(error) && !error.passing && !["key_used", "key_expired", "offer_unanswerable"].includes(error.code);
 }
 

@@ -1,6 +1,6 @@
 /** How well sound and picture get through, from what the browser counts. Pure. */
 
-export interface Counted { at: number; received: number; lost: number; bytes: number; trip: number | null }
+export interface Counted { at: number; received: number; lost: number; frames: number; trip: number | null }
 export interface Quality { level: "good" | "fair" | "poor" | "none"; lost: number; trip: number }
 
 /** What has happened between two counts; null where there is nothing to tell yet. */
@@ -15,12 +15,12 @@ export function quality(before: Counted | null, now: Counted): Quality | null {
 
 /** Add up what a browser reports of what arrives (W3C webrtc-stats). */
 export function count(reports: Iterable<Readonly<Record<string, unknown>>>, at: number): Counted {
-  const counted: Counted = { at, received: 0, lost: 0, bytes: 0, trip: null };
+  const counted: Counted = { at, received: 0, lost: 0, frames: 0, trip: null };
   for (const report of reports) {
     if (report.type === "inbound-rtp") {
       counted.received += whole(report.packetsReceived);
       counted.lost += whole(report.packetsLost);
-      counted.bytes += whole(report.bytesReceived);
+      counted.frames += whole(report.framesDecoded);
     }
     if (report.type === "candidate-pair" && report.nominated === true && typeof report.currentRoundTripTime === "number") {
       counted.trip = report.currentRoundTripTime;

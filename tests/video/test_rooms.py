@@ -1,0 +1,111 @@
+"""Who joins, repeats, mends and leaves; and nothing stays behind."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import UUID
+
+import psutil
+import pytest
+
+from contact.plumbing import chance
+from video.rooms.port import Port
+from video.rooms.room import Presence, Rooms
+from video.signalling.entering import Entering
+from video.signalling.offers import OfferUnanswerable
+
+OFFER = (Path(__file__).parent / "offers" / "chromium_both.sdp").read_bytes().decode()
+CONTACT = chance.new_id()
+
+
+def entering(offer: str = OFFER, *, mends: bool = False) -> Entering:
+    return Entering(chance.new_id(), offer, mends)
+
+
+def fingerprinted(byte: str) -> str:
+    """The offer of a connection with another certificate."""
+    head, _, rest = OFFER.partition("a=fingerprint:sha-256 ")
+    _, _, tail = rest.partition("\r\n")
+    mended = tail.split("a=fingerprint:sha-256 ")
+    certificate = ":".join([byte] * 32)
+    lines = [part.partition("\r\n")[2] for part in mended[1:]]
+    line = f"a=fingerprint:sha-256 {certificate}\r\n"
+    return head + line + mended[0] + "".join(line + each for each in lines)
+
+
+def said(answer: str, name: str) -> str:
+    return next(line for line in answer.split("\r\n") if line.startswith(f"a={name}:"))
+
+
+@pytest.fixture
+async def rooms() -> AsyncIterator[Rooms]:
+    port = Port(["127.0.0.1"], 0)
+    rooms = Rooms(port, ["127.0.0.1"], nobody_listens)
+    yield rooms
+    await rooms.close_all()
+    port.close()
+
+
+async def nobody_listens(_: UUID, __: str, ___: Presence) -> None:
+    return
+
+
+async def test_a_repeat_gets_the_first_answer(rooms: Rooms) -> None:
+    joining = entering()
+
+    first = await rooms.join(CONTACT, "seeker", joining)
+
+    assert await rooms.join(CONTACT, "seeker", joining) == first
+    assert (rooms.load.rooms, rooms.load.legs) == (1, 1)
+
+
+async def test_the_same_browser_is_mended_under_a_new_name_and_keeps_its_streams(rooms: Rooms) -> None:
+    first = await rooms.join(CONTACT, "seeker", entering())
+
+    mended = await rooms.join(CONTACT, "seeker", entering(mends=True))
+
+    assert said(mended, "ice-ufrag") != said(first, "ice-ufrag")
+    assert said(mended, "fingerprint") == said(first, "fingerprint")
+    assert said(mended, "ssrc") == said(first, "ssrc")
+    assert rooms.load.legs == 1
+
+
+async def test_another_connection_takes_the_seat(rooms: Rooms) -> None:
+    first = await rooms.join(CONTACT, "seeker", entering())
+
+    again = await rooms.join(CONTACT, "seeker", entering(fingerprinted("AB")))
+
+    assert said(again, "ice-ufrag") != said(first, "ice-ufrag")
+    assert rooms.load.legs == 1
+
+
+async def test_there_is_nothing_to_mend_where_nobody_was(rooms: Rooms) -> None:
+    with pytest.raises(OfferUnanswerable):
+        await rooms.join(CONTACT, "seeker", entering(mends=True))
+
+    assert rooms.open == []
+
+
+async def test_nobody_is_mended_into_the_seat_of_another_connection(rooms: Rooms) -> None:
+    await rooms.join(CONTACT, "seeker", entering())
+
+    with pytest.raises(OfferUnanswerable):
+        await rooms.join(CONTACT, "seeker", entering(fingerprinted("AB"), mends=True))
+
+
+async def test_two_hundred_rooms_leave_nothing_behind(rooms: Rooms) -> None:
+    tasks, process = len(asyncio.all_tasks()), psutil.Process()
+    sockets = process.num_fds()
+
+    await asyncio.gather(*(opened_and_closed(rooms) for _ in range(200)))
+
+    assert rooms.load == rooms.load.__class__(0, 0, 0)
+    assert len(asyncio.all_tasks()) == tasks
+    assert process.num_fds() == sockets
+
+
+async def opened_and_closed(rooms: Rooms) -> None:
+    contact = chance.new_id()
+    await rooms.join(contact, "seeker", entering())
+    await rooms.join(contact, "advisor", entering(fingerprinted("CD")))
+    await rooms.close(contact)
