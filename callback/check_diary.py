@@ -5,7 +5,9 @@ from datetime import timedelta
 from callback.diary_forms import DiaryForm
 from contact.check_hours import check_closures, check_duration, check_week
 from contact.durations import duration
-from contact.plumbing.findings import Findings
+from contact.hours import Span
+from contact.plumbing.findings import Findings, errors
+from contact.weeks import WEEKDAYS, spans
 
 AT = "diary"
 MOST_SEATS, FURTHEST = 200, 365
@@ -23,6 +25,7 @@ def check(form: DiaryForm) -> Findings:
         )
     check_closures(AT, form.closures, found)
     _lengths(form, found)
+    _fits(form, found)
     _limits(form, found)
     if form.kind == "desk":
         _desk(form, found)
@@ -49,6 +52,20 @@ def _lengths(form: DiaryForm, found: Findings) -> None:
             f"{AT}/step",
             "Les débuts sont plus rapprochés que la durée : une réservation en ferme plusieurs.",
             "Beginnings are closer together than a call is long: one booking closes several.",
+        )
+
+
+def _fits(form: DiaryForm, found: Findings) -> None:
+    """Tell where no span of the week is as long as a call."""
+    length = duration(form.length)
+    if errors(found) or not length:
+        return
+    written = [each for day in WEEKDAYS for each in spans(getattr(form.week, day))]
+    if written and all(each.end - each.start < length for each in (Span.parse(*pair) for pair in written)):
+        found.doubtful(
+            f"{AT}/length",
+            "Aucune plage de la semaine n’est aussi longue : rien ne serait réservable.",
+            "No span of the week is as long as this: nothing could be booked.",
         )
 
 

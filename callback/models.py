@@ -154,6 +154,7 @@ class Appointment(Base):
         Index("ix_appointment_source", "source", postgresql_where=text("state = 'held'")),
         Index("ix_appointment_seeker", "seeker_id", "starts_at"),
         Index("ix_appointment_agency", "agency_id", "starts_at"),
+        Index("ix_appointment_advisor", "advisor_id", "due_at"),
         Index("ix_appointment_open", "agency_id", "due_at", postgresql_where=_OPEN),
     )
 

@@ -17,7 +17,7 @@ from callback.models import Appointment, Diary, Outcome, State
 from callback.rearranged import Rearranged, Rearrangement, Step
 from contact.part import House
 from contact.plumbing import log
-from contact.plumbing.errors import Conflict, Refusal
+from contact.plumbing.errors import Conflict, Refusal, Unavailable
 
 logger = log.get(__name__)
 
@@ -54,6 +54,8 @@ async def _each(house: House, found: Sequence[Row[UUID, UUID]]) -> None:
         try:
             async with house.database.transaction() as db:
                 await _one(house, db, rearrangement, which)
+        except Unavailable:  # the diary is busy in this moment: the next round tries again
+            continue
         except Refusal as refusal:
             await _note(house, rearrangement, which, why=refusal.code)
         except SQLAlchemyError:

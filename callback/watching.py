@@ -20,6 +20,7 @@ from contact.plumbing import clock
 from contact.plumbing.errors import NotFound
 from contact.views import Person, Words, words
 
+MOST = 200
 Deed = Literal["reassign", "move", "decide"]
 
 
@@ -61,10 +62,14 @@ class WatchedCallBack(Struct):
 
 
 class CallBacksWatched(Struct):
-    """What a supervisor has to look at, the most pressing first, and to whom a booking can be given."""
+    """What a supervisor has to look at, the most pressing first, and to whom a booking can be given.
+
+    `more` are not in the list: there are that many beside it.
+    """
 
     now: datetime
     call_backs: list[WatchedCallBack]
+    more: int
     people: list[Person]
 
 
@@ -91,7 +96,7 @@ async def to_look_at(ask: Ask[None]) -> CallBacksWatched:
     shown.sort(key=lambda each: (_PRESSING.index(each.standing), each.due_at, each.reference))
     people = select(Advisor.id, Advisor.name).where(Advisor.agency_id == agency.id, Advisor.retired_at.is_(None))
     names = (await ask.db.execute(people.order_by(Advisor.name))).all()
-    return CallBacksWatched(now, shown, [Person(key, name) for key, name in names])
+    return CallBacksWatched(now, shown[:MOST], max(len(shown) - MOST, 0), [Person(key, name) for key, name in names])
 
 
 async def uncovered(db: AsyncSession, agency: UUID, day: Stretch) -> Sequence[Appointment]:

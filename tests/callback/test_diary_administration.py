@@ -121,6 +121,14 @@ async def test_next_week_is_drawn_before_anything_is_kept(vera: Advisor) -> None
     assert (await vera.get(path))["version"] == kept["version"]
 
 
+async def test_a_call_that_is_longer_than_every_span_is_pointed_out_and_kept(vera: Advisor) -> None:
+    path, kept = await desk(vera)
+
+    said = await vera.put(path, **with_(kept, week={"monday": ["09:00-09:20"]}))
+
+    assert (said.status, [each["at"] for each in said["findings"]]) == (200, ["diary/length"])
+
+
 async def test_what_somebody_else_has_changed_since_is_not_lost(vera: Advisor) -> None:
     path, kept = await desk(vera)
     await vera.put(path, **with_(kept, seats=3))

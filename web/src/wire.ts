@@ -2199,9 +2199,12 @@ export interface components {
         /**
          * CallBacksWatched
          * @description What a supervisor has to look at, the most pressing first, and to whom a booking can be given.
+         *
+         *         `more` are not in the list: there are that many beside it.
          */
         CallBacksWatched: {
             call_backs: components["schemas"]["WatchedCallBack"][];
+            more: number;
             now: string;
             people: components["schemas"]["Person"][];
         };

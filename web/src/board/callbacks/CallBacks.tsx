@@ -30,6 +30,7 @@ export function CallBacks({ board: wall }: { board: Board }): JSX.Element | null
       <ul role="list" class="callback-list">
         {told.call_backs.map((one) => <Row key={one.id} one={one} waiting={wall.waiting.find(({ id }) => id === one.contact)} onMove={(waiting) => { moving.value = waiting; }} onGive={() => { giving.value = one; }} onDecide={() => { deciding.value = one; }} />)}
       </ul>
+      {told.more > 0 && <p class="soft">{t("more", { n: told.more })}</p>}
       <GiveDialog one={giving.value} people={told.people} onClose={() => { giving.value = null; }} onGiven={take} />
       <MoveDialog one={moving.value} onClose={() => { moving.value = null; }} />
       <DecideDialog one={deciding.value} onClose={() => { deciding.value = null; }} onDecided={look} />

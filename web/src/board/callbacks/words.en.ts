@@ -3,6 +3,7 @@ import type { words as fr } from "./words.fr";
 
 export const words: Translation<typeof fr> = {
   title: "Call-backs to watch",
+  more: { one: "and {n} more", other: "and {n} more" },
   none: "No call-back waits for anybody.",
   urgent: { zero: "", one: "{n} needs somebody", other: "{n} need somebody" },
   standing_late: "late by {for}",

@@ -1,5 +1,6 @@
 export const words = {
   title: "Rappels à surveiller",
+  more: { one: "et {n} autre", other: "et {n} autres" },
   none: "Aucun rappel n’attend personne.",
   urgent: { zero: "", one: "{n} demande quelqu’un", other: "{n} demandent quelqu’un" },
   standing_late: "en retard de {for}",

@@ -11,7 +11,7 @@ import type { Desk } from "../desk/desk";
 import { readNextBooking } from "./readTimetable";
 import { t } from "./words";
 
-const every = 30_000;
+const every = 120_000;
 const soon = 15 * 60_000;
 
 /** "Your next appointment starts at 16:00": while it is today; louder as its hour comes. */
