@@ -6,11 +6,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from bench import callback, chat, mail, pages, routing, routing_engine, routing_theory, start
+from bench import bookings, callback, chat, mail, pages, routing, routing_engine, routing_theory, start
 from bench.report import Row, keep, table, unmeasured
 
 ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "callback.late": callback.late,
+    "callback.race": bookings.race,
     "chat.message": chat.message,
     "chat.latency": chat.latency,
     "chat.connections": chat.connections,

@@ -4,6 +4,8 @@ Whoever takes a time holds its diary still first. That is for the order and for 
 each is told at once whether it is theirs. What keeps two apart is the constraint (callback/models.py).
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,26 +13,24 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, select, text, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import calendar_rules, diaries, holds, lapsing, leaving, notices
+from callback import calendar_rules, diaries, holds, lapsing, leaving, notices, still
 from callback.calendar_rules import Civil, Slot
-from callback.diaries import Wish
+from callback.diaries import INSTANT, Wish
 from callback.facts import Booked
 from callback.models import OPEN, Appointment, Diary, Outcome, State
 from contact.models import Seeker
 from contact.part import House
 from contact.plumbing import chance, clock
 from contact.plumbing.database import record
-from contact.plumbing.errors import Conflict, NotFound, Unavailable
+from contact.plumbing.errors import Conflict, NotFound
 from contact.slots import SlotShown
 
 HOLD = timedelta(minutes=10)
-_INSTANT = timedelta(microseconds=1)
-# PostgreSQL, appendix A: an exclusion constraint has kept two apart; a lock was not to be had in time.
-_EXCLUDED, _NOT_LOCKED = "23P01", "55P03"
-_BRIEFLY, _AS_LONG_AS_USUAL = text("SET LOCAL lock_timeout = '2s'"), text("SET LOCAL lock_timeout TO DEFAULT")
+# PostgreSQL, appendix A: an exclusion constraint has kept two apart.
+_EXCLUDED = "23P01"
 _WAS_HELD = Appointment.state == State.HELD
 
 
@@ -78,12 +78,6 @@ async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -
     diary = await _open_to(house, db, Wish(wanted.motive, wanted.zone, seeker), wanted.diary)
     await holds.refuse_hoarding(house, db, diary, seeker.id, wanted.source)
     theirs = await _kept_already(db, seeker.id, wanted.motive)
-    await _slot(house, db, diary, wanted.starts_at, wanted.zone, besides=theirs)
-    await _hold_still(db, diary)
-    await _change_of_mind(db, seeker.id, wanted.motive)
-    await lapsing.let_go(db, Appointment.diary_id == diary.id)
-
-    slot = await _slot(house, db, diary, wanted.starts_at, wanted.zone)
     appointment = Appointment(
         id=wanted.id,
         reference=chance.reference(),
@@ -95,7 +89,14 @@ async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -
         continues_id=wanted.continues,
         source=wanted.source,
     )
-    await _give_time(house, db, appointment, diary, slot)
+    async with _or_nearest(house, db, diary, wanted.starts_at, wanted.zone):
+        book = await _book(house, db, diary, wanted.starts_at, besides=theirs)
+        _slot(book, wanted.starts_at, wanted.zone)
+        await still.hold(db, diary)
+        await _change_of_mind(db, seeker.id, wanted.motive)
+        await lapsing.let_go(db, Appointment.diary_id == diary.id)
+        slot = _slot(await diaries.anew(db, diary, book, wanted.starts_at), wanted.starts_at, wanted.zone)
+        await _give_time(db, appointment, diary, slot)
     return appointment
 
 
@@ -136,15 +137,16 @@ async def move(house: House, db: AsyncSession, appointment: Appointment, diary_i
     seeker = await db.get_one(Seeker, appointment.seeker_id)
     zone = ZoneInfo(appointment.zone)
     diary = await _open_to(house, db, Wish(appointment.motive_id, zone, seeker), diary_id)
-    await _slot(house, db, diary, to, zone, besides=appointment.id)
-    await _hold_still(db, diary)
-    await lapsing.let_go(db, Appointment.diary_id == diary.id)
-    await db.refresh(appointment, with_for_update=True)
-    _refuse_over(appointment)
-
-    slot = await _slot(house, db, diary, to, zone, besides=appointment.id)
-    appointment.sequence += 1
-    await _give_time(house, db, appointment, diary, slot)
+    async with _or_nearest(house, db, diary, to, zone):
+        book = await _book(house, db, diary, to, besides=appointment.id)
+        _slot(book, to, zone)
+        await still.hold(db, diary)
+        await lapsing.let_go(db, Appointment.diary_id == diary.id)
+        await db.refresh(appointment, with_for_update=True)
+        _refuse_over(appointment)
+        slot = _slot(await diaries.anew(db, diary, book, to, besides=appointment.id), to, zone)
+        appointment.sequence += 1
+        await _give_time(db, appointment, diary, slot)
     await notices.plan_for(house, db, appointment)
     record(db, Booked(appointment.id))
     return appointment
@@ -187,22 +189,26 @@ def _refuse_over(appointment: Appointment) -> None:
         raise AppointmentOver
 
 
-async def _hold_still(db: AsyncSession, diary: Diary) -> None:
-    """Hold a diary still until the end of the transaction, and read it anew; raise NotFound or Unavailable.
+class _Gone(Exception):
+    """The time that was wanted is not free any more."""
 
-    Only for a time that seems free, and not for long: whoever waits here has a connection that others need.
-    """
-    still = select(Diary).where(Diary.id == diary.id, Diary.retired_at.is_(None)).with_for_update(key_share=True)
+
+@asynccontextmanager
+async def _or_nearest(
+    house: House, db: AsyncSession, diary: Diary, wanted: datetime, zone: ZoneInfo
+) -> AsyncIterator[None]:
+    """Raise SlotTaken where the time is gone. The diary is let go before the nearest are looked for: others wait."""
     try:
-        await db.execute(_BRIEFLY)
-        found = await db.scalar(still, execution_options={"populate_existing": True})
-        await db.execute(_AS_LONG_AS_USUAL)
-    except DBAPIError as failed:
-        if getattr(failed.orig, "sqlstate", "") != _NOT_LOCKED:
+        async with db.begin_nested():
+            yield
+    except _Gone:
+        pass
+    except IntegrityError as broken:
+        if getattr(broken.orig, "sqlstate", "") != _EXCLUDED:
             raise
-        raise Unavailable(retry_after=1) from failed
-    if found is None:
-        raise NotFound
+    else:
+        return
+    raise SlotTaken(diary.id, await diaries.nearest(house, db, diary, clock.now(), wanted, Civil(zone)))
 
 
 async def _kept_already(db: AsyncSession, seeker: UUID, motive: UUID) -> UUID | None:
@@ -223,36 +229,29 @@ async def _change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
     )
 
 
-async def _slot(
-    house: House, db: AsyncSession, diary: Diary, wanted: datetime, zone: ZoneInfo, *, besides: UUID | None = None
-) -> Slot:
-    """Return the free slot that begins at an instant; raise SlotTaken."""
-    now, civil = clock.now(), Civil(zone)
-    exactly = wanted, wanted + _INSTANT
-    book = (await diaries.read(house, db, [diary], now, exactly, besides=besides))[diary.id]
-    slot = next(calendar_rules.slots(book, now, exactly, civil), None)
+async def _book(
+    house: House, db: AsyncSession, diary: Diary, wanted: datetime, *, besides: UUID | None
+) -> calendar_rules.Diary:
+    return (await diaries.read(house, db, [diary], clock.now(), (wanted, wanted + INSTANT), besides=besides))[diary.id]
+
+
+def _slot(book: calendar_rules.Diary, wanted: datetime, zone: ZoneInfo) -> Slot:
+    """Return the free slot that begins at an instant."""
+    slot = next(calendar_rules.slots(book, clock.now(), (wanted, wanted + INSTANT), Civil(zone)), None)
     if slot is None:
-        raise SlotTaken(diary.id, await diaries.nearest(house, db, diary, now, wanted, civil))
+        raise _Gone
     return slot
 
 
-async def _give_time(house: House, db: AsyncSession, appointment: Appointment, diary: Diary, slot: Slot) -> None:
-    """Write down when and with whom; raise SlotTaken where a constraint knows better than what we have read."""
-    zone = ZoneInfo(appointment.zone)
-    try:
-        async with db.begin_nested():
-            appointment.diary_id, appointment.seat = diary.id, slot.seats[0]
-            appointment.agency_id, appointment.advisor_id = diary.agency_id, diary.advisor_id
-            appointment.starts_at, appointment.ends_at = slot.starts_at, slot.ends_at
-            appointment.due_at = slot.starts_at
-            appointment.busy_from, appointment.busy_to = diaries.rules_of(diary).busy((slot.starts_at, slot.ends_at))
-            db.add(appointment)
-            await db.flush()
-    except IntegrityError as broken:
-        if getattr(broken.orig, "sqlstate", "") != _EXCLUDED:
-            raise
-        near = await diaries.nearest(house, db, diary, clock.now(), slot.starts_at, Civil(zone))
-        raise SlotTaken(diary.id, near) from None
+async def _give_time(db: AsyncSession, appointment: Appointment, diary: Diary, slot: Slot) -> None:
+    """Write down when and with whom; a constraint may know better than what we have read."""
+    appointment.diary_id, appointment.seat = diary.id, slot.seats[0]
+    appointment.agency_id, appointment.advisor_id = diary.agency_id, diary.advisor_id
+    appointment.starts_at, appointment.ends_at = slot.starts_at, slot.ends_at
+    appointment.due_at = slot.starts_at
+    appointment.busy_from, appointment.busy_to = diaries.rules_of(diary).busy((slot.starts_at, slot.ends_at))
+    db.add(appointment)
+    await db.flush()
 
 
 async def _until(db: AsyncSession) -> datetime:

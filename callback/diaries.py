@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ _NEAR = timedelta(days=7)
 _MOST_NEAR = 5
 _LONGEST_BUSY = timedelta(days=1)
 _A_DAY = timedelta(days=1)
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,15 @@ async def read(
         )
         for each in diaries
     }
+
+
+async def anew(
+    db: AsyncSession, diary: Diary, book: calendar_rules.Diary, at: datetime, *, besides: UUID | None = None
+) -> calendar_rules.Diary:
+    """Return a book with what is taken around an instant by now; its hours were read a moment ago."""
+    taken = await _taken(db, [diary], (at, at + INSTANT), besides)
+    seats = [taken[diary.id, seat] for seat in range(1, diary.seats + 1)]
+    return replace(book, rules=rules_of(diary), booked=Booked(seats, book.booked.away))
 
 
 def rules_of(diary: Diary) -> Rules:

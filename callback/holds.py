@@ -10,7 +10,7 @@ import hmac
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback.models import Appointment, Diary, Proof, State
@@ -38,7 +38,8 @@ async def refuse_hoarding(house: House, db: AsyncSession, diary: Diary, seeker: 
     """Raise TooManyKept for a stranger where strangers keep enough already."""
     if await db.scalar(select(exists().where(Proof.seeker_id == seeker, Proof.proven_at.is_not(None)))):
         return
-    of_it, from_there = Appointment.diary_id == diary.id, Appointment.source == source
+    of_it = Appointment.diary_id == diary.id
+    from_there = Appointment.source == source if source else false()
     strangers = (
         select(
             func.count().filter(of_it),

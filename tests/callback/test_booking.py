@@ -9,10 +9,11 @@ from sqlalchemy import text
 
 from app.seed import AGENCY, named
 from callback import due, notices, settling
+from contact.plumbing import clock
 from tests.callback.people import MOBILE, Body, books, free_times, instant, keeps
 from tests.people import Seeker, Town
 
-HALF_AN_HOUR = timedelta(minutes=30)
+HALF_AN_HOUR, HALF_A_SECOND = timedelta(minutes=30), timedelta(seconds=0.5)
 
 
 async def test_a_time_is_kept_shown_to_be_theirs_and_booked(town: Town) -> None:
@@ -430,3 +431,22 @@ async def test_of_what_is_over_the_latest_is_shown_first(town: Town) -> None:
     shown = (await sam.get("/api/appointments"))["appointments"]
 
     assert [each["starts_at"] for each in shown] == [slots[1]["starts_at"], slots[0]["starts_at"]]
+
+
+async def test_thirty_who_wait_for_one_time_keep_nobody_else_waiting(town: Town) -> None:
+    people = [town.seeker(f"Rosa {nth}") for nth in range(30)]
+    slot = (await free_times(people[0]))[0]
+
+    async with town.house.database.transaction() as db:
+        await db.execute(text("SELECT id FROM diary FOR UPDATE"))
+        waiting = asyncio.gather(*(keeps(person, slot) for person in people))
+        await asyncio.sleep(0.1)  # who looks at the locks would wait for a connection too
+        asked = clock.now()
+        said = await town.nobody().get("/api/me")
+        took = clock.now() - asked
+        told = await waiting
+
+    assert said.status == 200
+    assert took < 3 * HALF_A_SECOND
+    assert {each.status for each in told} == {503}
+    assert {each.headers["Retry-After"] for each in told} == {"1"}
