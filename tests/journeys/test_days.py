@@ -92,6 +92,32 @@ async def test_a_week_is_drawn_while_vera_writes_and_refused_in_words(stage: Sta
     assert vera.complaints == []
 
 
+async def test_a_call_back_that_comes_soon_is_given_to_a_colleague_from_the_board(stage: Stage) -> None:
+    (sams,) = await booked_with_alice(stage, "Sam Petit")
+    await stage.product.sql(
+        """
+        UPDATE appointment SET due_at = soon, starts_at = soon, busy_from = soon,
+               ends_at = soon + interval '30 min', busy_to = soon + interval '30 min'
+        FROM (SELECT now() + interval '12 min' AS soon) AS at
+        """
+    )
+    vera = await stage.advisor(PHONE_EN)
+    await vera.signs_in("Vera Lemoine", "/board")
+    await vera.sees("with Alice Martin")
+    await vera.finds_nothing_to_blame("the call-backs to watch")
+
+    await vera.page.get_by_role("button", name="Give the call-back of Sam Petit to a colleague").press("Enter")
+    dialog = vera.page.get_by_role("dialog")
+    await dialog.get_by_label("Colleague").select_option(label="Bob Durand")
+    await vera.finds_nothing_to_blame("to whom it is given")
+    await dialog.get_by_role("button", name="Give").press("Enter")
+
+    await vera.sees("with Bob Durand")
+    whose = "SELECT login FROM appointment JOIN advisor ON advisor.id = advisor_id WHERE reference = $1"
+    assert [tuple(row) for row in await stage.product.sql(whose, sams["reference"])] == [("bob",)]
+    assert vera.complaints == []
+
+
 @pytest.mark.parametrize("screen", LOOKS, ids=lambda screen: f"{screen.width}")
 async def test_an_advisor_has_their_week_before_them(stage: Stage, screen: Screen) -> None:
     (sams,) = await booked_with_alice(stage, "Sam Petit")
