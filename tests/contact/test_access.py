@@ -61,6 +61,7 @@ MAILBOX = {
 }
 
 
+JOIN = {"id": "", "key": "x", "offer": "x"}
 NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
 DIARY = {"version": "x", "form": {"kind": "referent"}}
 REARRANGEMENT = {
@@ -288,6 +289,10 @@ WITH_OBJECT = {
     ("GET", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404"),
     ("PUT", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404", body=DIARY),
     ("POST", "/api/admin/diaries/{id}/retirement"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
+    # Of a conversation that is no video there is no call; of one that is: tests/video/test_joining.py.
+    ("GET", "/api/contacts/{id}/call"): Row("         401 404 404  404 404  404 404"),
+    ("POST", "/api/contacts/{id}/call/admission"): Row("401 401 401 404 404 404 404"),
+    ("POST", "/api/contacts/{id}/call/keys"): Row("   401 404 404  404 404  404 404"),
     # Who may ring, and who decides: tests/callback/test_calls.py.
     ("GET", "/api/contacts/{id}/calls"): Row("        401 401 401  200 404  404 404"),
     ("POST", "/api/contacts/{id}/calls"): Row("       401 401 401  404 404  404 404", body=STEP),
@@ -320,6 +325,12 @@ WITHOUT_OBJECT = {
         "                                             201 409 409  201 201  201 201",
         body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},
     ),
+    ("POST", "/api/videos"): Row(
+        "                                             201 201 201  201 201  201 201",
+        body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},
+    ),
+    # Whoever has the key of a seat sits down; nobody guesses one.
+    ("POST", "/api/video/joins"): Row("               400 400 400  400 400  400 400", body=JOIN),
     ("GET", "/api/console"): Row("                    401 401 401  200 200  200 200"),
     ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
     ("GET", "/api/targets"): Row("                    401 401 401  200 200  200 200"),
