@@ -69,6 +69,7 @@ async def bookings_hit(ask: Ask[None]) -> BookingsHit:
                 [_show_way(way, people, owners[each.diary_id]) for way in proposed[each.id]],
             )
             for each, name in own
+            if each.diary_id
         ],
         len(shared),
     )
@@ -184,6 +185,7 @@ async def _proposed(
             frozenset(serving.get(each.motive_id, ()) if all_colleagues else ()) - {advisor.id},
         )
         for each in bookings
+        if each.diary_id
     ]
     stand_ins = await house.queueing.stand_ins(db, advisor.id, during)
     people = sorted({who for _, who in stand_ins}.union(*(each.may for each in hits)))

@@ -179,7 +179,8 @@ async def _coming(db: AsyncSession, keys: list[UUID]) -> dict[UUID, int]:
     booked = select(Appointment.diary_id, func.count()).where(
         Appointment.diary_id.in_(keys), Appointment.state == State.BOOKED, Appointment.starts_at > func.now()
     )
-    return dict((await db.execute(booked.group_by(Appointment.diary_id))).all())
+    counted = await db.execute(booked.group_by(Appointment.diary_id))
+    return {diary: number for diary, number in counted if diary}
 
 
 async def _free(ask: Ask[None], kept: Sequence[Diary], agency: Agency) -> dict[UUID, datetime | None]:

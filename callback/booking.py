@@ -93,7 +93,7 @@ async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -
         book = await _book(house, db, diary, wanted.starts_at, besides=theirs)
         _slot(book, wanted.starts_at, wanted.zone)
         await still.hold(db, diary)
-        await _change_of_mind(db, seeker.id, wanted.motive)
+        await change_of_mind(db, seeker.id, wanted.motive)
         await lapsing.let_go(db, Appointment.diary_id == diary.id)
         slot = _slot(await diaries.anew(db, diary, book, wanted.starts_at), wanted.starts_at, wanted.zone)
         await _give_time(db, appointment, diary, slot)
@@ -102,7 +102,7 @@ async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -
 
 async def extend(db: AsyncSession, appointment: UUID) -> Appointment:
     """Hold a time for ten minutes more (RGAA 13.1: time limits that people can extend); raise HoldOver."""
-    return await _step(
+    return await step(
         db,
         appointment,
         HoldOver,
@@ -116,7 +116,7 @@ async def extend(db: AsyncSession, appointment: UUID) -> Appointment:
 
 async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> Appointment:
     """Book a held time for a number that is known to be theirs; raise HoldOver or TwoBooked."""
-    booked = await _step(
+    booked = await step(
         db,
         appointment.id,
         HoldOver,
@@ -124,7 +124,7 @@ async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> A
         Appointment.held_until > func.now(),
         state=State.BOOKED,
         source=None,
-        nth=await _nth(db, appointment.number or ""),
+        nth=await nth_of(db, appointment.number or ""),
     )
     await notices.plan_for(house, db, booked)
     record(db, Booked(booked.id))
@@ -155,7 +155,7 @@ async def move(house: House, db: AsyncSession, appointment: Appointment, diary_i
 async def give_back(house: House, db: AsyncSession, appointment: UUID, outcome: Outcome) -> Appointment:
     """End an appointment before anybody speaks: a hold lapses, a booking is closed; raise AppointmentOver."""
     states = (State.HELD, *OPEN) if await leaving.leave(house, db, appointment) else (State.HELD, State.BOOKED)
-    ended = await _step(
+    ended = await step(
         db,
         appointment,
         AppointmentOver,
@@ -217,7 +217,7 @@ async def _kept_already(db: AsyncSession, seeker: UUID, motive: UUID) -> UUID | 
     return await db.scalar(select(Appointment.id).where(*theirs, Appointment.state == State.HELD))
 
 
-async def _change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
+async def change_of_mind(db: AsyncSession, seeker: UUID, motive: UUID) -> None:
     """Give back what somebody holds for the same reason; what is booked is moved, not booked again."""
     theirs = Appointment.seeker_id == seeker, Appointment.motive_id == motive
     if await db.scalar(select(Appointment.id).where(*theirs, Appointment.state.in_(OPEN))):
@@ -259,7 +259,7 @@ async def _until(db: AsyncSession) -> datetime:
     return until
 
 
-async def _nth(db: AsyncSession, number: str) -> int:
+async def nth_of(db: AsyncSession, number: str) -> int:
     """Return which of its two bookings a number has free; raise TwoBooked.
 
     Those who book for the same number wait for each other here, so that neither is told of the other's.
@@ -273,9 +273,10 @@ async def _nth(db: AsyncSession, number: str) -> int:
     return 2 if 1 in taken else 1
 
 
-async def _step(
+async def step(
     db: AsyncSession, appointment: UUID, otherwise: type[Conflict], *conditions: ColumnElement[bool], **values: Any
 ) -> Appointment:
+    """Take an appointment one step further, by compare-and-set; raise `otherwise` where the conditions do not hold."""
     told = await db.execute(
         update(Appointment).where(Appointment.id == appointment, *conditions).values(**values).returning(Appointment),
         execution_options={"populate_existing": True},

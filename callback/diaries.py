@@ -170,7 +170,8 @@ async def _taken(
     )
     found: dict[tuple[UUID, int], list[Stretch]] = defaultdict(list)
     for diary, seat, advisor, starts, ends in rows:
-        found[diary, seat].append((starts, ends))
+        if diary:
+            found[diary, seat].append((starts, ends))
         theirs = own.get(advisor) if advisor else None
         if theirs and theirs != diary:
             found[theirs, 1].append((starts, ends))

@@ -140,6 +140,7 @@ class Appointment(Base):
         CheckConstraint("(state = 'due') <= (contact_id IS NOT NULL)", name="is_a_contact"),
         CheckConstraint("ends_at > starts_at AND busy_from <= starts_at AND busy_to >= ends_at", name="lasts"),
         CheckConstraint("nth BETWEEN 1 AND 2", name="two_a_number"),
+        CheckConstraint("diary_id IS NOT NULL OR continues_id IS NOT NULL", name="stands_somewhere"),
         ExcludeConstraint(
             ("diary_id", "="), ("seat", "="), (_TIME, "&&"), where=_LIVE, name="ex_appointment_one_a_seat", using="gist"
         ),
@@ -162,7 +163,7 @@ class Appointment(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(unique=True)
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
-    diary_id: Mapped[UUID] = mapped_column(ForeignKey("diary.id"))
+    diary_id: Mapped[UUID | None] = mapped_column(ForeignKey("diary.id"))  # None: in turn (callback/in_turn.py)
     seat: Mapped[int]
     # A referent from the start, or whoever of the desk was named on the day.
     advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"))
@@ -183,8 +184,7 @@ class Appointment(Base):
     held_until: Mapped[datetime | None]
     # What stands for the network address that holds it (callback/holds.py); none once it is booked or given back.
     source: Mapped[bytes | None]
-    # RGAA 13.1: a time limit can be extended at least ten times.
-    extensions_left: Mapped[int] = mapped_column(server_default=text("10"), default=10)
+    extensions_left: Mapped[int] = mapped_column(server_default=text("10"), default=10)  # at least: RGAA 13.1
     # In E.164; `nth` of the two open bookings that a number may have.
     number: Mapped[str | None]
     email: Mapped[str | None]

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import invitations, links, proving, quotas, reminders, views, wording
 from callback.facts import Asked, Booked
-from callback.models import OPEN, Appointment, By, NoteState, Notice, State, What
+from callback.models import OPEN, Appointment, By, NoteState, Notice, Outcome, State, What
 from callback.reminders import REMIND
 from callback.wording import Told
 from contact.models import Agency
@@ -73,12 +73,17 @@ async def plan_for(house: House, db: AsyncSession, appointment: Appointment) -> 
         .where(Notice.appointment_id == appointment.id, Notice.state == NoteState.WAITING)
         .values(state=NoteState.SKIPPED, settled_at=func.now(), secret=None)
     )
-    if appointment.state == State.LAPSED:
+    if appointment.state == State.LAPSED or _need_not_hear(appointment):
         return
     now = (await db.execute(select(func.now()))).scalar_one()
     for each in plan(appointment, await _ways(house, db, appointment), now):
         row = {name: getattr(each, name) for name in ("appointment_id", "sequence", "what", "by", "due_at", "until")}
         await db.execute(insert(Notice).values(**row).on_conflict_do_nothing())
+
+
+def _need_not_hear(appointment: Appointment) -> bool:
+    """Who takes back a call in turn has seen that it is so: there is no time that a calendar still has."""
+    return appointment.diary_id is None and appointment.outcome == Outcome.CANCELLED_BY_SEEKER
 
 
 async def tell_missed(house: House, db: AsyncSession, appointment: Appointment, nth: int) -> None:
@@ -198,7 +203,7 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
     agency = await db.get_one(Agency, appointment.agency_id)
     link = links.address(house, (await links.links(house, db)).token(appointment.id))
     told = Told(agency.name, appointment.starts_at, appointment.zone, link, notice.secret or "")
-    event = await views.invitation(house, db, appointment) if what in _CHANGES else None
+    event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None
     return Note(
         id=notice.id,
         agency=appointment.agency_id,

@@ -76,7 +76,8 @@ def standing(appointment: Appointment, contact: Contact | None, now: datetime, *
     if appointment.state == State.CLOSED:
         return Standing.FAILED
     if contact is None or contact.state in _NOT_SPOKEN:
-        return Standing.LATE if now - appointment.due_at > LATE else Standing.DUE
+        in_time = appointment.diary_id is None or now - appointment.due_at <= LATE  # in turn, the line says when
+        return Standing.DUE if in_time else Standing.LATE
     return Standing.UNDECIDED if unreached and contact.state in _OVER else Standing.UNDER_WAY
 
 

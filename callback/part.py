@@ -10,6 +10,7 @@ from callback import (
     channel,
     demo,
     due,
+    in_turn,
     naming,
     notices,
     quotas,
@@ -32,6 +33,7 @@ part = Part(
     routes=(
         *routes.routes,
         *by_link.addresses,
+        *in_turn.routes,
         *calls.routes,
         *timetable.routes,
         *absent.routes,

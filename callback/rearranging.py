@@ -83,7 +83,7 @@ async def _one(house: House, db: AsyncSession, rearrangement: UUID, which: UUID)
 
 
 async def _do(house: House, db: AsyncSession, chosen: Rearranged, appointment: Appointment) -> None:
-    if chosen.to_starts_at is not None:
+    if chosen.to_starts_at is not None and appointment.diary_id is not None:
         await booking.move(house, db, appointment, appointment.diary_id, chosen.to_starts_at)
     elif chosen.to_advisor_id is not None:
         await hand_on(house, db, appointment, chosen.to_advisor_id)

@@ -1,37 +1,33 @@
 """The addresses of appointments: what is free, keep it, say where to call, show that it is yours, book it."""
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import Annotated
 from uuid import UUID
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 from sqlalchemy import case, select
 
-from callback import booking, diaries, holds, phones, proving, views
+from callback import booking, diaries, holds, in_turn, phones, proving, views
 from callback.booking import Wanted
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
 from callback.models import OPEN, Appointment, Diary, Outcome, State
 from callback.views import AppointmentShown, AppointmentsShown, SlotDay, SlotsShown
+from callback.zones import known_zone
 from contact import opening
 from contact.edge import Ask
 from contact.files import File
 from contact.models import Agency, Seeker
 from contact.part import Route
 from contact.plumbing import chance, clock
-from contact.plumbing.errors import IdTaken, Invalid, InvalidRequest, NotFound
+from contact.plumbing.errors import IdTaken, InvalidRequest, NotFound
 from contact.slots import SlotShown
 from contact.views import Language
 
 _LONGEST_LOOK = 62  # days
 _MOST_SHOWN = 50
 _FURTHEST = timedelta(days=731)
-
-
-class UnknownZone(Invalid):
-    """We do not know this time zone."""
 
 
 class NewAppointment(Struct):
@@ -164,7 +160,10 @@ async def prove_reach(ask: Ask[CodeSaid]) -> AppointmentShown:
 
 
 async def book_appointment(ask: Ask[None]) -> AppointmentShown:
-    """Book the time that is kept; a repeat gets the first answer."""
+    """Book the time that is kept, or wait for a call in turn; a repeat gets the first answer."""
+    mine = await _mine(ask)
+    if mine.diary_id is None:
+        return await views.show(ask.house, ask.db, await in_turn.wait_for_call(ask.house, ask.db, mine))
     mine = await _mine(ask, held_still=True)
     if mine.state in OPEN:
         return await views.show(ask.house, ask.db, mine)
@@ -203,13 +202,6 @@ async def move_to(ask: Ask[NewTime], mine: Appointment) -> AppointmentShown:
     return await views.show(ask.house, ask.db, moved)
 
 
-def known_zone(name: str) -> ZoneInfo:
-    """Return a zone by its IANA name; raise UnknownZone."""
-    if name not in _zones():
-        raise UnknownZone
-    return ZoneInfo(name)
-
-
 async def _mine(ask: Ask[object], *, held_still: bool = False) -> Appointment:
     viewer = await ask.seeker()
     wanted = select(Appointment).where(Appointment.id == ask.id(), Appointment.seeker_id == viewer.id)
@@ -217,11 +209,6 @@ async def _mine(ask: Ask[object], *, held_still: bool = False) -> Appointment:
     if found is None:
         raise NotFound
     return found
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
 
 
 def _refuse_impossible(starts_at: datetime) -> None:

@@ -60,6 +60,7 @@ class AppointmentShown(Struct):
     - `closed`: over, and `outcome` says how.
     - `lapsed`: it was held, and is no longer.
 
+    Without a `diary` it is a call in turn: `starts_at` is since when they wait.
     `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
     `email` is written to once it is `proven`, by the code that came there.
     `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -72,7 +73,7 @@ class AppointmentShown(Struct):
     agency: str
     agency_zone: str
     motive: UUID
-    diary: DiaryShown
+    diary: DiaryShown | None
     starts_at: datetime
     ends_at: datetime
     zone: str
@@ -113,7 +114,7 @@ async def show(
     house: House, db: AsyncSession, appointment: Appointment, *, code: str | None = None
 ) -> AppointmentShown:
     """Show an appointment to whose it is."""
-    diary = await db.get_one(Diary, appointment.diary_id)
+    diary = await db.get_one(Diary, appointment.diary_id) if appointment.diary_id else None
     agency = await db.get_one(Agency, appointment.agency_id)
     by = proving.vouches(house.settings)
     reach = proving.reaches(house.settings, appointment).get(by)
@@ -126,7 +127,7 @@ async def show(
         agency=agency.name,
         agency_zone=agency.zone,
         motive=appointment.motive_id,
-        diary=await _with_whom(db, diary, appointment),
+        diary=await _with_whom(db, diary, appointment) if diary else None,
         starts_at=appointment.starts_at,
         ends_at=appointment.ends_at,
         zone=appointment.zone,
@@ -181,7 +182,7 @@ _NOT_CALLED_OFF = (None, Outcome.HONOURED, Outcome.ABSENT)
 
 async def event_file(house: House, db: AsyncSession, appointment: Appointment) -> File:
     """Return an appointment as a file that calendars open; raise NotFound for what is not booked, or never was."""
-    if appointment.state in (State.HELD, State.LAPSED):
+    if appointment.diary_id is None or appointment.state in (State.HELD, State.LAPSED):
         raise NotFound
     told = await invitation(house, db, appointment)
     return File("appointment.ics", f"text/calendar; charset=utf-8; method={told.method}", invitations.compose(told))

@@ -148,7 +148,7 @@ async def _show(
             reference=each.reference,
             seeker=seekers[each.seeker_id],
             motive=words(labels[each.motive_id]),
-            desk=words(desk) if (desk := desks[each.diary_id]) else None,
+            desk=words(desk) if each.diary_id and (desk := desks[each.diary_id]) else None,
             starts_at=each.starts_at,
             due_at=each.due_at,
             standing=standing,  # type: ignore[arg-type]

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     ABANDONED = "abandoned"
     RETURNED = "returned"
     HANDED_OVER = "handed_over"
+    CONTINUED = "continued"
 
 
 @dataclass(frozen=True)

@@ -8,25 +8,25 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import seats, timeline, units
-from contact.facts import Deed, Moved
-from contact.models import Advisor, Author, Contact, Move, State
-from contact.plumbing.chance import new_id
-from contact.plumbing.database import record
+from contact import noting, seats, timeline, units
+from contact.facts import Deed
+from contact.models import Advisor, Author, Contact, State
 from contact.plumbing.errors import StaleState
 
 HELD = (State.OFFERED, State.ACTIVE, State.WRAPPING)
 OPEN = (State.WAITING, State.OFFERED, State.ACTIVE)
+# The outcome of a contact whose place another has taken.
+CONTINUED = "continued"
 
 
 async def open_contact(db: AsyncSession, contact: Contact) -> None:
     """Let a new contact wait; its clock starts here and nothing changes it."""
     db.add(contact)
     await db.flush()  # for first_enqueued_at
-    await _note_move(db, contact, Deed.OPENED, None, Author.SEEKER, contact.seeker_id)
+    await noting.note(db, contact, Deed.OPENED, None, Author.SEEKER, contact.seeker_id)
     await timeline.tell_event(db, contact, "opened", by=Author.SEEKER)
 
 
@@ -196,6 +196,24 @@ async def abandon(
     return contact
 
 
+async def go_on(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, was: State) -> Contact:
+    """Close a contact that was waiting (or offered): another takes its place (contact/continuing.py)."""
+    leave = _give_up if was is State.OFFERED else _move
+    contact = await leave(
+        db,
+        contact_id,
+        was,
+        State.CLOSED,
+        Deed.CONTINUED,
+        by=by,
+        by_id=by_id,
+        ended_at=func.now(),
+        outcome=CONTINUED,
+    )
+    await timeline.tell_event(db, contact, "went_on", by=by)
+    return contact
+
+
 async def come_back(
     db: AsyncSession, contact_id: UUID, within: timedelta, *, by_id: UUID | None = None, move: UUID | None = None
 ) -> Contact:
@@ -241,7 +259,7 @@ async def _move(
         raise StaleState
     if was is State.ACTIVE is not becomes:
         await seats.clear(db, contact_id)
-    await _note_move(db, contact, deed, was, by, by_id, move=move, holder=holder)
+    await noting.note(db, contact, deed, was, by, by_id, move=move, holder=holder)
     return contact
 
 
@@ -264,31 +282,3 @@ async def _give_up(db: AsyncSession, contact_id: UUID, was: State, becomes: Stat
     if not held.silent:
         await units.give(db, held.advisor_id, units.load(contact))
     return contact
-
-
-async def _note_move(
-    db: AsyncSession,
-    contact: Contact,
-    deed: Deed,
-    was: State | None,
-    by: Author,
-    by_id: UUID | None,
-    *,
-    move: UUID | None = None,
-    holder: UUID | None = None,
-) -> None:
-    advisor_id = holder or contact.advisor_id
-    await db.execute(
-        insert(Move).values(
-            id=move or new_id(),
-            contact_id=contact.id,
-            deed=deed,
-            was=was,
-            became=contact.state,
-            by=by,
-            by_id=by_id,
-            advisor_id=advisor_id,
-            units=contact.units,
-        )
-    )
-    record(db, Moved(contact.id, contact.agency_id, contact.seeker_id, advisor_id, deed))

@@ -118,6 +118,12 @@ class Queueing(Protocol):
         For a channel where nobody has to be there.
         """
 
+    async def succeed(self, db: AsyncSession, contact: Contact, channel: Channel, before: UUID) -> None:
+        """Put a new contact in the very place of another, which has just left it."""
+
+    async def about(self, db: AsyncSession, contact: UUID) -> UUID:
+        """Return the motive of a contact."""
+
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
         """Return the agency that answers a motive; None for one that was retired."""
 

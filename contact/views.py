@@ -59,6 +59,7 @@ class Happening(Struct):
         "overflowed",
         "left",
         "came_back",
+        "went_on",
         "ended",
         "closed",
         "sent_by_letter",

@@ -15,8 +15,8 @@ from contact.models import Agency, Contact, State
 from contact.part import Asked, Channel, Newcomer, Standing, Wait
 from contact.plumbing import clock
 from contact.plumbing.errors import Conflict, NotFound
-from queues import absences, asking, calendars, offers, promises, staff
-from queues.models import Motive, Placement, Queue, Skill, WrapUpMode
+from queues import absences, asking, calendars, offers, promises, staff, succeeding
+from queues.models import Motive, Placement, Queue, Skill
 from queues.presence import HEARD_WITHIN
 
 
@@ -44,6 +44,14 @@ class Lines:
         await beginnings.begin(db, [each.beginning for each in many])
         rows = [terms[each.motive].row(each.beginning.contact.id, each.wanted) for each in many]
         await db.execute(insert(Placement), rows)
+
+    async def succeed(self, db: AsyncSession, contact: Contact, channel: Channel, before: UUID) -> None:
+        """Put a new contact in the very place of another."""
+        await succeeding.succeed(db, contact, channel, before)
+
+    async def about(self, db: AsyncSession, contact: UUID) -> UUID:
+        """Return the motive of a contact."""
+        return (await db.scalars(select(Placement.motive_id).where(Placement.contact_id == contact))).one()
 
     async def agency(self, db: AsyncSession, motive: UUID) -> UUID | None:
         """Return the agency that answers a motive; None for one that was retired."""
@@ -125,7 +133,7 @@ class _Terms:
     def put_on(self, contact: Contact) -> None:
         if contact.agency_id != self.queue.agency_id:
             raise NotFound
-        contact.wrap_up = _time_to_conclude(self.queue)
+        contact.wrap_up = succeeding.time_to_conclude(self.queue)
         contact.units = self.queue.weights.get(self.channel.kind, self.channel.weight)
 
     def placement(self, contact: UUID, wanted: UUID | None) -> Placement:
@@ -204,17 +212,6 @@ def most_of(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, in
     return {code: max(first.get(code, 0), second.get(code, 0)) for code in sorted({*first, *second})}
 
 
-def _time_to_conclude(queue: Queue) -> timedelta | None:
-    """Return how long a wrap-up lasts: None is without a limit, nothing is over at once."""
-    match WrapUpMode(queue.wrap_up_mode):
-        case WrapUpMode.TIMED:
-            return queue.wrap_up_time
-        case WrapUpMode.UNLIMITED:
-            return None
-        case WrapUpMode.NONE:
-            return timedelta(0)
-
-
 async def move_to(
     db: AsyncSession, contact: UUID, queue: Queue, note: str | None, *, wanted: UUID | None = None
 ) -> None:
@@ -242,7 +239,7 @@ async def move_to(
     await db.execute(
         update(Contact)
         .where(Contact.id == contact)
-        .values(wrap_up=_time_to_conclude(queue), units=_units(queue.weights))
+        .values(wrap_up=succeeding.time_to_conclude(queue), units=_units(queue.weights))
     )
 
 

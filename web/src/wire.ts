@@ -614,7 +614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Book the time that is kept; a repeat gets the first answer. */
+        /** Book the time that is kept, or wait for a call in turn; a repeat gets the first answer. */
         post: operations["book_appointment"];
         delete?: never;
         options?: never;
@@ -1065,6 +1065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a call that is waited for become a conversation again, in its place; a repeat gets the first answer. */
+        post: operations["back_to_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/departure": {
         parameters: {
             query?: never;
@@ -1331,6 +1348,23 @@ export interface paths {
         put?: never;
         /** Send the contact on; it keeps its place in time. */
         post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to ask for a call in turn; the place is kept where it is. A repeat of its id gets the first answer. */
+        post: operations["ask_for_call"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1980,6 +2014,7 @@ export interface components {
          *         - `closed`: over, and `outcome` says how.
          *         - `lapsed`: it was held, and is no longer.
          *
+         *         Without a `diary` it is a call in turn: `starts_at` is since when they wait.
          *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
          *         `email` is written to once it is `proven`, by the code that came there.
          *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -1990,7 +2025,7 @@ export interface components {
             /** @default null */
             code: string | null;
             contact: string | null;
-            diary: components["schemas"]["Diary"];
+            diary: components["schemas"]["Diary"] | null;
             email: ("proven" | "unproven") | null;
             ends_at: string;
             extensions_left: number;
@@ -2697,7 +2732,7 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred";
+            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred" | "went_on";
             /** @default null */
             entry: string | null;
             /** @default null */
@@ -3145,6 +3180,15 @@ export interface components {
         NewTranscript: {
             /** @default null */
             email: string | null;
+        };
+        /**
+         * NewTurn
+         * @description Somebody who waits would rather be called; the id is the page's own, the zone is where they are.
+         */
+        NewTurn: {
+            /** Format: uuid */
+            id: string;
+            zone: string;
         };
         /**
          * NewVideo
@@ -4261,6 +4305,7 @@ export type NewPeak = components['schemas']['NewPeak'];
 export type NewRearrangement = components['schemas']['NewRearrangement'];
 export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
+export type NewTurn = components['schemas']['NewTurn'];
 export type NewVideo = components['schemas']['NewVideo'];
 export type NextBooking = components['schemas']['NextBooking'];
 export type NextDuty = components['schemas']['NextDuty'];
@@ -5839,7 +5884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Book the time that is kept; a repeat gets the first answer. */
+            /** @description Book the time that is kept, or wait for a call in turn; a repeat gets the first answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6745,6 +6790,37 @@ export interface operations {
             };
         };
     };
+    back_to_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a call that is waited for become a conversation again, in its place; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     depart: {
         parameters: {
             query?: never;
@@ -7286,6 +7362,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_for_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTurn"];
+            };
+        };
+        responses: {
+            /** @description Begin to ask for a call in turn; the place is kept where it is. A repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description A refusal. */

@@ -87,6 +87,8 @@ export const words: Translation<typeof fr> = {
   hold_over: "We kept this time for ten minutes, and they are over. Choose a time again.",
   already_booked: "You already have an appointment about this. You can move it or cancel it.",
   appointment_over: "This appointment can no longer be changed.",
+  night_here: "It is night, or Sunday, where you are, and we call nobody then. You keep your place here, or book a time.",
+  waits_no_more: "You are not waiting any more: somebody is there for you, or the conversation is over.",
   two_booked: "Two appointments are already booked for this number. Keep or cancel one of them first.",
   unknown_zone: "We do not know the time zone of this device.",
   number_unreadable: "This does not look like a telephone number. Check it; from abroad, begin with + and the country.",

@@ -15,7 +15,7 @@ export function TimeShown({ appointment }: { appointment: Appointment }): JSX.El
         <p class="when-day">{dayThere(starts_at, zone)}</p>
         <p class="when-hour figures"><time dateTime={starts_at}>{t("hours_between", { from: hourOf(starts_at, zone), to: hourOf(ends_at, zone) })}</time></p>
         {away && <p class="small soft">{zoneName(zone, starts_at)} · {t("at_agency", { at: hourOf(starts_at, agency_zone) })}</p>}
-        <p class="small" dir="auto">{t("with_whom", { whom: whose(diary) })}</p>
+        {diary && <p class="small" dir="auto">{t("with_whom", { whom: whose(diary) })}</p>}
       </div>
     </div>
   );

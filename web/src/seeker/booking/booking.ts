@@ -98,9 +98,9 @@ export class Booking {
 
   /** Keep the same time once more, after the minutes are over. */
   keepAgain(): Promise<void> {
-    const { diary, starts_at } = this.appointment.peek() ?? { diary: { id: "" }, starts_at: "" };
+    const kept = this.appointment.peek();
     this.#leave();
-    return this.pick({ diary: diary.id, starts_at });
+    return kept?.diary ? this.pick({ diary: kept.diary.id, starts_at: kept.starts_at }) : Promise.resolve();
   }
 
   /** Choose another time; the one that was kept is free for others at once, and what was typed stays. */

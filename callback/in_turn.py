@@ -1,0 +1,144 @@
+"""Call me when it is my turn: who waits in a conversation waits on for a telephone call, in their very place.
+
+Until a number is shown to be theirs they wait where they are. Then, in one transaction, a call-back takes the place
+of the conversation. Nobody looks at a page any more; who does can go back to the conversation, in the same place.
+"""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from msgspec import Meta, Struct
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback import booking, proving, views
+from callback.calendar_rules import Civil
+from callback.channel import KIND
+from callback.models import OPEN, Appointment, Outcome, State
+from callback.views import AppointmentShown
+from callback.zones import known_zone
+from contact import continuing, once
+from contact.continuing import WaitsNoMore
+from contact.edge import Ask
+from contact.models import Author, Contact
+from contact.part import House, Route
+from contact.plumbing import chance, clock
+from contact.plumbing.errors import Conflict, IdTaken, NotFound
+from contact.views import ContactShown, show_contact
+
+_LENGTH = timedelta(minutes=30)
+_INSTANT = timedelta(microseconds=1)
+
+
+class NightHere(Conflict):
+    """It is night, or Sunday, where you are, and we call nobody then. You keep your place here, or book a time."""
+
+
+class NewTurn(Struct):
+    """Somebody who waits would rather be called; the id is the page's own, the zone is where they are."""
+
+    id: UUID
+    zone: Annotated[str, Meta(max_length=64)]
+
+
+async def ask_for_call(ask: Ask[NewTurn]) -> AppointmentShown:
+    """Begin to ask for a call in turn; the place is kept where it is. A repeat of its id gets the first answer."""
+    viewer, zone = await ask.seeker(), known_zone(ask.body.zone)
+    if already := await ask.db.get(Appointment, ask.body.id):
+        if already.seeker_id != viewer.id:
+            raise IdTaken
+        return await views.show(ask.house, ask.db, already)
+
+    contact = await _held_still(ask.db, (await viewer.own_contact(ask.db, ask.id())).id)
+    continuing.refuse_others(contact)
+    if contact.channel == KIND:
+        raise WaitsNoMore
+    _refuse_night(zone)
+    motive = await ask.house.queueing.about(ask.db, contact.id)
+    await booking.change_of_mind(ask.db, viewer.id, motive)
+    appointment = _appointment(ask.body.id, contact, motive, zone)
+    ask.db.add(appointment)
+    await ask.db.flush()
+    await ask.db.refresh(appointment)  # held_until is by the clock of the database
+    return await views.show(ask.house, ask.db, appointment)
+
+
+async def wait_for_call(house: House, db: AsyncSession, appointment: Appointment) -> Appointment:
+    """Let a call take the place of the conversation; raise WaitsNoMore, HoldOver, TwoBooked or ReachUnproven.
+
+    A repeat gets the first answer: whoever clicks twice waits for the first click here.
+    """
+    contact = await _held_still(db, appointment.continues_id)
+    await db.refresh(appointment, with_for_update=True)
+    if appointment.state in OPEN:
+        return appointment
+
+    await proving.refuse_unproven(house, db, appointment)
+    _refuse_night(ZoneInfo(appointment.zone))
+    nth = await booking.nth_of(db, appointment.number or "")
+    after = await continuing.go_on(house, db, contact, house.channels[KIND])
+    still = Appointment.state == State.HELD, Appointment.held_until > func.now()
+    became = {"state": State.DUE, "contact_id": after.id, "nth": nth, "due_at": func.now(), "source": None}
+    return await booking.step(db, appointment.id, booking.HoldOver, *still, **became)
+
+
+async def back_to_conversation(ask: Ask[None]) -> ContactShown:
+    """Let a call that is waited for become a conversation again, in its place; a repeat gets the first answer."""
+    viewer = await ask.seeker()
+    contact = await _held_still(ask.db, (await viewer.own_contact(ask.db, ask.id())).id)
+    wanted = select(Appointment).where(Appointment.contact_id == contact.id, Appointment.diary_id.is_(None))
+    appointment = (await ask.db.scalars(wanted.with_for_update())).one_or_none()
+    if appointment is None:
+        raise NotFound
+    after = await ask.db.scalar(select(Contact).where(Contact.continues_id == contact.id))
+    if after is None:
+        before = await ask.db.get_one(Contact, appointment.continues_id)
+        channel = ask.house.channels[before.channel]
+        continuing.refuse_others(contact)
+        await once.refuse_second(ask.db, viewer.id, channel.kind)
+        after = await continuing.go_on(ask.house, ask.db, contact, channel)
+        appointment.state, appointment.outcome = State.CLOSED, Outcome.CANCELLED_BY_SEEKER
+        appointment.settled_at = func.now()
+    return await show_contact(ask.house, ask.db, after, to=Author.SEEKER)
+
+
+def _appointment(key: UUID, contact: Contact, motive: UUID, zone: ZoneInfo) -> Appointment:
+    """Return what stands for the call: since they began to wait, so that another attempt is as old as they are."""
+    since = contact.first_enqueued_at
+    return Appointment(
+        id=key,
+        reference=chance.reference(),
+        agency_id=contact.agency_id,
+        seat=0,
+        seeker_id=contact.seeker_id,
+        motive_id=motive,
+        language=contact.language,
+        zone=zone.key,
+        starts_at=since,
+        ends_at=since + _LENGTH,
+        due_at=since,
+        busy_from=since,
+        busy_to=since + _LENGTH,
+        held_until=func.now() + booking.HOLD,
+        continues_id=contact.id,
+    )
+
+
+def _refuse_night(zone: ZoneInfo) -> None:
+    now = clock.now()
+    if not Civil(zone).allows((now, now + _INSTANT)):
+        raise NightHere
+
+
+async def _held_still(db: AsyncSession, contact: UUID | None) -> Contact:
+    """Hold a contact still: in this order everywhere, the contact, then the appointment."""
+    wanted = select(Contact).where(Contact.id == contact).with_for_update()
+    return (await db.scalars(wanted.execution_options(populate_existing=True))).one()
+
+
+routes = (
+    Route("POST", "/api/contacts/{id}/turn", ask_for_call, takes=NewTurn, gives=AppointmentShown, status=201),
+    Route("POST", "/api/contacts/{id}/conversation", back_to_conversation, gives=ContactShown),
+)

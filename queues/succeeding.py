@@ -1,0 +1,53 @@
+"""A contact takes the place of another: its line and its age, who is asked first and who has declined."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact import lifecycle
+from contact.models import Contact
+from contact.part import Channel
+from queues.models import Placement, Queue, WrapUpMode
+
+_KEPT = (
+    "queue_id",
+    "motive_id",
+    "needs",
+    "promise",
+    "placed_at",
+    "wanted_id",
+    "keeps_waiting",
+    "barred",
+    "transfer_note",
+    # What was told of the wait goes on to be true, and its error is still to be measured.
+    "place",
+    "wait_from",
+    "wait_to",
+    "expected",
+    "expected_at",
+)
+
+
+async def succeed(db: AsyncSession, contact: Contact, channel: Channel, before: UUID) -> None:
+    """Open a contact where another has stood."""
+    placed = (await db.scalars(select(Placement).where(Placement.contact_id == before))).one()
+    queue = await db.get_one(Queue, placed.queue_id)
+    contact.wrap_up = time_to_conclude(queue)
+    contact.units = queue.weights.get(channel.kind, channel.weight)
+    await lifecycle.open_contact(db, contact)
+    kept = {each: getattr(placed, each) for each in _KEPT}
+    db.add(Placement(contact_id=contact.id, ceiling=channel.ceiling, **kept))
+    await db.flush()
+
+
+def time_to_conclude(queue: Queue) -> timedelta | None:
+    """Return how long a wrap-up lasts: None is without a limit, nothing is over at once."""
+    match WrapUpMode(queue.wrap_up_mode):
+        case WrapUpMode.TIMED:
+            return queue.wrap_up_time
+        case WrapUpMode.UNLIMITED:
+            return None
+        case WrapUpMode.NONE:
+            return timedelta(0)

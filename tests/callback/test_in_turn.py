@@ -1,0 +1,254 @@
+"""Call me when it is my turn: the place is the same, and there is one of it."""
+
+import asyncio
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from callback import calendar_rules, due
+from tests.callback.people import MOBILE, books, free_times
+from tests.people import Advisor, Said, Seeker, Town
+
+
+@pytest.fixture(autouse=True)
+def by_day(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Whenever these tests run, it is daytime where people are, unless they are about that."""
+    if "at_night" not in request.fixturenames:
+        monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
+
+
+@pytest.fixture
+def at_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is night everywhere."""
+    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
+
+
+async def asks_to_be_called(person: Seeker, number: str = MOBILE) -> Said:
+    """Ask for a call, and show that the number is theirs; the conversation waits on."""
+    asked = await person.post(f"/api/contacts/{person.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+    assert asked.status == 201, asked
+    told = await person.put(f"/api/appointments/{asked['id']}/reach", number=number)
+    assert told.status == 200, told
+    return await person.post(f"/api/appointments/{asked['id']}/proof", code=told["code"])
+
+
+async def waits_for_call(person: Seeker, number: str = MOBILE) -> Said:
+    """Wait for a call in the place of the conversation."""
+    asked = await asks_to_be_called(person, number)
+    return await person.post(f"/api/appointments/{asked['id']}/confirmation")
+
+
+async def states(town: Town) -> list[tuple[str, str]]:
+    rows = await town.sql("SELECT channel, state FROM contact ORDER BY opened_at, channel DESC")
+    return [(channel, state) for channel, state in rows]
+
+
+async def has_declined(town: Town, alice: Advisor) -> None:
+    """Alice is asked, and says no."""
+    await alice.is_available()
+    await town.route()
+    assert (await alice.declines(await alice.offer())).status == 200
+
+
+async def test_a_call_takes_the_very_place_of_the_conversation(town: Town) -> None:
+    sam, rosa = town.seeker("Sam"), town.seeker("Rosa")
+    first, _ = await sam.comes(), await rosa.comes()
+    await town.route()
+
+    turn = await waits_for_call(sam)
+    await town.route()
+
+    call = await sam.get(f"/api/contacts/{turn['contact']}")
+    assert (turn.status, turn["state"], turn["diary"]) == (200, "due", None)
+    assert await states(town) == [("chat", "closed"), ("chat", "waiting"), ("callback", "waiting")]
+    assert (call["contact"]["place"], call["contact"]["continues"]) == (1, sam.contact)
+    assert call["contact"]["first_enqueued_at"] == first["contact"]["first_enqueued_at"]
+
+
+async def test_the_conversation_waits_until_the_number_is_known_to_be_theirs(town: Town) -> None:
+    sam = town.seeker()
+    await sam.comes()
+    asked = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+    await sam.put(f"/api/appointments/{asked['id']}/reach", number=MOBILE)
+
+    too_soon = await sam.post(f"/api/appointments/{asked['id']}/confirmation")
+
+    assert (too_soon.status, too_soon["error"]) == (409, "reach_unproven")
+    assert await states(town) == [("chat", "waiting")]
+
+
+async def test_two_clicks_make_one_call(town: Town) -> None:
+    sam = town.seeker()
+    await sam.comes()
+    asked = await asks_to_be_called(sam)
+    confirm = f"/api/appointments/{asked['id']}/confirmation"
+
+    first, second = await asyncio.gather(sam.post(confirm), sam.post(confirm))
+
+    assert (first.status, second.status) == (200, 200)
+    assert first["contact"] == second["contact"]
+    assert await states(town) == [("chat", "closed"), ("callback", "waiting")]
+
+
+async def test_who_is_on_offer_is_offered_again_as_a_call(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await sam.comes()
+    await alice.is_available()
+    await town.route()
+    offered = await alice.offer()
+    assert offered["channel"] == "chat"
+
+    await waits_for_call(sam)
+    await town.route()
+
+    late, offer = await alice.accepts(offered), await alice.offer()
+    assert (late.status, late["error"]) == (409, "already_taken")
+    assert offer["channel"] == "callback"
+
+
+async def test_who_is_spoken_with_already_goes_on_where_they_are(town: Town) -> None:
+    sam, _ = await town.conversation()
+
+    asked = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+
+    assert (asked.status, asked["error"]) == (409, "waits_no_more")
+
+
+async def test_an_advisor_who_comes_while_the_code_is_typed_is_not_lost(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await sam.comes()
+    asked = await asks_to_be_called(sam)
+    await alice.is_available()
+    await town.route()
+    await alice.accepts(await alice.offer())
+
+    refused = await sam.post(f"/api/appointments/{asked['id']}/confirmation")
+
+    assert (refused.status, refused["error"]) == (409, "waits_no_more")
+    assert await states(town) == [("chat", "active")]
+
+
+async def test_a_declined_offer_is_no_failed_attempt(town: Town) -> None:
+    sam, alice, bob = town.seeker(), town.advisor(), town.advisor("bob")
+    await sam.comes()
+    turn = await waits_for_call(sam)
+    await has_declined(town, alice)
+    await bob.is_available()
+    await town.route()
+    await bob.accepts(await bob.offer())
+
+    call = await bob.post(f"/api/contacts/{turn['contact']}/calls", id=str(uuid4()))
+
+    assert (call.status, call["nth"], call["tel"]) == (201, 1, "+33612345678")
+
+
+async def test_who_declined_the_conversation_is_not_asked_before_others_for_the_call(town: Town) -> None:
+    sam, alice, bob = town.seeker(), town.advisor(), town.advisor("bob")
+    await sam.comes()
+    await has_declined(town, alice)
+
+    await waits_for_call(sam)
+    await bob.is_available()
+    await town.route()
+
+    assert (await bob.offer())["channel"] == "callback"
+
+
+async def test_who_does_not_answer_is_called_again_and_is_as_old_as_before(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    came = await sam.comes()
+    turn = await waits_for_call(sam)
+    await alice.is_available()
+    await town.route()
+    await alice.accepts(await alice.offer())
+    call = await alice.post(f"/api/contacts/{turn['contact']}/calls", id=str(uuid4()))
+    await alice.post(f"/api/calls/{call['id']}/outcome", outcome="no_answer")
+    await alice.concludes(turn["contact"], "no_reply")
+
+    await town.sql("UPDATE appointment SET due_at = now()")
+    await due.begin(town.house)
+
+    rows = await town.sql("SELECT first_enqueued_at FROM contact WHERE channel = 'callback' AND state = 'waiting'")
+    assert [row[0].isoformat() for row in rows] == [came["contact"]["first_enqueued_at"].replace("Z", "+00:00")]
+
+
+async def test_a_page_that_is_closed_keeps_the_place(town: Town) -> None:
+    sam = town.seeker()
+    await sam.comes()
+    await waits_for_call(sam)
+    await town.sql("UPDATE session SET seen_at = now() - interval '1 h'")
+    await town.sql("UPDATE watch SET listening_since = now() - interval '1 d'")
+
+    await town.sweep()
+
+    assert await states(town) == [("chat", "closed"), ("callback", "waiting")]
+
+
+async def test_who_would_rather_write_goes_back_to_the_conversation_in_the_same_place(town: Town) -> None:
+    sam = town.seeker()
+    came = await sam.comes()
+    turn = await waits_for_call(sam)
+    back = f"/api/contacts/{turn['contact']}/conversation"
+
+    first, second = await asyncio.gather(sam.post(back), sam.post(back))
+
+    assert (first.status, second.status, first["id"]) == (200, 200, second["id"])
+    assert (first["channel"], first["first_enqueued_at"]) == ("chat", came["contact"]["first_enqueued_at"])
+    assert sorted(await states(town)) == [("callback", "closed"), ("chat", "closed"), ("chat", "waiting")]
+    mine = (await sam.get("/api/appointments"))["appointments"]
+    assert [each["outcome"] for each in mine] == ["cancelled_by_seeker"]
+
+
+async def test_a_call_that_is_taken_back_leaves_the_line(town: Town) -> None:
+    sam = town.seeker()
+    await sam.comes()
+    turn = await waits_for_call(sam)
+
+    gone = await sam.post(f"/api/appointments/{turn['id']}/cancellation")
+
+    assert (gone.status, gone["outcome"]) == (200, "cancelled_by_seeker")
+    assert await states(town) == [("chat", "closed"), ("callback", "abandoned")]
+    assert await town.sql("SELECT what FROM notice WHERE what <> 'code'") == []
+
+
+async def test_nobody_is_called_in_turn_at_night(town: Town, at_night: None) -> None:
+    sam = town.seeker()
+    await sam.comes()
+
+    asked = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Pacific/Tahiti")
+
+    assert (asked.status, asked["error"]) == (409, "night_here")
+
+
+async def test_what_is_booked_already_is_not_asked_for_twice(town: Town) -> None:
+    sam = town.seeker()
+    await books(sam, (await free_times(sam))[0])
+    await sam.comes()
+
+    asked = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+
+    assert (asked.status, asked["error"]) == (409, "already_booked")
+
+
+async def test_nobody_asks_for_a_call_in_the_place_of_another(town: Town) -> None:
+    sam, mallory = town.seeker("Sam"), town.seeker("Mallory")
+    await sam.comes()
+    await mallory.comes()
+
+    tried = await mallory.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+    theirs = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+
+    assert (tried.status, theirs.status) == (404, 201)
+
+
+async def test_whoever_oversees_sees_a_call_in_turn_and_it_is_not_late_by_the_clock(town: Town) -> None:
+    sam, vera = town.seeker(), town.advisor("vera", "board")
+    await sam.comes()
+    await waits_for_call(sam)
+    await town.sql("UPDATE appointment SET due_at = due_at - CAST(:ago AS interval)", ago=timedelta(hours=1))
+    await vera.signs_in()
+
+    seen = await vera.get("/api/call-backs")
+
+    assert [(each["standing"], each["desk"]) for each in seen["call_backs"]] == [("due", None)]
