@@ -41,14 +41,13 @@ class Leg:
         self.join, self.offer, self.streams = join, offer, streams
         self.cipher: Cipher | None = None
         self.counts = Counts()
-        self.receive: Callable[[bytes], None] = _drop
         self.closed = False
         # By our own names for what it hears: where each stream is, and its last packets.
         self.marks: dict[int, Mark] = {}
         self.recent: dict[int, Recent] = {}
         self.ticks = port.ticks
         self._port = port
-        self._door = port.door(self._media, self._dtls)
+        self._door = port.door(_drop, self._dtls)
         self.send = self._door.send
         self._tunnel = Tunnel(self._door.send, self._on_closed)
         self._answers = 0
@@ -76,6 +75,10 @@ class Leg:
         self.join, self.offer = join, offer
         self.answer = self._answer(addresses)
 
+    def receive_by(self, receive: Callable[[bytes], None]) -> None:
+        """Hand what comes to `receive` from now on."""
+        self._door.media = receive
+
     async def close(self) -> None:
         """End it."""
         self._end()
@@ -97,9 +100,6 @@ class Leg:
         ours = Ours(credentials.ufrag, credentials.password, secure.fingerprint(), addresses, self.streams)
         return answer(self.offer, ours, self._answers)
 
-    def _media(self, packet: bytes) -> None:
-        self.receive(packet)
-
     def _dtls(self, datagram: bytes) -> None:
         self._tunnel.receive(datagram)
 
@@ -109,7 +109,7 @@ class Leg:
 
     def _end(self) -> None:
         self.closed = True
-        self.receive = _drop
+        self.receive_by(_drop)
 
 
 def _drop(_: bytes) -> None:

@@ -29,7 +29,7 @@ class Link:
         self._names.sent = {ssrc: route.shift for ssrc, route in self.routes.items()}
         self._names.heard = {route.ssrc: route.shift for route in back.routes.values()}
         self._names.wide = back.wide
-        self.source.receive = self._receive
+        self.source.receive_by(self._receive)
 
     def ask_for_pictures(self) -> None:
         """Ask the source for a whole picture: the target has none yet."""

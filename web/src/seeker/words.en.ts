@@ -76,6 +76,7 @@ export const words: Translation<typeof fr> = {
   conversation: "Conversation",
   messages: "Messages",
   end: "End chat",
+  end_call: "End the call",
   end_sure: "End the conversation?",
   end_how: "You will no longer be able to write in it. You can always start another.",
   go_on: "Go on",

@@ -75,6 +75,7 @@ export const words = {
   conversation: "Conversation",
   messages: "Messages",
   end: "Terminer",
+  end_call: "Terminer",
   end_sure: "Terminer la conversation ?",
   end_how: "Vous ne pourrez plus y écrire. Vous pourrez toujours en ouvrir une autre.",
   go_on: "Continuer",

@@ -14,6 +14,7 @@ interface TalkingProps { contact: Contact; onEnd: () => Promise<void> }
 export function Talking({ contact, onEnd }: TalkingProps): JSX.Element {
   const [ending, setEnding] = useState(false);
   const name = contact.advisor?.name ?? t("advisor");
+  const end = t(contact.channel === "video" ? "end_call" : "end");
   return (
     <section class="talking-room">
       <div class="talking">
@@ -22,9 +23,9 @@ export function Talking({ contact, onEnd }: TalkingProps): JSX.Element {
           <Heading gentle><span class="visually-hidden">{t("conversation")} : </span><span dir="auto">{name}</span></Heading>
           <p class="small soft">{pick(contact.motive)}</p>
         </div>
-        <Button look="secondary" onClick={() => setEnding(true)}>{t("end")}</Button>
+        <Button look="secondary" onClick={() => setEnding(true)}>{end}</Button>
       </div>
-      <Sure open={ending} title={t("end_sure")} how={t("end_how")} yes={t("end")} no={t("go_on")} onYes={onEnd} onNo={() => setEnding(false)} />
+      <Sure open={ending} title={t("end_sure")} how={t("end_how")} yes={end} no={t("go_on")} onYes={onEnd} onNo={() => setEnding(false)} />
     </section>
   );
 }
