@@ -86,6 +86,11 @@ export class Journey {
     }
   }
 
+  /** Another contact has taken the place of the one that was followed. */
+  goOn(contact: string): void {
+    this.#follow(contact);
+  }
+
   /** Back to the beginning, for another chat. */
   restart(): void {
     this.#drop();
@@ -164,5 +169,5 @@ function chosen(agency: Agency | null, motive: string | null): Choice | null {
 }
 
 function upcoming(appointments: readonly Appointment[]): Appointment | null {
-  return appointments.find(({ state }) => state === "booked" || state === "due") ?? null;
+  return appointments.find(({ diary, state }) => diary !== null && (state === "booked" || state === "due")) ?? null;
 }

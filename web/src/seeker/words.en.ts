@@ -3,7 +3,7 @@ import type { words as fr } from "./words.fr";
 
 export const words: Translation<typeof fr> = {
   title: "Talk to an advisor",
-  intro: "Choose what brings you here: an advisor answers you in writing, or face to face by video. No account needed, from your phone.",
+  intro: "Choose what brings you here: an advisor answers you in writing, by video, or calls you at the time you choose. No account needed, from your phone.",
   closed_all: "The agency is closed at the moment",
   opens: "It opens again {when}.",
   no_opening: "The next opening is not set yet.",
@@ -67,6 +67,14 @@ export const words: Translation<typeof fr> = {
   which_unanswered: "Unless you choose, the first available answers you.",
   which_waits: "You keep your place until {name} can answer you. You can change your mind at any time.",
   which_does_not: "The first available answers you; {name}, if free by then. You can change your mind at any time.",
+  call_me: "Call me when it is my turn",
+  call_me_how: "You keep your place and may close this page: your telephone will ring.",
+  call_me_long: "The wait is long.",
+  call_me_instead: "You can also be called on the telephone when it is your turn.",
+  call_me_no: "Stay in the conversation",
+  called: "We call you on {number} when it is your turn",
+  called_how: "You may close this page: your place is kept.",
+  to_chat: "Go back to writing",
   leave: "Leave the queue",
   leave_sure: "Leave the queue?",
   leave_how: "Your place is kept for a few minutes, so that you can take it again. After that you would have to start over.",

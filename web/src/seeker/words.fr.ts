@@ -2,7 +2,7 @@ import type { Phrases } from "../kit/i18n";
 
 export const words = {
   title: "Parler à un conseiller",
-  intro: "Choisissez ce qui vous amène : un conseiller vous répond par écrit, ou face à face en vidéo. Sans compte, depuis votre téléphone.",
+  intro: "Choisissez ce qui vous amène : un conseiller vous répond par écrit, en vidéo, ou vous appelle à l’heure que vous choisissez. Sans compte, depuis votre téléphone.",
   closed_all: "L’agence est fermée pour le moment",
   opens: "Réouverture {when}.",
   no_opening: "La prochaine ouverture n’est pas encore fixée.",
@@ -66,6 +66,14 @@ export const words = {
   which_unanswered: "Sans choix de votre part, la première personne disponible vous répondra.",
   which_waits: "Vous gardez votre place jusqu’à ce que {name} puisse vous répondre. Vous pouvez changer d’avis à tout moment.",
   which_does_not: "La première personne disponible vous répondra, {name} si possible. Vous pouvez changer d’avis à tout moment.",
+  call_me: "Appelez-moi quand ce sera mon tour",
+  call_me_how: "Vous gardez votre place et pouvez fermer cette page : votre téléphone sonnera.",
+  call_me_long: "L’attente est longue.",
+  call_me_instead: "Vous pouvez aussi être appelé au téléphone quand ce sera votre tour.",
+  call_me_no: "Rester dans la conversation",
+  called: "Nous vous appelons au {number} quand ce sera votre tour",
+  called_how: "Vous pouvez fermer cette page : votre place est gardée.",
+  to_chat: "Revenir à la conversation écrite",
   leave: "Quitter la file",
   leave_sure: "Quitter la file ?",
   leave_how: "Votre place est gardée quelques minutes : vous pourrez la reprendre. Passé ce délai, il faudra recommencer.",

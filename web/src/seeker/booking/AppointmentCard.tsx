@@ -38,10 +38,10 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
     <article class={`card appointment appointment-${told.state}`}>
       {!small && <Heading>{t(title(told, moved, news))}</Heading>}
       {refusal && <Banner live="status">{explain(refusal)}</Banner>}
-      <TimeShown appointment={told} />
+      {told.diary ? <TimeShown appointment={told} /> : <p><strong>{t("in_turn")}</strong></p>}
       <Stands appointment={told} news={news} />
       <Facts appointment={told} motive={motive} />
-      {told.state === "booked" && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
+      {told.state === "booked" && told.diary && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
     </article>
   );
 }

@@ -2,5 +2,6 @@
 import "./booking.css";
 
 export { BookPage } from "./BookPage";
+export { InTurnPanel } from "./InTurnPanel";
 export { LinkPage } from "./LinkPage";
 export { MinePage } from "./MinePage";

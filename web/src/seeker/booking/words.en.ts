@@ -94,6 +94,7 @@ export const words: Translation<typeof fr> = {
   no_link_how: "It may have been cut. Open it again from your message, or reach us another way.",
   start: "Back to the start",
 
+  in_turn: "A call, when it is your turn",
   honoured: "This appointment has taken place.",
   absent: "We could not reach you.",
   excused: "You could not come. Nothing is held against you.",

@@ -93,6 +93,7 @@ export const words = {
   no_link_how: "Il a peut-être été coupé. Ouvrez-le à nouveau depuis votre message, ou joignez-nous autrement.",
   start: "Retour à l’accueil",
 
+  in_turn: "Un appel, quand ce sera votre tour",
   honoured: "Ce rendez-vous a eu lieu.",
   absent: "Nous n’avons pas pu vous joindre.",
   excused: "Vous étiez empêché. Rien ne vous est reproché.",

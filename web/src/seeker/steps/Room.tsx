@@ -18,10 +18,10 @@ import { Waiting } from "./Waiting";
 
 const VideoPanel = lazily(async () => (await import("../../call/VideoPanel")).VideoPanel, { within: true });
 
-interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void }
+interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void; onGoOn: (contact: string) => void }
 
 /** From waiting to the last word it is one room: what one is writing stays where it is when the advisor comes in. */
-export function Room({ conversation, agency, onRestart }: RoomProps): JSX.Element {
+export function Room({ conversation, agency, onRestart, onGoOn }: RoomProps): JSX.Element {
   const contact = conversation.contact.value;
   useAnnouncements(contact);
   if (!contact) return <main id="main" class="room"><div class="room-main room-loading"><Skeleton lines={3} blocks={2} /></div></main>;
@@ -31,7 +31,7 @@ export function Room({ conversation, agency, onRestart }: RoomProps): JSX.Elemen
   return (
     <main id="main" class={`room room-${contact.state} ${seen ? "room-video" : ""}`}>
       <div class="room-main">
-        <Head contact={contact} conversation={conversation} onRestart={onRestart} />
+        <Head contact={contact} conversation={conversation} onRestart={onRestart} onGoOn={onGoOn} />
         {seen && <div class="room-picture"><VideoPanel contact={contact} side="seeker" live={conversation.live} /></div>}
         <Words contact={contact} conversation={conversation} />
         {writable && <Composer contact={contact.id} onTyping={() => conversation.typing()} onSend={(body) => void conversation.outbox.send(body)} />}
@@ -45,12 +45,12 @@ export function Room({ conversation, agency, onRestart }: RoomProps): JSX.Elemen
   );
 }
 
-function Head({ contact, conversation, onRestart }: { contact: Contact } & Omit<RoomProps, "agency">): JSX.Element {
+function Head({ contact, conversation, onRestart, onGoOn }: { contact: Contact } & Omit<RoomProps, "agency">): JSX.Element {
   switch (contact.state) {
     case "active": return <Talking contact={contact} onEnd={() => conversation.leave()} />;
     case "abandoned": return <Left contact={contact} onReturn={() => conversation.comeBack()} onRestart={onRestart} />;
     case "closed": case "wrapping": return <Over contact={contact} onRestart={onRestart} />;
-    default: return <Waiting contact={contact} onLeave={() => conversation.leave()} onChoose={(keeps) => conversation.choose(keeps)} />;
+    default: return <Waiting key={contact.id} contact={contact} onGoOn={onGoOn} onLeave={() => conversation.leave()} onChoose={(keeps) => conversation.choose(keeps)} />;
   }
 }
 

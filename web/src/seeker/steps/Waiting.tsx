@@ -6,6 +6,8 @@ import { Icon } from "../../kit/components/Icon";
 import { since } from "../../kit/clock";
 import { dayAndHour, lasting } from "../../kit/when";
 import type { Contact } from "../../wire";
+import { CallAwaited } from "../parts/CallAwaited";
+import { CallMe } from "../parts/CallMe";
 import { Heading } from "../parts/Heading";
 import { LinePicture } from "../parts/LinePicture";
 import { Sure } from "../parts/Sure";
@@ -13,10 +15,17 @@ import { WaitScale } from "../parts/WaitScale";
 import { WhichAdvisor } from "../parts/WhichAdvisor";
 import { t } from "../words";
 
-interface WaitingProps { contact: Contact; onLeave: () => Promise<void>; onChoose: (keepsWaiting: boolean) => Promise<void> }
+interface WaitingProps {
+  contact: Contact;
+  onLeave: () => Promise<void>;
+  onChoose: (keepsWaiting: boolean) => Promise<void>;
+  /** Another contact takes the place of this one. */
+  onGoOn: (contact: string) => void;
+}
 
 /** Where one stands in the queue, as it changes. */
-export function Waiting({ contact, onLeave, onChoose }: WaitingProps): JSX.Element {
+export function Waiting({ contact, onLeave, onChoose, onGoOn }: WaitingProps): JSX.Element {
+  const called = contact.channel === "callback";
   const [leaving, setLeaving] = useState(false);
   return (
     <section class="waiting">
@@ -26,11 +35,12 @@ export function Waiting({ contact, onLeave, onChoose }: WaitingProps): JSX.Eleme
         ? <WhichAdvisor contact={contact} question={contact.question} onChoose={onChoose} />
         : contact.open && contact.staffed && <WaitScale wait={contact.wait} />}
       {(!contact.question || !contact.open) && <What contact={contact} />}
+      {called ? <CallAwaited contact={contact} onGoOn={onGoOn} /> : <CallMe contact={contact} onGoOn={onGoOn} />}
       <div class="waiting-foot">
         <p class="waited figures"><Icon name="clock" size={18} />{t("waited", { wait: lasting(since(contact.first_enqueued_at)) })}</p>
         <Button look="quiet" icon="leave" onClick={() => setLeaving(true)}>{t("leave")}</Button>
       </div>
-      <Sure open={leaving} title={t("leave_sure")} how={t("leave_how")} yes={t("leave")} no={t("stay")} onYes={onLeave} onNo={() => setLeaving(false)} />
+      <Sure open={leaving} title={t("leave_sure")} how={called ? t("leave_how") : `${t("leave_how")} ${t("call_me_instead")}`} yes={t("leave")} no={t("stay")} onYes={onLeave} onNo={() => setLeaving(false)} />
     </section>
   );
 }

@@ -1,0 +1,82 @@
+import type { Signal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Banner } from "../../kit/components/Banner";
+import { Button } from "../../kit/components/Button";
+import { Field } from "../../kit/components/Field";
+import { t as kit } from "../../kit/words";
+import type { Appointment } from "../../wire";
+import { emailTrouble } from "../introduction";
+import { Heading } from "../parts/Heading";
+import { t as page } from "../words";
+import { t } from "./words";
+
+/** Somebody says where to call them, and shows that it is theirs: for a time, or in turn. */
+export interface Reaching {
+  number: Signal<string>; email: Signal<string>; code: Signal<string>;
+  busy: Signal<boolean>; wrongCode: Signal<boolean>; demoCode: Signal<string | null>;
+  reach: () => Promise<void>;
+  prove: () => Promise<void>;
+  correct: () => void;
+}
+
+interface ReachProps { reaching: Reaching; kept: Appointment }
+
+/** Where to call. */
+export function Where({ reaching, kept }: ReachProps): JSX.Element {
+  const { number, email, busy } = reaching;
+  const [tried, setTried] = useState(false);
+  const numberInput = useRef<HTMLInputElement>(null);
+  const emailInput = useRef<HTMLInputElement>(null);
+  const byLetter = kept.proof_by === "letter";
+  const noNumber = number.value.trim() === "";
+  const noEmail = byLetter && email.value.trim() === "" ? t("address_missing") : null;
+  const wrongEmail = emailTrouble(email.value);
+  const emailError = noEmail ?? (wrongEmail && kit(wrongEmail));
+
+  const go = (): void => {
+    setTried(true);
+    if (noNumber) return numberInput.current?.focus();
+    if (emailError) return emailInput.current?.focus();
+    void reaching.reach();
+  };
+  return (
+    <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); go(); }}>
+      <Heading>{t("where")}</Heading>
+      <Field label={t("your_number")} hint={t(byLetter ? "number_hint_letter" : "number_hint")} value={number.value} onValue={(said) => { number.value = said; }}
+        inputRef={numberInput} type="tel" inputMode="tel" autoComplete="tel" required error={tried && noNumber ? t("number_missing") : null} />
+      <Field label={page("your_email")} hint={t(byLetter ? "email_hint_letter" : "email_hint")} optional={!byLetter} value={email.value}
+        onValue={(said) => { email.value = said; }} inputRef={emailInput} type="email" autoComplete="email" error={tried ? emailError : null} />
+      <Button look="primary" type="submit" wide busy={busy.value}>{t("go_on")}</Button>
+    </form>
+  );
+}
+
+/** The code that came there. */
+export function Code({ reaching, kept, yes }: ReachProps & { yes: string }): JSX.Element {
+  const { code, busy, wrongCode, demoCode } = reaching;
+  const [tried, setTried] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const missing = code.value.trim() === "";
+  const error = missing && tried ? t("code_missing") : wrongCode.value ? t("wrong_code") : null;
+
+  const go = async (): Promise<void> => {
+    setTried(true);
+    if (!missing) await reaching.prove();
+    input.current?.focus();
+  };
+  return (
+    <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); void go(); }}>
+      <Heading>{t("code")}</Heading>
+      <p>{kept.proof_by === "letter" ? t("code_sent_letter") : t("code_sent", { number: kept.number ?? "" })}</p>
+      {demoCode.value && <Banner><p>{t("demo_code", { code: demoCode.value })}</p></Banner>}
+      <Field label={t("your_code")} value={code.value} onValue={(said) => { code.value = said; wrongCode.value = false; }} inputRef={input}
+        inputMode="numeric" autoComplete="one-time-code" required error={error} />
+      <Button look="primary" type="submit" wide busy={busy.value}>{yes}</Button>
+      <div class="actions code-ways">
+        <Button look="quiet" icon="refresh" onClick={() => void reaching.reach()}>{t("resend")}</Button>
+        <Button look="quiet" icon="phone" onClick={() => reaching.correct()}>{t("correct")}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Banner } from "../../kit/components/Banner";
+import { Button } from "../../kit/components/Button";
+import { explain } from "../../kit/explain";
+import type { Appointment, Contact } from "../../wire";
+import { backToConversation } from "../backToConversation";
+import { readAppointments } from "../readAppointments";
+import { t } from "../words";
+import { useAttempt } from "./Sure";
+
+/** Somebody waits for the telephone: where it will ring, and the way back to writing where they came from there. */
+export function CallAwaited({ contact, onGoOn }: { contact: Contact; onGoOn: (contact: string) => void }): JSX.Element {
+  const [told, setTold] = useState<Appointment | null>(null);
+  const { busy, refusal, attempt } = useAttempt(async () => onGoOn((await backToConversation(contact.id)).id));
+  useEffect(() => {
+    void readAppointments().then(({ appointments }) => setTold(appointments.find((each) => each.contact === contact.id) ?? null), () => undefined);
+  }, [contact.id]);
+  return (
+    <div class="call-me">
+      <Banner icon="phone" title={t("called", { number: told?.number ?? "" })}><p>{t("called_how")}</p></Banner>
+      {told?.diary === null && <Button icon="chat" busy={busy} onClick={() => void attempt()}>{t("to_chat")}</Button>}
+      {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
+    </div>
+  );
+}
