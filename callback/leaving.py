@@ -11,6 +11,9 @@ from contact.models import Author, Contact
 from contact.models import State as Stands
 from contact.part import House
 
+# With an outcome nobody comes back to the line.
+_CANCELLED = "cancelled"
+
 
 async def leave(house: House, db: AsyncSession, appointment: UUID) -> bool:
     """Take the contact of an appointment out of its line; tell whether the appointment stands in none any more."""
@@ -22,6 +25,9 @@ async def leave(house: House, db: AsyncSession, appointment: UUID) -> bool:
     if contact.state in (Stands.WAITING, Stands.OFFERED):
         was = Stands(contact.state)
         await house.queueing.withdraw(db, contact.id)
-        await lifecycle.abandon(db, contact.id, Author.SEEKER, contact.seeker_id, was=was)
-        return True
-    return contact.state == Stands.ABANDONED
+        await lifecycle.abandon(db, contact.id, Author.SEEKER, contact.seeker_id, was=was, outcome=_CANCELLED)
+    elif contact.state == Stands.ABANDONED:
+        await lifecycle.give_up_place(db, contact.id, outcome=_CANCELLED)
+    else:
+        return False
+    return True

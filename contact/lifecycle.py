@@ -132,14 +132,7 @@ async def close(
 async def transfer(db: AsyncSession, contact_id: UUID, by_id: UUID, *, move: UUID | None = None) -> Contact:
     """Send an active contact back to a line; it keeps the age it has."""
     return await _give_up(
-        db,
-        contact_id,
-        State.ACTIVE,
-        State.WAITING,
-        Deed.TRANSFERRED,
-        by=Author.ADVISOR,
-        by_id=by_id,
-        move=move,
+        db, contact_id, State.ACTIVE, State.WAITING, Deed.TRANSFERRED, by=Author.ADVISOR, by_id=by_id, move=move
     )
 
 
@@ -177,21 +170,22 @@ async def requeue(db: AsyncSession, contact_id: UUID) -> Contact:
 
 
 async def abandon(
-    db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID | None = None, *, was: State, move: UUID | None = None
+    db: AsyncSession,
+    contact_id: UUID,
+    by: Author,
+    by_id: UUID | None = None,
+    *,
+    was: State,
+    outcome: str | None = None,
+    move: UUID | None = None,
 ) -> Contact:
-    """Let the seeker leave the line, from `was` (waiting or offered); the place is kept for a while."""
+    """Let the seeker leave the line, from `was` (waiting or offered); the place is kept for a while.
+
+    Not so where there is an `outcome` already: who has given up what they waited for leaves for good.
+    """
     leave = _give_up if was is State.OFFERED else _move
-    contact = await leave(
-        db,
-        contact_id,
-        was,
-        State.ABANDONED,
-        Deed.ABANDONED,
-        by=by,
-        by_id=by_id,
-        move=move,
-        ended_at=func.now(),
-    )
+    kept: dict[str, Any] = {"by": by, "by_id": by_id, "move": move, "ended_at": func.now(), "outcome": outcome}
+    contact = await leave(db, contact_id, was, State.ABANDONED, Deed.ABANDONED, **kept)
     await timeline.tell_event(db, contact, "left", by=by)
     return contact
 
@@ -199,19 +193,16 @@ async def abandon(
 async def go_on(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, was: State) -> Contact:
     """Close a contact that was waiting (or offered): another takes its place (contact/continuing.py)."""
     leave = _give_up if was is State.OFFERED else _move
-    contact = await leave(
-        db,
-        contact_id,
-        was,
-        State.CLOSED,
-        Deed.CONTINUED,
-        by=by,
-        by_id=by_id,
-        ended_at=func.now(),
-        outcome=CONTINUED,
-    )
+    kept: dict[str, Any] = {"by": by, "by_id": by_id, "ended_at": func.now(), "outcome": CONTINUED}
+    contact = await leave(db, contact_id, was, State.CLOSED, Deed.CONTINUED, **kept)
     await timeline.tell_event(db, contact, "went_on", by=by)
     return contact
+
+
+async def give_up_place(db: AsyncSession, contact_id: UUID, *, outcome: str) -> None:
+    """Let the place of a seeker who left be kept no longer."""
+    left = Contact.id == contact_id, Contact.state == State.ABANDONED
+    await db.execute(update(Contact).where(*left).values(outcome=outcome))
 
 
 async def come_back(
@@ -224,6 +215,7 @@ async def come_back(
         State.ABANDONED,
         State.WAITING,
         Deed.RETURNED,
+        Contact.outcome.is_(None),
         Contact.ended_at > func.now() - within,
         by=Author.SEEKER,
         by_id=by_id,

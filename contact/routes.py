@@ -50,7 +50,8 @@ async def me(ask: Ask[None]) -> Me:
     if viewer is None:
         return Me(None, None)
     grace = ask.house.settings.seeker_grace
-    kept = (Contact.state == State.ABANDONED) & (Contact.ended_at > func.now() - grace)
+    left = (Contact.state == State.ABANDONED) & Contact.outcome.is_(None)
+    kept = left & (Contact.ended_at > func.now() - grace)
     latest = await ask.db.scalar(
         select(Contact.id)
         .where(viewer.holds(), or_(Contact.state.in_(lifecycle.OPEN), kept))

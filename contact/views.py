@@ -246,7 +246,7 @@ def _shown(house: House, contact: Contact, about: About, to: Author) -> ContactS
     state = State(contact.state)
     shown = _FOR_SEEKERS.get(state, state) if to_seeker else state
     hidden = to_seeker and state is State.OFFERED
-    left_at = contact.ended_at if state is State.ABANDONED else None
+    left_at = contact.ended_at if state is State.ABANDONED and contact.outcome is None else None
     return ContactShown(
         id=contact.id,
         reference=contact.reference,

@@ -145,6 +145,24 @@ async def test_whoever_waits_for_the_call_can_still_cancel_and_leaves_the_line(t
     assert await contacts(town) == [("callback", "abandoned")]
 
 
+@pytest.mark.parametrize("leaves_first", [False, True])
+async def test_a_booking_that_was_cancelled_does_not_come_back(town: Town, leaves_first: bool) -> None:
+    sam, one = await booked(town)
+    await due.begin(town.house)
+    sam.contact = (await sam.get(f"/api/appointments/{one}"))["contact"]
+    await sam.departs()
+    before = [(await sam.returns()).status, await contacts(town)]
+
+    await (sam.departs() if leaves_first else sam.get("/api/me"))
+    await sam.post(f"/api/appointments/{one}/cancellation")
+    said = await sam.returns()
+
+    assert before == [200, [("callback", "waiting")]]
+    assert (said.status, said["error"]) == (409, "stale_state")
+    assert await contacts(town) == [("callback", "abandoned")]
+    assert (await sam.get("/api/me"))["contact"] is None
+
+
 async def test_whoever_speaks_already_cannot_cancel(town: Town) -> None:
     sam, one = await booked(town)
     alice = town.advisor()
