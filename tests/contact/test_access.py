@@ -289,6 +289,8 @@ WITH_OBJECT = {
     ("GET", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404"),
     ("PUT", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404", body=DIARY),
     ("POST", "/api/admin/diaries/{id}/retirement"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
+    # The way back is for whoever waits to be called: tests/callback/test_in_turn.py.
+    ("POST", "/api/contacts/{id}/conversation"): Row("401 404 404 401 401  401 401", waiting),
     # Of a conversation that is no video there is no call; of one that is: tests/video/test_joining.py.
     ("GET", "/api/contacts/{id}/call"): Row("         401 404 404  404 404  404 404"),
     ("POST", "/api/contacts/{id}/call/admission"): Row("401 401 401 404 404 404 404"),
@@ -331,6 +333,8 @@ WITHOUT_OBJECT = {
     ),
     # Whoever has the key of a seat sits down; nobody guesses one.
     ("POST", "/api/video/joins"): Row("               400 400 400  400 400  400 400", body=JOIN),
+    # Nobody is called at night: whose place it is to give, by day, is held by tests/callback/test_in_turn.py.
+    ("POST", "/api/contacts/{id}/turn"): Row("        401 400 400  401 401  401 401", body={"id": "", "zone": "x"}),
     ("GET", "/api/console"): Row("                    401 401 401  200 200  200 200"),
     ("PUT", "/api/duty"): Row("                       401 401 401  200 200  200 200", body={"declared": "away"}),
     ("GET", "/api/targets"): Row("                    401 401 401  200 200  200 200"),
