@@ -129,7 +129,7 @@ export class Booking {
 
   async #resume(): Promise<void> {
     const { appointments } = await readAppointments();
-    const live = appointments.find(({ motive, state }) => motive === this.#motive && ["held", "booked", "due"].includes(state));
+    const live = appointments.find(({ diary, motive, state }) => diary !== null && motive === this.#motive && ["held", "booked", "due"].includes(state));
     if (live) this.#take(live);
   }
 
