@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -143,16 +143,15 @@ async def test_a_declined_offer_is_no_failed_attempt(town: Town) -> None:
     assert (call.status, call["nth"], call["tel"]) == (201, 1, "+33612345678")
 
 
-async def test_who_declined_the_conversation_is_not_asked_before_others_for_the_call(town: Town) -> None:
-    sam, alice, bob = town.seeker(), town.advisor(), town.advisor("bob")
+async def test_who_declined_the_conversation_has_declined_the_call(town: Town) -> None:
+    sam, alice = town.seeker(), town.advisor()
     await sam.comes()
     await has_declined(town, alice)
 
-    await waits_for_call(sam)
-    await bob.is_available()
-    await town.route()
+    turn = await waits_for_call(sam)
 
-    assert (await bob.offer())["channel"] == "callback"
+    barred = "SELECT a.login FROM placement p JOIN advisor a ON a.id = ANY (p.barred) WHERE p.contact_id = :contact"
+    assert await town.sql(barred, contact=UUID(turn["contact"])) == [("alice",)]
 
 
 async def test_who_does_not_answer_is_called_again_and_is_as_old_as_before(town: Town) -> None:
