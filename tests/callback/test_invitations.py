@@ -6,6 +6,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+import vobject
 from icalendar import Calendar
 
 from callback.invitations import Invitation, compose
@@ -49,6 +50,21 @@ def test_a_calendar_that_believes_our_zone_alone_reads_the_same_instant() -> Non
     assert summer.astimezone(ZoneInfo("Europe/Paris")).replace(tzinfo=None) == summer.astimezone(ours).replace(
         tzinfo=None
     )
+
+
+@pytest.mark.parametrize("zone", FRENCH)
+def test_another_reader_which_takes_our_zone_at_its_word_reads_the_same(zone: str) -> None:
+    """It knows no zones but those that the file brings."""
+    first = vobject.readOne(compose(replace(INVITATION, zone=zone)).decode())
+    last = vobject.readOne(compose(replace(INVITATION, zone=zone, sequence=1, cancelled=True)).decode())
+
+    assert first.vevent.dtstart.value.astimezone(UTC) == TEN
+    assert first.vevent.dtend.value.astimezone(UTC) == TEN + timedelta(minutes=30)
+    assert first.vevent.uid.value == last.vevent.uid.value
+    assert [(each.method.value, each.vevent.sequence.value) for each in (first, last)] == [
+        ("REQUEST", "0"),
+        ("CANCEL", "1"),
+    ]
 
 
 def test_a_change_keeps_its_name_and_counts_on() -> None:
