@@ -58,6 +58,11 @@ async def event_by_link(ask: Ask[None]) -> File:
     return await views.event_file(ask.house, ask.db, await _linked(ask))
 
 
+async def statement_by_link(ask: Ask[None]) -> File:
+    """Return a statement of why the appointment that a link opens failed, as a PDF."""
+    return await views.statement_file(ask.db, await _linked(ask))
+
+
 async def _linked(ask: Ask[object]) -> Appointment:
     return await links.named(ask.house, ask.db, ask.request.headers.get(_TOKEN, ""))
 
@@ -74,4 +79,5 @@ addresses = (
     Route("POST", f"{_ONE}/excuse", excuse_by_link, gives=AppointmentShown, headers=_BY),
     Route("POST", f"{_ONE}/quiet", quiet_by_link, gives=AppointmentShown, headers=_BY),
     Route("GET", f"{_ONE}/event", event_by_link, gives=File, headers=_BY),
+    Route("GET", f"{_ONE}/statement", statement_by_link, gives=File, headers=_BY),
 )

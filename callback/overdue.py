@@ -23,7 +23,7 @@ LATE = timedelta(minutes=10)
 _FAILED_LATELY = timedelta(days=1)
 # A second and third attempt come days after the hour that was booked.
 _ATTEMPTS_LAST = timedelta(days=8)
-_FAILED = (Outcome.FAILED_OURS, Outcome.FAILED_THEIRS, Outcome.FAILED_UNDETERMINED)
+FAILED = (Outcome.FAILED_OURS, Outcome.FAILED_THEIRS, Outcome.FAILED_UNDETERMINED)
 
 
 class Standing(StrEnum):
@@ -54,7 +54,7 @@ async def watched(db: AsyncSession, agencies: Collection[UUID], now: datetime) -
     is_open = and_(Appointment.state.in_(OPEN), Appointment.due_at <= now + AHEAD)
     failed = and_(
         Appointment.state == State.CLOSED,
-        Appointment.outcome.in_(_FAILED),
+        Appointment.outcome.in_(FAILED),
         Appointment.settled_at > now - _FAILED_LATELY,
         Appointment.starts_at > now - _ATTEMPTS_LAST,
     )

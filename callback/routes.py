@@ -193,6 +193,11 @@ async def appointment_event(ask: Ask[None]) -> File:
     return await views.event_file(ask.house, ask.db, await _mine(ask))
 
 
+async def appointment_statement(ask: Ask[None]) -> File:
+    """Return a statement of why an appointment failed, as a PDF."""
+    return await views.statement_file(ask.db, await _mine(ask))
+
+
 async def move_to(ask: Ask[NewTime], mine: Appointment) -> AppointmentShown:
     """Move an appointment, whoever may."""
     _refuse_impossible(ask.body.starts_at)
@@ -250,4 +255,5 @@ routes = (
     Route("POST", f"{_ONE}/move", move_appointment, takes=NewTime, gives=AppointmentShown),
     Route("POST", f"{_ONE}/cancellation", cancel_appointment, gives=AppointmentShown),
     Route("GET", f"{_ONE}/event", appointment_event, gives=File),
+    Route("GET", f"{_ONE}/statement", appointment_statement, gives=File),
 )

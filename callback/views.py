@@ -1,5 +1,6 @@
 """What people are shown of diaries and appointments."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Literal
@@ -9,11 +10,14 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, phones, proving
+from callback import invitations, links, phones, proving, statement
 from callback.invitations import Invitation
-from callback.models import OPEN, Appointment, Diary, Outcome, State
+from callback.models import OPEN, Appointment, Call, CallOutcome, Diary, Outcome, State
+from callback.overdue import FAILED
+from callback.stated import WORDS
+from callback.statement import Attempt, Failure
 from contact.files import File
-from contact.models import Advisor, Agency
+from contact.models import Advisor, Agency, Seeker
 from contact.part import House
 from contact.plumbing import clock
 from contact.plumbing.errors import NotFound
@@ -186,3 +190,29 @@ async def event_file(house: House, db: AsyncSession, appointment: Appointment) -
         raise NotFound
     told = await invitation(house, db, appointment)
     return File("appointment.ics", f"text/calendar; charset=utf-8; method={told.method}", invitations.compose(told))
+
+
+async def statement_file(db: AsyncSession, appointment: Appointment) -> File:
+    """Return a statement of an appointment's technical failure; raise NotFound where there was none."""
+    if appointment.outcome not in FAILED:
+        raise NotFound
+    agency = await db.get_one(Agency, appointment.agency_id)
+    person = await db.get_one(Seeker, appointment.seeker_id)
+    calls = await db.scalars(select(Call).where(Call.appointment_id == appointment.id).order_by(Call.nth))
+    failure = Failure(
+        language=appointment.language,
+        agency=agency.name,
+        address=agency.address,
+        phone=agency.phone,
+        reference=appointment.reference,
+        person=person.name,
+        starts_at=appointment.starts_at,
+        in_turn=appointment.diary_id is None,
+        zone=appointment.zone,
+        outcome=Outcome(appointment.outcome),
+        attempts=tuple(Attempt(each.began_at, CallOutcome(each.outcome) if each.outcome else None) for each in calls),
+        made_at=clock.now(),
+    )
+    # Composing takes 50 ms, for which nobody else need wait.
+    content = await to_thread(statement.compose, failure)
+    return File(WORDS[failure.language]["file"], "application/pdf", content)

@@ -85,11 +85,21 @@ def body(what: What, language: str, told: Told) -> str:
 
 
 def hour(at: datetime, zone: str, language: str) -> str:
-    """Return an instant as it is said where somebody is: `mardi 1 décembre à 09:30 (heure de Paris)`."""
+    """Return an instant as it is said where somebody is: `mardi 1er décembre à 09:30 (heure de Paris)`."""
+    said = _said(at.astimezone(ZoneInfo(zone)), zone, language)
+    return said if language == "fr" else f"on {said}"
+
+
+def dated(at: datetime, zone: str, language: str) -> str:
+    """Return an instant as a paper says it: with the year."""
     there = at.astimezone(ZoneInfo(zone))
+    return _said(there, zone, language, f" {there.year}")
+
+
+def _said(there: datetime, zone: str, language: str, year: str = "") -> str:
     day, month = _DAYS[language][there.weekday()], _MONTHS[language].split()[there.month - 1]
     place = _PLACES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
     says = _TIME_THERE[language].format(place=place)
     if language == "fr":
-        return f"{day} {'1er' if there.day == 1 else there.day} {month} à {there:%H:%M} ({says})"
-    return f"on {day} {there.day} {month} at {there:%H:%M} ({says})"
+        return f"{day} {'1er' if there.day == 1 else there.day} {month}{year} à {there:%H:%M} ({says})"
+    return f"{day} {there.day} {month}{year} at {there:%H:%M} ({says})"

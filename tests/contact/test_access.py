@@ -407,7 +407,7 @@ BYTES = {
     if not route.path.startswith(("/outbox", "/api/booking-link"))
 }
 AS_A_FILE = {"Content-Type": "application/octet-stream", "Visavis-File": "x.txt"}
-BY_LINK = ("GET", "/api/booking-link/event")
+BY_LINK = {("GET", "/api/booking-link/event"), ("GET", "/api/booking-link/statement")}
 OPEN_IN_THE_DEMO = {("GET", "/outbox"), ("GET", "/outbox/{id}")}
 
 
@@ -433,7 +433,7 @@ def test_every_address_stands_in_the_table() -> None:
         *TABLE,
         *BYTES,
         *OPEN_IN_THE_DEMO,
-        BY_LINK,
+        *BY_LINK,
     }
 
 

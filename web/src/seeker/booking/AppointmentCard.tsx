@@ -3,9 +3,7 @@ import { useState } from "preact/hooks";
 import { announce } from "../../kit/components/Announcer";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
-import { Icon } from "../../kit/components/Icon";
 import { explain } from "../../kit/explain";
-import { hand } from "../../kit/hand";
 import { pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
 import type { Appointment, Motive } from "../../wire";
@@ -14,6 +12,7 @@ import { Sure, useAttempt } from "../parts/Sure";
 import { t as page } from "../words";
 import type { Door } from "./calls/doors";
 import { Moving } from "./Moving";
+import { TakeAway } from "./TakeAway";
 import { TimeShown } from "./TimeShown";
 import { t } from "./words";
 
@@ -42,6 +41,7 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
       <Stands appointment={told} news={news} />
       <Facts appointment={told} motive={motive} />
       {told.state === "booked" && told.diary && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
+      <Statement appointment={told} door={door} />
     </article>
   );
 }
@@ -58,6 +58,12 @@ function Stands({ appointment: { state, outcome }, news }: { appointment: Appoin
     case "held": return null;
     default: return <Banner icon="calendar" live="status"><p>{t((outcome ?? "lapsed") as "lapsed")}</p></Banner>;
   }
+}
+
+/** Whose call failed for a technical reason can show it to others. */
+function Statement({ appointment: { outcome }, door }: { appointment: Appointment; door: Door }): JSX.Element | null {
+  if (!outcome?.startsWith("failed_")) return null;
+  return <div class="actions"><TakeAway paper={door.statement} name={t("statement_file")} icon="file">{t("statement")}</TakeAway></div>;
 }
 
 function Facts({ appointment: { number, reference, agency }, motive }: { appointment: Appointment; motive: Motive | undefined }): JSX.Element {
@@ -87,7 +93,7 @@ function Deeds({ appointment, door, onMove, onTold }: DeedsProps): JSX.Element {
   return (
     <>
       <div class="actions deeds">
-        <Add event={door.event} />
+        <TakeAway paper={door.event} name="appointment.ics" icon="calendar" look="primary">{t("add")}</TakeAway>
         <Button icon="swap" onClick={onMove}>{t("move")}</Button>
         <Button look="quiet" icon="close" onClick={() => setAsking("cancel")}>{t("cancel")}</Button>
         {excuse && <Button look="quiet" icon="alert" onClick={() => setAsking("cannot")}>{t("cannot")}</Button>}
@@ -98,21 +104,6 @@ function Deeds({ appointment, door, onMove, onTold }: DeedsProps): JSX.Element {
         onYes={end(cancel)} onNo={() => setAsking(null)} />
       {excuse && <Sure open={asking === "cannot"} title={t("cannot_sure")} how={t("cannot_how")} yes={t("cannot")} no={t("cancel_no")}
         onYes={end(excuse)} onNo={() => setAsking(null)} />}
-    </>
-  );
-}
-
-function Add({ event }: { event: Door["event"] }): JSX.Element {
-  const { busy, refusal, attempt } = useAttempt(async () => {
-    if (typeof event !== "string") hand(await event(), "appointment.ics");
-  });
-  if (typeof event === "string") {
-    return <a class="button button-primary" href={event} download="appointment.ics"><Icon name="calendar" />{t("add")}</a>;
-  }
-  return (
-    <>
-      <Button look="primary" icon="calendar" busy={busy} onClick={() => void attempt()}>{t("add")}</Button>
-      {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
     </>
   );
 }

@@ -75,6 +75,8 @@ export const words: Translation<typeof fr> = {
   motive: "Subject",
   reference: "Reference",
   add: "Add to my calendar",
+  statement: "Download the statement (PDF)",
+  statement_file: "statement.pdf",
   move: "Move",
   cancel: "Cancel the appointment",
   cancel_sure: "Cancel this appointment?",

@@ -74,6 +74,8 @@ export const words = {
   motive: "Motif",
   reference: "Référence",
   add: "Ajouter à mon agenda",
+  statement: "Télécharger l’attestation (PDF)",
+  statement_file: "attestation.pdf",
   move: "Déplacer",
   cancel: "Annuler le rendez-vous",
   cancel_sure: "Annuler ce rendez-vous ?",

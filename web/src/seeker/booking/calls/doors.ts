@@ -3,6 +3,9 @@ import { read, readFile, write } from "../../../kit/api";
 import type { Appointment, NewTime, Slots } from "../../../wire";
 import { readSlots, slotsOf } from "../../readSlots";
 
+/** Where a file is, or how to have it. */
+export type Paper = string | (() => Promise<Blob>);
+
 export interface Door {
   read: () => Promise<Appointment>;
   slots: (from: string | null, days: number) => Promise<Slots>;
@@ -11,8 +14,9 @@ export interface Door {
   /** Say "I cannot", and stop the reminders: by the link alone. */
   excuse?: () => Promise<Appointment>;
   quiet?: () => Promise<Appointment>;
-  /** Where the calendar file is, or how to have it. */
-  event: string | (() => Promise<Blob>);
+  /** The calendar file, and the statement of a technical failure. */
+  event: Paper;
+  statement: Paper;
 }
 
 export function own({ id, motive, zone }: Appointment): Door {
@@ -23,6 +27,7 @@ export function own({ id, motive, zone }: Appointment): Door {
     move: (to) => write<Appointment>("POST", `${at}/move`, to),
     cancel: () => write<Appointment>("POST", `${at}/cancellation`),
     event: `${at}/event`,
+    statement: `${at}/statement`,
   };
 }
 
@@ -39,5 +44,6 @@ export function linked(token: string): Door {
     excuse: () => does("excuse"),
     quiet: () => does("quiet"),
     event: () => readFile(`${at}/event`, headers),
+    statement: () => readFile(`${at}/statement`, headers),
   };
 }
