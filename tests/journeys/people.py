@@ -79,6 +79,7 @@ class Person:
 
     async def finds_nothing_to_blame(self, where: str) -> None:
         """Run axe over the page as it stands, and look for anything wider than the screen."""
+        await expect(self.page.locator("h1").first).to_be_attached()  # there is a page
         await self.page.evaluate(await asyncio.to_thread(_AXE.read_text))
         found = await self.page.evaluate(_RUN_AXE)
         assert found == [], f"{where}: {found}"

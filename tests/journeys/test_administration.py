@@ -101,7 +101,7 @@ async def test_a_supervisor_sees_what_the_day_asks_for_and_an_advisor_nothing(st
     vera, alice = await stage.advisor(), await stage.advisor()
 
     await vera.signs_in("Vera Lemoine", "/admin")
-    await expect(vera.page.get_by_role("navigation").get_by_role("link")).to_have_count(3)
+    await expect(vera.page.get_by_role("navigation").get_by_role("link")).to_have_count(4)
     await alice.signs_in("Alice Martin", "/admin")
 
     await alice.sees("This page is for administrators")

@@ -1,6 +1,6 @@
-import { useSignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { announce } from "../../kit/components/Announcer";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
@@ -18,9 +18,8 @@ const verdicts = ["honoured", "absent", "excused", "failed_ours", "failed_theirs
 
 /** What became of it is said by a person. */
 export function DecideDialog({ one, onClose, onDecided }: DecideDialogProps): JSX.Element {
-  const verdict = useSignal<(typeof verdicts)[number] | null>(null);
+  const verdict = useMemo(() => signal<(typeof verdicts)[number] | null>(null), [one?.id]);
   const deed = useMemo(() => new Deed(), [one?.id]);
-  useEffect(() => { verdict.value = null; }, [one?.id]);
   const refusal = deed.refusal.value;
   const go = async (): Promise<void> => {
     const said = verdict.value;

@@ -1,6 +1,6 @@
-import { useSignal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { announce } from "../../kit/components/Announcer";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
@@ -17,9 +17,9 @@ interface GiveDialogProps { one: WatchedCallBack | null; people: CallBacksWatche
 
 /** A booking whose hour has not come goes to a colleague. */
 export function GiveDialog({ one, people, onClose, onGiven }: GiveDialogProps): JSX.Element {
-  const to = useSignal("");
+  // With whom the dialog opens, and not after: what is chosen at once must not be forgotten.
+  const to = useMemo(() => signal(""), [one?.id]);
   const deed = useMemo(() => new Deed(), [one?.id]);
-  useEffect(() => { to.value = ""; }, [one?.id]);
   const refusal = deed.refusal.value;
   const go = async (): Promise<void> => {
     const colleague = people.find(({ id }) => id === to.value);
