@@ -185,7 +185,7 @@ async def _open_to(house: House, db: AsyncSession, wish: Wish, diary: UUID) -> D
 
 
 def _refuse_over(appointment: Appointment) -> None:
-    if appointment.state != State.BOOKED or appointment.starts_at <= clock.now():
+    if appointment.state != State.BOOKED or appointment.due_at <= clock.now():
         raise AppointmentOver
 
 

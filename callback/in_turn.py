@@ -19,7 +19,7 @@ from callback.channel import KIND
 from callback.models import OPEN, Appointment, Outcome, State
 from callback.views import AppointmentShown
 from callback.zones import known_zone
-from contact import continuing, once
+from contact import continuing, lifecycle, once
 from contact.continuing import WaitsNoMore
 from contact.edge import Ask
 from contact.models import Author, Contact
@@ -53,7 +53,7 @@ async def ask_for_call(ask: Ask[NewTurn]) -> AppointmentShown:
 
     contact = await _held_still(ask.db, (await viewer.own_contact(ask.db, ask.id())).id)
     continuing.refuse_others(contact)
-    if contact.channel == KIND:
+    if not contact.attended:  # a letter, or a call already: nobody waits on line there
         raise WaitsNoMore
     _refuse_night(zone)
     motive = await ask.house.queueing.about(ask.db, contact.id)
@@ -92,16 +92,24 @@ async def back_to_conversation(ask: Ask[None]) -> ContactShown:
     appointment = (await ask.db.scalars(wanted.with_for_update())).one_or_none()
     if appointment is None:
         raise NotFound
-    after = await ask.db.scalar(select(Contact).where(Contact.continues_id == contact.id))
-    if after is None:
-        before = await ask.db.get_one(Contact, appointment.continues_id)
-        channel = ask.house.channels[before.channel]
+    before = await ask.db.get_one(Contact, appointment.continues_id)
+    channel = ask.house.channels[before.channel]
+    if contact.outcome == lifecycle.CONTINUED:
+        after = await _in_its_place(ask.db, contact, channel.kind)
+    else:
         continuing.refuse_others(contact)
         await once.refuse_second(ask.db, viewer.id, channel.kind)
         after = await continuing.go_on(ask.house, ask.db, contact, channel)
         appointment.state, appointment.outcome = State.CLOSED, Outcome.CANCELLED_BY_SEEKER
         appointment.settled_at = func.now()
     return await show_contact(ask.house, ask.db, after, to=Author.SEEKER)
+
+
+async def _in_its_place(db: AsyncSession, contact: Contact, channel: str) -> Contact:
+    """Return the conversation that took a call's place; a letter may continue the call too, and is younger."""
+    same = Contact.first_enqueued_at == contact.first_enqueued_at
+    wanted = select(Contact).where(Contact.continues_id == contact.id, Contact.channel == channel, same)
+    return (await db.scalars(wanted)).one()
 
 
 def _appointment(key: UUID, contact: Contact, motive: UUID, zone: ZoneInfo) -> Appointment:
@@ -134,7 +142,7 @@ def _refuse_night(zone: ZoneInfo) -> None:
 
 async def _held_still(db: AsyncSession, contact: UUID | None) -> Contact:
     """Hold a contact still: in this order everywhere, the contact, then the appointment."""
-    wanted = select(Contact).where(Contact.id == contact).with_for_update()
+    wanted = select(Contact).where(Contact.id == contact).with_for_update(key_share=True)
     return (await db.scalars(wanted.execution_options(populate_existing=True))).one()
 
 

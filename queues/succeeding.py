@@ -38,6 +38,9 @@ async def succeed(db: AsyncSession, contact: Contact, channel: Channel, before: 
     contact.units = queue.weights.get(channel.kind, channel.weight)
     await lifecycle.open_contact(db, contact)
     kept = {each: getattr(placed, each) for each in _KEPT}
+    if kept["keeps_waiting"] is not True:
+        # Whoever waits on line can be asked for whom; who waits for a call cannot, and is kept for nobody meanwhile.
+        kept["keeps_waiting"] = None if channel.attended else False
     db.add(Placement(contact_id=contact.id, ceiling=channel.ceiling, **kept))
     await db.flush()
 

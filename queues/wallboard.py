@@ -231,7 +231,7 @@ _COUNTS = _sql(
     WHERE agency_id = :agency AND state IN ('waiting', 'offered', 'active', 'wrapping') GROUP BY state
     UNION ALL
     SELECT state || '_today', count(*) FROM contact
-    WHERE agency_id = :agency AND state IN ('closed', 'abandoned')
+    WHERE agency_id = :agency AND state IN ('closed', 'abandoned') AND outcome IS DISTINCT FROM 'continued'
       AND ended_at >= date_trunc('day', now(), CAST(:zone AS text)) GROUP BY state
     """
 )

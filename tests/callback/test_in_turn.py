@@ -51,6 +51,20 @@ async def has_declined(town: Town, alice: Advisor) -> None:
     assert (await alice.declines(await alice.offer())).status == 200
 
 
+async def was_not_reached(town: Town, person: Seeker) -> Said:
+    """Their turn came, Alice rang, and nobody answered; return what was asked."""
+    alice = town.advisor()
+    await person.comes()
+    turn = await waits_for_call(person)
+    await alice.is_available()
+    await town.route()
+    await alice.accepts(await alice.offer())
+    call = await alice.post(f"/api/contacts/{turn['contact']}/calls", id=str(uuid4()))
+    await alice.post(f"/api/calls/{call['id']}/outcome", outcome="no_answer")
+    await alice.concludes(turn["contact"], "no_reply")
+    return turn
+
+
 async def test_a_call_takes_the_very_place_of_the_conversation(town: Town) -> None:
     sam, rosa = town.seeker("Sam"), town.seeker("Rosa")
     first, _ = await sam.comes(), await rosa.comes()
@@ -155,21 +169,15 @@ async def test_who_declined_the_conversation_has_declined_the_call(town: Town) -
 
 
 async def test_who_does_not_answer_is_called_again_and_is_as_old_as_before(town: Town) -> None:
-    sam, alice = town.seeker(), town.advisor()
-    came = await sam.comes()
-    turn = await waits_for_call(sam)
-    await alice.is_available()
-    await town.route()
-    await alice.accepts(await alice.offer())
-    call = await alice.post(f"/api/contacts/{turn['contact']}/calls", id=str(uuid4()))
-    await alice.post(f"/api/calls/{call['id']}/outcome", outcome="no_answer")
-    await alice.concludes(turn["contact"], "no_reply")
+    sam = town.seeker()
+    await was_not_reached(town, sam)
+    (came,) = (await town.sql("SELECT first_enqueued_at FROM contact WHERE channel = 'chat'"))[0]
 
     await town.sql("UPDATE appointment SET due_at = now()")
     await due.begin(town.house)
 
     rows = await town.sql("SELECT first_enqueued_at FROM contact WHERE channel = 'callback' AND state = 'waiting'")
-    assert [row[0].isoformat() for row in rows] == [came["contact"]["first_enqueued_at"].replace("Z", "+00:00")]
+    assert rows == [(came,)]
 
 
 async def test_a_page_that_is_closed_keeps_the_place(town: Town) -> None:
@@ -251,3 +259,46 @@ async def test_whoever_oversees_sees_a_call_in_turn_and_it_is_not_late_by_the_cl
     seen = await vera.get("/api/call-backs")
 
     assert [(each["standing"], each["desk"]) for each in seen["call_backs"]] == [("due", None)]
+
+
+async def test_a_letter_is_answered_in_writing_and_takes_no_telephone(town: Town) -> None:
+    sam = town.seeker()
+    await sam.comes()
+    await town.sql("UPDATE contact SET channel = 'email', attended = false")
+
+    asked = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+
+    assert (asked.status, asked["error"]) == (409, "waits_no_more")
+
+
+async def test_who_did_not_answer_can_take_a_time_instead_or_call_it_off(town: Town) -> None:
+    sam = town.seeker()
+    turn = await was_not_reached(town, sam)
+    slot = (await free_times(sam))[-1]
+    when = {"diary": slot["diary"], "starts_at": slot["starts_at"]}
+
+    moved = await sam.post(f"/api/appointments/{turn['id']}/move", **when)
+    off = await sam.post(f"/api/appointments/{turn['id']}/cancellation")
+
+    assert (moved.status, moved["state"], moved["starts_at"]) == (200, "booked", slot["starts_at"])
+    assert (off.status, off["outcome"]) == (200, "cancelled_by_seeker")
+
+
+async def test_a_letter_about_a_call_is_not_taken_for_the_conversation(town: Town) -> None:
+    sam = town.seeker()
+    await sam.comes()
+    turn = await waits_for_call(sam)
+    await town.sql(
+        """
+        INSERT INTO contact SELECT (jsonb_populate_record(c, jsonb_build_object(
+            'id', gen_random_uuid(), 'reference', 'VV-LETTER', 'channel', 'email', 'continues_id', c.id,
+            'first_enqueued_at', now()))).*
+        FROM contact c WHERE channel = 'callback'
+        """
+    )
+
+    back = await sam.post(f"/api/contacts/{turn['contact']}/conversation")
+    again = await sam.post(f"/api/contacts/{turn['contact']}/conversation")
+
+    assert (back.status, back["channel"]) == (200, "chat")
+    assert again["id"] == back["id"]

@@ -40,7 +40,7 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
       {told.diary ? <TimeShown appointment={told} /> : <p><strong>{t("in_turn")}</strong></p>}
       <Stands appointment={told} news={news} />
       <Facts appointment={told} motive={motive} />
-      {told.state === "booked" && told.diary && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
+      {told.state === "booked" && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
       <Statement appointment={told} door={door} />
     </article>
   );
@@ -93,7 +93,7 @@ function Deeds({ appointment, door, onMove, onTold }: DeedsProps): JSX.Element {
   return (
     <>
       <div class="actions deeds">
-        <TakeAway paper={door.event} name="appointment.ics" icon="calendar" look="primary">{t("add")}</TakeAway>
+        {appointment.diary && <TakeAway paper={door.event} name="appointment.ics" icon="calendar" look="primary">{t("add")}</TakeAway>}
         <Button icon="swap" onClick={onMove}>{t("move")}</Button>
         <Button look="quiet" icon="close" onClick={() => setAsking("cancel")}>{t("cancel")}</Button>
         {excuse && <Button look="quiet" icon="alert" onClick={() => setAsking("cannot")}>{t("cannot")}</Button>}

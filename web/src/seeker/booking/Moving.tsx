@@ -36,7 +36,7 @@ export function Moving({ appointment, door, onDone }: MovingProps): JSX.Element 
   return (
     <section class="choose">
       <div class="hero"><Heading>{t("move_to")}</Heading><p>{t("move_how")}</p></div>
-      <Button look="secondary" icon="back" onClick={() => onDone(null)}>{t("move_no", { when: dayAndHour(appointment.starts_at, appointment.zone) })}</Button>
+      <Button look="secondary" icon="back" onClick={() => onDone(null)}>{appointment.diary ? t("move_no", { when: dayAndHour(appointment.starts_at, appointment.zone) }) : t("move_no_turn")}</Button>
       {refusal && <Banner tone={refusal.slots.length > 0 ? "warning" : "danger"} live="alert">{explain(refusal)}</Banner>}
       <Nearest refusal={refusal} zone={times.zone.value} wanted={wanted} onPick={(slot) => void go(slot)} />
       <TimePicker times={times} wanted={wanted} onPick={(slot) => void go(slot)} />

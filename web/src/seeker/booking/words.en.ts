@@ -90,6 +90,7 @@ export const words: Translation<typeof fr> = {
   move_to: "Move to another time",
   move_how: "Your present time stays yours until the new one is taken.",
   move_no: "Keep {when}",
+  move_no_turn: "Keep the call as it is",
   link: "Open this appointment on another device",
   link_how: "This link opens this appointment, and nothing else, without an account. Give it only to somebody who may change it for you.",
   no_link: "This link opens no appointment",

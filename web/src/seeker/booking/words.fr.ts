@@ -89,6 +89,7 @@ export const words = {
   move_to: "Déplacer à une autre heure",
   move_how: "Votre heure actuelle reste la vôtre tant que la nouvelle n’est pas prise.",
   move_no: "Garder {when}",
+  move_no_turn: "Garder l’appel comme il est",
   link: "Ouvrir ce rendez-vous sur un autre appareil",
   link_how: "Ce lien ouvre ce rendez-vous, et rien d’autre, sans compte. Ne le donnez qu’à qui peut le modifier pour vous.",
   no_link: "Ce lien n’ouvre aucun rendez-vous",
