@@ -61,7 +61,7 @@ async def counts(page: Page) -> Counts:
     return Counts(**await page.evaluate(_COUNT))
 
 
-async def sees_and_hears(page: Page, within: float = 30) -> Counts:
+async def sees_and_hears(page: Page, within: float = 15) -> Counts:
     """Wait until pictures are decoded and sound is heard, both going on."""
     before = await counts(page)
 
