@@ -47,6 +47,15 @@ class Civil:
         awake = self.earliest <= starts.time() and ends.time() <= self.latest
         return awake and starts.date() == ends.date() and starts.weekday() not in self.rest
 
+    def morning_after(self, instant: datetime) -> datetime:
+        """Return when the next day begins on which a person may be called."""
+        day = instant.astimezone(self.zone).date()
+        days = (day + timedelta(days=number) for number in range(9))
+        mornings = (
+            datetime.combine(each, self.earliest, self.zone) for each in days if each.weekday() not in self.rest
+        )
+        return next(each for each in mornings if each > instant)
+
 
 @dataclass(frozen=True, slots=True)
 class Booked:

@@ -14,9 +14,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import booking, proving, views
-from callback.calendar_rules import Civil
 from callback.channel import KIND
 from callback.models import OPEN, Appointment, Outcome, State
+from callback.resting import is_dark
 from callback.views import AppointmentShown
 from callback.zones import known_zone
 from contact import continuing, lifecycle, once
@@ -29,7 +29,6 @@ from contact.plumbing.errors import Conflict, IdTaken, NotFound
 from contact.views import ContactShown, show_contact
 
 _LENGTH = timedelta(minutes=30)
-_INSTANT = timedelta(microseconds=1)
 
 
 class NightHere(Conflict):
@@ -135,8 +134,7 @@ def _appointment(key: UUID, contact: Contact, motive: UUID, zone: ZoneInfo) -> A
 
 
 def _refuse_night(zone: ZoneInfo) -> None:
-    now = clock.now()
-    if not Civil(zone).allows((now, now + _INSTANT)):
+    if is_dark(zone.key, clock.now()):
         raise NightHere
 
 

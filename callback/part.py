@@ -15,6 +15,7 @@ from callback import (
     notices,
     quotas,
     rearranging,
+    resting,
     routes,
     settling,
     sms,
@@ -52,6 +53,7 @@ part = Part(
         notices.TELL: notices.tell,
         naming.NAME: naming.name_all,
         rearranging.REARRANGE: rearranging.rearrange,
+        resting.REST: resting.rest,
     },
     beat={
         due.BEGIN: timedelta(seconds=1),
@@ -59,6 +61,7 @@ part = Part(
         notices.TELL: timedelta(seconds=2),
         naming.NAME: timedelta(minutes=1),
         rearranging.REARRANGE: timedelta(seconds=5),
+        resting.REST: timedelta(minutes=1),
     },
     health=quotas.health,
     plant=demo.plant,

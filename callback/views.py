@@ -64,7 +64,8 @@ class AppointmentShown(Struct):
     - `closed`: over, and `outcome` says how.
     - `lapsed`: it was held, and is no longer.
 
-    Without a `diary` it is a call in turn: `starts_at` is since when they wait.
+    Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
+    line: the night, or half an hour after they were not reached, lies between.
     `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
     `email` is written to once it is `proven`, by the code that came there.
     `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -80,6 +81,7 @@ class AppointmentShown(Struct):
     diary: DiaryShown | None
     starts_at: datetime
     ends_at: datetime
+    again_at: datetime | None
     zone: str
     held_until: datetime | None
     extensions_left: int
@@ -134,6 +136,7 @@ async def show(
         diary=await _with_whom(db, diary, appointment) if diary else None,
         starts_at=appointment.starts_at,
         ends_at=appointment.ends_at,
+        again_at=appointment.due_at if appointment.state == State.BOOKED and diary is None else None,
         zone=appointment.zone,
         held_until=appointment.held_until if appointment.state == State.HELD else None,
         extensions_left=appointment.extensions_left,

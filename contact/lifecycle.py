@@ -190,7 +190,7 @@ async def abandon(
     return contact
 
 
-async def go_on(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID, *, was: State) -> Contact:
+async def go_on(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID | None, *, was: State) -> Contact:
     """Close a contact that was waiting (or offered): another takes its place (contact/continuing.py)."""
     leave = _give_up if was is State.OFFERED else _move
     kept: dict[str, Any] = {"by": by, "by_id": by_id, "ended_at": func.now(), "outcome": CONTINUED}

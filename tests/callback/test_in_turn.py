@@ -1,12 +1,13 @@
 """Call me when it is my turn: the place is the same, and there is one of it."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from callback import calendar_rules, due
+from callback import calendar_rules, due, resting
 from tests.callback.people import MOBILE, books, free_times
 from tests.people import Advisor, Said, Seeker, Town
 
@@ -302,3 +303,44 @@ async def test_a_letter_about_a_call_is_not_taken_for_the_conversation(town: Tow
 
     assert (back.status, back["channel"]) == (200, "chat")
     assert again["id"] == back["id"]
+
+
+async def test_whose_night_comes_first_is_called_in_the_morning_as_old_as_they_were(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await sam.comes()
+    turn = await waits_for_call(sam)
+    with monkeypatch.context() as dusk:
+        dusk.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
+        await resting.rest(town.house)
+        await resting.rest(town.house)
+    asleep = (await sam.get("/api/appointments"))["appointments"]
+    await alice.is_available()
+    await town.route()
+    at_night = (await alice.console())["offer"]
+
+    await town.sql("UPDATE appointment SET due_at = now()")
+    await due.begin(town.house)
+    await town.route()
+
+    morning = datetime.fromisoformat(asleep[0]["again_at"]).astimezone(ZoneInfo("Europe/Paris"))
+    assert [(each["id"], each["state"]) for each in asleep] == [(turn["id"], "booked")]
+    assert (morning.hour, morning.minute, morning.weekday() == 6) == (8, 0, False)
+    assert at_night is None
+    assert (await alice.offer())["channel"] == "callback"
+    assert len(await town.sql("SELECT DISTINCT first_enqueued_at FROM contact")) == 1
+
+
+async def test_who_is_on_offer_as_night_comes_is_rung_yet(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    sam, alice = town.seeker(), town.advisor()
+    await sam.comes()
+    await waits_for_call(sam)
+    await alice.is_available()
+    await town.route()
+
+    with monkeypatch.context() as dusk:
+        dusk.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
+        await resting.rest(town.house)
+
+    assert await states(town) == [("chat", "closed"), ("callback", "offered")]

@@ -44,6 +44,19 @@ async def test_who_asked_to_be_called_is_offered_as_a_call_with_the_number_on_a_
     assert alice.complaints == []
 
 
+async def test_another_page_of_the_same_person_goes_on_with_the_call(stage: Stage) -> None:
+    rosa = await stage.seeker()
+    await rosa.comes("Me former", "Rosa Diaz")
+    other = await rosa.context.new_page()
+    await other.goto(rosa.base)
+    await expect(other.get_by_role("button", name="Appelez-moi quand ce sera mon tour")).to_be_visible()
+
+    await asks_to_be_called(rosa)
+
+    await expect(other.get_by_text("Nous vous appelons au •• 81").first).to_be_visible()
+    assert rosa.complaints == []
+
+
 async def asks_to_be_called(rosa: Seeker) -> None:
     """Ask, say where, and type the code that a demonstration shows."""
     await rosa.page.get_by_role("button", name="Appelez-moi quand ce sera mon tour").click()

@@ -2048,12 +2048,14 @@ export interface components {
          *         - `closed`: over, and `outcome` says how.
          *         - `lapsed`: it was held, and is no longer.
          *
-         *         Without a `diary` it is a call in turn: `starts_at` is since when they wait.
+         *         Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
+         *         line: the night, or half an hour after they were not reached, lies between.
          *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
          *         `email` is written to once it is `proven`, by the code that came there.
          *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
          */
         Appointment: {
+            again_at: string | null;
             agency: string;
             agency_zone: string;
             /** @default null */

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { Drawing } from "../kit/components/Drawing";
 
 /** The call's own drawings, on the kit's grid of 24. */
 const drawings = {
@@ -15,10 +16,5 @@ const drawings = {
 export type SignName = keyof typeof drawings;
 
 export function Sign({ name, size = 22 }: { name: SignName; size?: number }): JSX.Element {
-  return (
-    <svg class={`icon sign-${name}`} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor"
-      stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-      <path d={drawings[name]} />
-    </svg>
-  );
+  return <Drawing path={drawings[name]} as={`sign-${name}`} size={size} />;
 }

@@ -55,7 +55,7 @@ function Step(): JSX.Element {
   const { agency, choice, conversation, known } = journey;
   const { value: at } = place;
   if (at.at === "link") return <Linked key={at.token} token={at.token} onLeave={() => enter({ at: "start" })} />;
-  if (conversation.value) return <Room conversation={conversation.value} agency={agency.value} onRestart={restart} onGoOn={(contact) => journey.goOn(contact)} />;
+  if (conversation.value) return <Room conversation={conversation.value} agency={agency.value} onRestart={restart} onGoOn={(contact) => journey.goOn(contact)} onWentOn={() => void journey.wentOn()} />;
   if (!agency.value || !known.value) return <Loading />;
   if (at.at === "mine") return <Mine agency={agency.value} onBack={() => history.back()} />;
   if (choice.value && at.at === "motive") return <Chosen agency={agency.value} choice={choice.value} way={at.way} />;

@@ -86,6 +86,13 @@ export class Journey {
     }
   }
 
+  /** The one that was followed goes on elsewhere, by another page's click or in the morning. */
+  async wentOn(): Promise<void> {
+    const { contact } = await readMe();
+    if (contact === null) this.restart();
+    else this.#follow(contact);
+  }
+
   /** Another contact has taken the place of the one that was followed. */
   goOn(contact: string): void {
     this.#follow(contact);
@@ -169,5 +176,5 @@ function chosen(agency: Agency | null, motive: string | null): Choice | null {
 }
 
 function upcoming(appointments: readonly Appointment[]): Appointment | null {
-  return appointments.find(({ diary, state }) => diary !== null && (state === "booked" || state === "due")) ?? null;
+  return appointments.find(({ diary, state }) => state === "booked" || (diary !== null && state === "due")) ?? null;
 }

@@ -134,6 +134,7 @@ export const words: Translation<typeof fr> = {
   way_see: "See free times",
   upcoming: "Your next appointment",
   upcoming_at: "We call you {when}",
+  upcoming_from: "We call you from {when} on, in your place in line",
   upcoming_open: "My appointments",
   fetch_again: "Try again",
 };

@@ -133,6 +133,7 @@ export const words = {
   way_see: "Voir les heures libres",
   upcoming: "Votre prochain rendez-vous",
   upcoming_at: "Nous vous appelons {when}",
+  upcoming_from: "Nous vous appelons à partir de {when}, à votre place dans la file",
   upcoming_open: "Mes rendez-vous",
   fetch_again: "Réessayer",
 } satisfies Phrases;

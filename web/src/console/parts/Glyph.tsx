@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { Drawing } from "../../kit/components/Drawing";
 
 /** The console's own drawings, on the kit's grid of 24. */
 const drawings = {
@@ -17,10 +18,5 @@ const drawings = {
 export type GlyphName = keyof typeof drawings;
 
 export function Glyph({ name, size = 20 }: { name: GlyphName; size?: number }): JSX.Element {
-  return (
-    <svg class={`icon glyph-${name}`} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor"
-      stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-      <path d={drawings[name]} />
-    </svg>
-  );
+  return <Drawing path={drawings[name]} as={`glyph-${name}`} size={size} />;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { Drawing } from "./Drawing";
 
 /** Our own drawings, on a grid of 24, in strokes of 2. */
 const drawings = {
@@ -36,12 +37,6 @@ export type IconName = keyof typeof drawings;
 
 interface IconProps { name: IconName; size?: number }
 
-/** Drawn for the eye only: what it means is always also said in words. */
 export function Icon({ name, size = 20 }: IconProps): JSX.Element {
-  return (
-    <svg class={`icon icon-${name}`} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor"
-      stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-      <path d={drawings[name]} />
-    </svg>
-  );
+  return <Drawing path={drawings[name]} as={`icon-${name}`} size={size} />;
 }

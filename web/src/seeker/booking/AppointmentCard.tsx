@@ -6,6 +6,7 @@ import { Button } from "../../kit/components/Button";
 import { explain } from "../../kit/explain";
 import { pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
+import { dayAndHour } from "../../kit/when";
 import type { Appointment, Motive } from "../../wire";
 import { Heading } from "../parts/Heading";
 import { Sure, useAttempt } from "../parts/Sure";
@@ -37,7 +38,7 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
     <article class={`card appointment appointment-${told.state}`}>
       {!small && <Heading>{t(title(told, moved, news))}</Heading>}
       {refusal && <Banner live="status">{explain(refusal)}</Banner>}
-      {told.diary ? <TimeShown appointment={told} /> : <p><strong>{t("in_turn")}</strong></p>}
+      {told.diary ? <TimeShown appointment={told} /> : <p><strong>{told.again_at ? t("in_turn_again", { when: dayAndHour(told.again_at, told.zone) }) : t("in_turn")}</strong></p>}
       <Stands appointment={told} news={news} />
       <Facts appointment={told} motive={motive} />
       {told.state === "booked" && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}

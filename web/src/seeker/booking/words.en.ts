@@ -98,6 +98,7 @@ export const words: Translation<typeof fr> = {
   start: "Back to the start",
 
   in_turn: "A call, when it is your turn",
+  in_turn_again: "We call you from {when} on, in your place in line",
   honoured: "This appointment has taken place.",
   absent: "We could not reach you.",
   excused: "You could not come. Nothing is held against you.",

@@ -97,6 +97,7 @@ export const words = {
   start: "Retour à l’accueil",
 
   in_turn: "Un appel, quand ce sera votre tour",
+  in_turn_again: "Nous vous appelons à partir de {when}, à votre place dans la file",
   honoured: "Ce rendez-vous a eu lieu.",
   absent: "Nous n’avons pas pu vous joindre.",
   excused: "Vous étiez empêché. Rien ne vous est reproché.",

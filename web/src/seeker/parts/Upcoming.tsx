@@ -12,7 +12,9 @@ export function Upcoming({ next, onOpen }: { next: Appointment; onOpen: () => vo
       <Icon name="calendar" size={24} />
       <p>
         <strong id="upcoming">{t("upcoming")}</strong><br />
-        <time dateTime={next.starts_at}>{t("upcoming_at", { when: dayAndHour(next.starts_at, next.zone) })}</time>
+        {next.again_at
+          ? <time dateTime={next.again_at}>{t("upcoming_from", { when: dayAndHour(next.again_at, next.zone) })}</time>
+          : <time dateTime={next.starts_at}>{t("upcoming_at", { when: dayAndHour(next.starts_at, next.zone) })}</time>}
       </p>
       <Button onClick={onOpen}>{t("upcoming_open")}</Button>
     </section>

@@ -18,13 +18,16 @@ import { Waiting } from "./Waiting";
 
 const VideoPanel = lazily(async () => (await import("../../call/VideoPanel")).VideoPanel, { within: true });
 
-interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void; onGoOn: (contact: string) => void }
+interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void; onGoOn: (contact: string) => void; onWentOn: () => void }
 
 /** From waiting to the last word it is one room: what one is writing stays where it is when the advisor comes in. */
-export function Room({ conversation, agency, onRestart, onGoOn }: RoomProps): JSX.Element {
+export function Room({ conversation, agency, onRestart, onGoOn, onWentOn }: RoomProps): JSX.Element {
   const contact = conversation.contact.value;
   useAnnouncements(contact);
-  if (!contact) return <main id="main" class="room"><div class="room-main room-loading"><Skeleton lines={3} blocks={2} /></div></main>;
+  // By a click in another page, or because night has come: it is not over, and this page goes on with it.
+  const elsewhere = contact?.state === "closed" && conversation.follower.entries.value.some(({ event }) => event?.code === "went_on");
+  useEffect(() => { if (elsewhere) onWentOn(); }, [elsewhere]);
+  if (!contact || elsewhere) return <main id="main" class="room"><div class="room-main room-loading"><Skeleton lines={3} blocks={2} /></div></main>;
 
   const seen = contact.channel === "video" && ["waiting", "offered", "active"].includes(contact.state);
   const writable = contact.state === "waiting" || contact.state === "active";
@@ -45,7 +48,7 @@ export function Room({ conversation, agency, onRestart, onGoOn }: RoomProps): JS
   );
 }
 
-function Head({ contact, conversation, onRestart, onGoOn }: { contact: Contact } & Omit<RoomProps, "agency">): JSX.Element {
+function Head({ contact, conversation, onRestart, onGoOn }: { contact: Contact } & Omit<RoomProps, "agency" | "onWentOn">): JSX.Element {
   switch (contact.state) {
     case "active": return <Talking contact={contact} onEnd={() => conversation.leave()} />;
     case "abandoned": return <Left contact={contact} onReturn={() => conversation.comeBack()} onRestart={onRestart} />;
