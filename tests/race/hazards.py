@@ -78,8 +78,11 @@ class Routers:
 
     async def _cut_off(self, connection: asyncpg.Connection) -> None:
         """Let the database end the connection of whoever writes before the write is done."""
-        await self._whoever_writes(connection)
-        self.tally["cut off"] += await connection.fetchval(_CUT)
+        for _ in range(600):
+            if cut := await connection.fetchval(_CUT):
+                self.tally["cut off"] += cut
+                break
+            await asyncio.sleep(0.01)
 
     async def _kill(self, name: str) -> None:
         self._running[name].kill()
