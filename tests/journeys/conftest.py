@@ -19,8 +19,8 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 # Nothing is looked up or fetched but our own pages.
 QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 _CLEAR = """
-TRUNCATE offer, placement, entry, move, audit, session, sign_in_try, contact, seeker, peak, pace, raw_letter,
-    correspondent CASCADE;
+TRUNCATE offer, placement, entry, move, audit, session, sign_in_try, contact, seeker, peak, pace, absence,
+    replacement, raw_letter, correspondent CASCADE;
 UPDATE advisor SET used = 0, aside = 0, alone = false, capacity = 3;
 UPDATE duty SET declared = 'away', reason = NULL, next_declared = NULL, next_reason = NULL, misses = 0;
 UPDATE queue SET offer_time = '30 s', wrap_up_time = '2 min', rings = '[]'
