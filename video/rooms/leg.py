@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 from uuid import UUID
 
 from contact.plumbing.endings import end
@@ -34,6 +35,16 @@ class Counts:
     lost: int = 0
 
 
+class Keeping(Protocol):
+    """Keeps what a browser sends, in the clear (video/rooms/tape.py)."""
+
+    def keep(self, packet: memoryview) -> None:
+        """Keep a packet of media."""
+
+    def keep_control(self, packet: bytes) -> None:
+        """Keep a packet of control."""
+
+
 class Leg:
     """A browser's connection with the server, from its offer to its end."""
 
@@ -42,6 +53,8 @@ class Leg:
         self.cipher: Cipher | None = None
         self.counts = Counts()
         self.closed = False
+        # Where what it sends is kept, while everybody has agreed to that.
+        self.reel: Keeping | None = None
         # By our own names for what it hears: where each stream is, and its last packets.
         self.marks: dict[int, Mark] = {}
         self.recent: dict[int, Recent] = {}

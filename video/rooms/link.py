@@ -76,12 +76,16 @@ class Link:
         counts = self.source.counts
         counts.received += 1
         counts.received_bytes += length
+        if self.source.reel:
+            self.source.reel.keep(bench[:length])
         _, second, sequence, timestamp, ssrc = rtp.HEADER.unpack_from(bench)
         route = self.routes.get(ssrc)
         if route and route.takes == second & 0x7F:
             route.send(length, sequence, timestamp)
 
     def _control(self, packet: bytes) -> None:
+        if self.source.reel:
+            self.source.reel.keep_control(packet)
         if packet and (said := rtcp.translate(packet, self._names, self._desk)):
             send_control(self.target, said)
 

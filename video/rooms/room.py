@@ -12,6 +12,7 @@ from contact.plumbing import chance
 from video.rooms.leg import GONE, SILENT, Leg
 from video.rooms.link import Link
 from video.rooms.port import Port
+from video.rooms.tape import Tape
 from video.signalling import offers
 from video.signalling.answers import Stream
 from video.signalling.entering import Entering
@@ -45,9 +46,12 @@ class Room:
     def __init__(self) -> None:
         self.legs: dict[str, Leg] = {}
         self.told: dict[str, Presence] = {}
+        self.tape: Tape | None = None
 
     def ready(self, leg: Leg) -> None:
         """Let media flow as soon as both are there."""
+        if self.tape and self.tape.runs:
+            self.tape.attach(self.legs)
         both = [each for each in self.legs.values() if each.cipher and not each.closed]
         if len(both) < 2 or leg not in both:
             return
