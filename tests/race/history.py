@@ -13,6 +13,7 @@ from contact.facts import Deed
 from contact.models import State
 
 T = TypeVar("T")
+K = TypeVar("K")
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -257,9 +258,14 @@ def _loads(looks: Iterable[Look]) -> Iterator[Found]:
 
 
 def _unmatched(history: History, patience: Patience) -> Iterator[Found]:
+    """Whoever was asked in between was not left alone: the pair's time begins anew when that offer is settled."""
+    of_contact = _by(history.offers, lambda offer: offer.contact)
+    of_advisor = _by(history.offers, lambda offer: offer.advisor)
     for span in _spans(history.looks):
-        late = span.last - span.since > patience.longest
-        if late and _rounds_within(history.rounds, span.first, span.last) >= patience.rounds:
+        offers = [*of_contact[span.fit.contact], *of_advisor[span.fit.advisor]]
+        asked = [offer.settled_at for offer in offers if offer.settled_at and offer.settled_at <= span.last]
+        late = span.last - max([span.since, *asked]) > patience.longest
+        if late and _rounds_within(history.rounds, max([span.first, *asked]), span.last) >= patience.rounds:
             yield Found(Crime.LEFT_UNMATCHED, span.fit.contact)
 
 
@@ -293,8 +299,8 @@ def _spans(looks: Sequence[Look]) -> Iterator[_Span]:
     yield from spans.values()
 
 
-def _by(rows: Iterable[T], key: Callable[[T], UUID]) -> defaultdict[UUID, list[T]]:
-    found: defaultdict[UUID, list[T]] = defaultdict(list)
+def _by(rows: Iterable[T], key: Callable[[T], K]) -> defaultdict[K, list[T]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
     for row in rows:
         found[key(row)].append(row)
     return found

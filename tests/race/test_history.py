@@ -171,6 +171,14 @@ def test_a_pair_that_stays_unmatched_is_found() -> None:
     assert found(History(looks=seen(0, 1, 2, 2.1))) == {Crime.LEFT_UNMATCHED}
 
 
+@pytest.mark.parametrize("offer", [Asked(SAM, at(1.5), at(1.9), BOB), Asked(BOB, at(1.5), at(1.9), ALICE)])
+def test_a_pair_of_which_one_was_asked_between_two_looks_waits_anew_from_then(offer: Asked) -> None:
+    rarely_seen = History(looks=seen(0, 3.9), offers=[offer])
+
+    assert crimes(rarely_seen, PATIENCE) == []
+    assert found(replace(rarely_seen, looks=seen(0, 4.0))) == {Crime.LEFT_UNMATCHED}
+
+
 def test_a_pair_is_not_left_unmatched_while_no_router_had_its_turn() -> None:
     twice = Patience(timedelta(seconds=2), rounds=2)
     idle = History(looks=seen(0, 1, 2, 3), rounds=[Round(at(-1), at(1)), Round(at(1), at(2)), Round(at(2), at(4))])
