@@ -10,6 +10,7 @@ from itertools import chain
 
 from callback.part import part as callback
 from chat.part import part as chat
+from contact.evidence import Happens
 from contact.kernel import part as kernel
 from contact.part import Carry, Channel, Courier, House, Listener, Part, Queueing, Route, Task
 from contact.plumbing import log
@@ -88,6 +89,16 @@ def couriers() -> dict[str, Courier]:
     return {by: courier for part in PARTS for by, courier in part.couriers.items()}
 
 
+def happens() -> dict[str, Happens]:
+    """Gather what is noted as evidence, by kind; no two parts mean different things by one word."""
+    found: dict[str, Happens] = {}
+    for part in PARTS:
+        if twice := found.keys() & part.happens.keys():
+            raise ValueError(twice)
+        found.update(part.happens)
+    return found
+
+
 def queueing() -> Queueing:
     """Return the one part that decides."""
     (deciding,) = (part.queueing for part in PARTS if part.queueing)
@@ -101,7 +112,7 @@ def standing() -> dict[str, Task]:
 
 def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:
     """Return the house, ready to be lived in."""
-    return House(settings, database, live, channels(), queueing(), ring, carriers(), couriers())
+    return House(settings, database, live, channels(), queueing(), ring, carriers(), couriers(), happens())
 
 
 async def _tell(listener: Listener, house: House, fact: object) -> None:

@@ -8,20 +8,23 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 
-from callback import links, routes, views
+from callback import links, recorded, routes, views
 from callback.diaries import Wish
 from callback.models import Appointment, Outcome
 from callback.routes import NewTime
 from callback.views import AppointmentShown, SlotsShown
 from contact.edge import Ask
+from contact.evidence import Side
 from contact.files import File
 from contact.models import Seeker
 from contact.part import Route
 
 
 async def linked_appointment(ask: Ask[None]) -> AppointmentShown:
-    """Show the appointment that a link opens."""
-    return await views.show(ask.house, ask.db, await _linked(ask))
+    """Show the appointment that a link opens, and note that it was opened."""
+    linked = await _linked(ask)
+    await recorded.note(ask.house, ask.db, recorded.LINK_OPENED, linked, side=Side.THEIRS)
+    return await views.show(ask.house, ask.db, linked)
 
 
 async def slots_by_link(ask: Ask[None]) -> SlotsShown:

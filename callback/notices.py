@@ -16,11 +16,13 @@ from sqlalchemy import and_, func, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, proving, quotas, reminders, views, wording
+from callback import invitations, links, proving, quotas, recorded, reminders, views, wording
 from callback.facts import Asked, Booked
 from callback.models import OPEN, Appointment, By, NoteState, Notice, Outcome, State, What
 from callback.reminders import REMIND
 from callback.wording import Told
+from contact import happenings
+from contact.evidence import Side
 from contact.models import Agency
 from contact.part import House, Note, Sent
 from contact.plumbing import log
@@ -48,6 +50,8 @@ class _Claimed:
     """A note that is ours to send; `tries` says which attempt it is."""
 
     id: UUID
+    appointment: UUID
+    what: str
     tries: int
     by: str
     note: Note
@@ -117,7 +121,7 @@ async def _send(house: House, claimed: _Claimed) -> None:
     courier = house.couriers.get(claimed.by)
     sent = await courier(house, claimed.note) if courier else Sent.REFUSED
     async with house.database.transaction() as db:
-        await _settle(db, claimed, sent)
+        await _settle(house, db, claimed, sent)
     logger.info("notice.tried", notice=str(claimed.id), ending=sent)
 
 
@@ -158,7 +162,8 @@ async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
             notice.state, notice.settled_at, notice.secret = NoteState.SKIPPED, now, None
             continue
         notice.state, notice.tries, notice.due_at = NoteState.SENDING, notice.tries + 1, now + _LEASE
-        claimed.append(_Claimed(notice.id, notice.tries, notice.by, await _note(house, db, notice, appointment)))
+        note = await _note(house, db, notice, appointment)
+        claimed.append(_Claimed(notice.id, appointment.id, notice.what, notice.tries, notice.by, note))
     if 0 < left <= sum(each.by == By.SMS for each in claimed):
         logger.error("sms.enough", an_hour=house.settings.sms_an_hour)  # somebody plays, or the bound is too low
     return claimed, len(found) == AT_ONCE
@@ -223,7 +228,7 @@ def _to(notice: Notice, appointment: Appointment) -> str:
 _CHANGES = (What.BOOKED, What.MOVED, What.CANCELLED)
 
 
-async def _settle(db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
+async def _settle(house: House, db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
     """Note how it ended, unless the claim was given up since."""
     ours = Notice.id == claimed.id, Notice.state == NoteState.SENDING, Notice.tries == claimed.tries
     if sent is Sent.LATER and claimed.tries < _MOST_TRIES:
@@ -231,4 +236,8 @@ async def _settle(db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
         await db.execute(update(Notice).where(*ours).values(state=NoteState.WAITING, due_at=due))
         return
     state = NoteState.SENT if sent is Sent.TAKEN else NoteState.FAILED
-    await db.execute(update(Notice).where(*ours).values(state=state, settled_at=func.now(), secret=None))
+    ended = update(Notice).where(*ours).values(state=state, settled_at=func.now(), secret=None).returning(Notice.id)
+    if await db.scalar(ended):
+        what, about = recorded.NOTE_SENT if state is NoteState.SENT else recorded.NOTE_FAILED, claimed.appointment
+        detail = {"note": claimed.what, "by": claimed.by}
+        await happenings.note(house, db, what, about=about, agency=claimed.note.agency, side=Side.OURS, detail=detail)

@@ -15,6 +15,7 @@ from callback import (
     notices,
     quotas,
     rearranging,
+    recorded,
     resting,
     routes,
     settling,
@@ -31,6 +32,7 @@ part = Part(
     name="callback",
     channel=channel.Callback(),
     couriers={By.SMS: sms.send},
+    happens=recorded.KINDS,
     routes=(
         *routes.routes,
         *by_link.addresses,
@@ -40,6 +42,7 @@ part = Part(
         *absent.routes,
         *administration.routes,
         *watching.routes,
+        *recorded.routes,
     ),
     listens={
         Booked: (notices.ring, naming.ring),

@@ -1,13 +1,15 @@
 """The house's own books: who signed in, who looked at what, and since when we listen."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, func
+from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from contact.evidence import Side
 from contact.plumbing.chance import new_id
-from contact.plumbing.database import Base
+from contact.plumbing.database import Base, one_of
 
 
 class Session(Base):
@@ -48,6 +50,23 @@ class Audit(Base):
     by_id: Mapped[UUID | None]
     deed: Mapped[str]
     object_id: Mapped[UUID | None]
+
+
+class Happening(Base):
+    """One thing that happened about a contact or an appointment; rows are added, and never changed."""
+
+    __tablename__ = "happening"
+    __table_args__ = (one_of("side", Side), Index("ix_happening_about", "about", "at"))
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    about: Mapped[UUID]
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
+    # On whose side, where that is known.
+    side: Mapped[str | None]
+    # A kind that a part has registered (contact/evidence.py), and its numbers and words of ours.
+    what: Mapped[str]
+    detail: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
 
 
 class Secret(Base):

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.beginnings import Beginning
+from contact.evidence import Happens
 from contact.files import File, Upload
 from contact.hours import Closure, Stretch
 from contact.models import Contact, Entry
@@ -208,6 +209,7 @@ class House:
     ring: Callable[[str], None]
     carriers: Mapping[str, Carry] = field(default_factory=dict)
     couriers: Mapping[str, Courier] = field(default_factory=dict)
+    happens: Mapping[str, Happens] = field(default_factory=dict)
 
 
 Listener = Callable[[House, Any], Awaitable[None]]
@@ -249,6 +251,8 @@ class Part:
     carry: Carry | None = None
     # By what it takes notes to people: "letter", "sms".
     couriers: Mapping[str, Courier] = field(default_factory=dict)
+    # What it notes as evidence (contact/happenings.py), by kind.
+    happens: Mapping[str, Happens] = field(default_factory=dict)
     routes: Sequence[Route] = ()
     listens: Mapping[type, Sequence[Listener]] = field(default_factory=dict)
     hears: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)

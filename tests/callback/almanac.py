@@ -104,11 +104,21 @@ class Almanac:
         """The house, with a gateway that notes what it is given."""
         return replace(self.town.house, couriers={By.SMS.value: self._take})
 
+    @property
+    def refusing(self) -> House:
+        """The house, with a gateway that takes nothing."""
+        return replace(self.town.house, couriers={By.SMS.value: _refuse})
+
     async def _take(self, house: House, note: Note) -> Sent:
         del house
         ((what,),) = await self.town.sql("SELECT what FROM notice WHERE id = :id", id=note.id)
         self.told.append((what, self.at))
         return Sent.TAKEN
+
+
+async def _refuse(house: House, note: Note) -> Sent:
+    del house, note
+    return Sent.REFUSED
 
 
 @pytest.fixture

@@ -656,6 +656,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what happened to whoever decides on it: who holds or held the contact, or oversees the agency. */
+        get: operations["what_happened"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/move": {
         parameters: {
             query?: never;
@@ -765,7 +782,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show the appointment that a link opens. */
+        /** Show the appointment that a link opens, and note that it was opened. */
         get: operations["linked_appointment"];
         put?: never;
         post?: never;
@@ -2761,6 +2778,13 @@ export interface components {
             to: string | null;
         };
         /**
+         * Happened
+         * @description What happened, in order of time.
+         */
+        Happened: {
+            happenings: components["schemas"]["Noted"][];
+        };
+        /**
          * Happening
          * @description What happened, for the page to say in the reader's language.
          */
@@ -3256,6 +3280,16 @@ export interface components {
             /** @enum {unknown} */
             declared: "available" | "away" | "break";
             reason: string | null;
+        };
+        /**
+         * Noted
+         * @description One thing that happened, as a sentence; `side` is on whose side, where that is known.
+         */
+        Noted: {
+            at: string;
+            says: components["schemas"]["Words"];
+            side: ("ours" | "theirs") | null;
+            what: string;
         };
         /**
          * Nothing
@@ -4307,6 +4341,7 @@ export type FieldChange = components['schemas']['FieldChange'];
 export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
 export type HandOver = components['schemas']['HandOver'];
+export type Happened = components['schemas']['Happened'];
 export type Happening = components['schemas']['Happening'];
 export type IceServer = components['schemas']['IceServer'];
 export type Imagined = components['schemas']['Imagined'];
@@ -4345,6 +4380,7 @@ export type NewTurn = components['schemas']['NewTurn'];
 export type NewVideo = components['schemas']['NewVideo'];
 export type NextBooking = components['schemas']['NextBooking'];
 export type NextDuty = components['schemas']['NextDuty'];
+export type Noted = components['schemas']['Noted'];
 export type Nothing = components['schemas']['Nothing'];
 export type Offer = components['schemas']['Offer'];
 export type OfferFacts = components['schemas']['OfferFacts'];
@@ -6002,6 +6038,37 @@ export interface operations {
             };
         };
     };
+    what_happened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show what happened to whoever decides on it: who holds or held the contact, or oversees the agency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Happened"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     move_appointment: {
         parameters: {
             query?: never;
@@ -6217,7 +6284,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Show the appointment that a link opens. */
+            /** @description Show the appointment that a link opens, and note that it was opened. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,96 @@
+"""What is noted of an appointment as it happens, and who reads it: the advisor, whoever oversees, and the statement."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from callback.models import Appointment, By, Call, What
+from contact import happenings
+from contact.edge import Ask
+from contact.evidence import Detail, Happens, plainly
+from contact.happenings import Happened
+from contact.ledger import Happening
+from contact.part import House, Route
+from contact.plumbing.errors import NotFound
+
+LINK_OPENED = "link_opened"
+NOTE_SENT = "note_sent"
+NOTE_FAILED = "note_failed"
+
+_NOTES = {
+    "fr": {
+        What.CODE: "Le code",
+        What.BOOKED: "La confirmation",
+        What.MOVED: "L’annonce du nouvel horaire",
+        What.CANCELLED: "L’annonce que le rendez-vous n’aura pas lieu",
+        What.TWO_DAYS: "Le rappel de deux jours avant",
+        What.TWO_HOURS: "Le rappel de deux heures avant",
+        What.QUARTER: "Le rappel d’un quart d’heure avant",
+        What.MISSED: "L’avis d’appel manqué",
+    },
+    "en": {
+        What.CODE: "The code",
+        What.BOOKED: "The confirmation",
+        What.MOVED: "The notice of the new hour",
+        What.CANCELLED: "The notice that the appointment will not take place",
+        What.TWO_DAYS: "The reminder of two days before",
+        What.TWO_HOURS: "The reminder of two hours before",
+        What.QUARTER: "The reminder of a quarter of an hour before",
+        What.MISSED: "The notice of a missed call",
+    },
+}
+_BY = {"fr": {By.SMS: "par SMS", By.LETTER: "par courriel"}, "en": {By.SMS: "by SMS", By.LETTER: "by e-mail"}}
+
+
+def _sent(detail: Detail) -> dict[str, str]:
+    return _of_note(detail, "{note} : envoi {by} remis à l’opérateur", "{note} was handed over {by}")
+
+
+def _failed(detail: Detail) -> dict[str, str]:
+    return _of_note(detail, "{note} : l’envoi {by} a échoué", "{note} could not be sent {by}")
+
+
+def _of_note(detail: Detail, fr: str, en: str) -> dict[str, str]:
+    what, by, says = What(detail["note"]), By(detail["by"]), {"fr": fr, "en": en}
+    return {language: each.format(note=_NOTES[language][what], by=_BY[language][by]) for language, each in says.items()}
+
+
+KINDS = {
+    LINK_OPENED: Happens(
+        plainly("Le lien du rendez-vous a été ouvert", "The link of the appointment was opened"),
+        apart=timedelta(minutes=10),
+    ),
+    NOTE_SENT: Happens(_sent, most=40),
+    NOTE_FAILED: Happens(_failed, most=40),
+}
+
+
+async def note(house: House, db: AsyncSession, what: str, appointment: Appointment, **more: Any) -> None:
+    """Note that something happened about an appointment (contact.happenings.note)."""
+    await happenings.note(house, db, what, about=appointment.id, agency=appointment.agency_id, **more)
+
+
+async def of(db: AsyncSession, appointment: Appointment) -> Sequence[Happening]:
+    """Return what happened about an appointment and in the conversations that it has become, in order."""
+    made = await db.scalars(select(Call.contact_id).where(Call.appointment_id == appointment.id))
+    return await happenings.read(db, {appointment.id, *made, *filter(None, [appointment.contact_id])})
+
+
+async def what_happened(ask: Ask[None]) -> Happened:
+    """Show what happened to whoever decides on it: who holds or held the contact, or oversees the agency."""
+    viewer = await ask.advisor()
+    appointment = await ask.db.get(Appointment, ask.id())
+    if appointment is None:
+        raise NotFound
+    if not viewer.answers_for(appointment.agency_id):
+        if appointment.contact_id is None:
+            raise NotFound
+        await viewer.contact(ask.db, appointment.contact_id)
+    await viewer.audit(ask.db, "happenings.read", appointment.id)
+    return happenings.show(ask.house, await of(ask.db, appointment))
+
+
+routes = (Route("GET", "/api/appointments/{id}/happenings", what_happened, gives=Happened),)
