@@ -1,12 +1,14 @@
 """A clock that can be set: the database's and ours, for calls and reminders on nights to come."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+import asyncpg
 import pytest
 import time_machine
 
@@ -16,17 +18,52 @@ from callback.models import Appointment, By, State
 from contact.models import Seeker
 from contact.part import House, Note, Sent
 from contact.plumbing.chance import reference
+from contact.plumbing.embedded import Running
 from tests.people import Town
 
+# Tuesday by day, in Paris: people may be called, and agencies are open.
+BY_DAY = datetime(2027, 3, 23, 9, tzinfo=UTC)
+BY_NIGHT = BY_DAY + timedelta(hours=13)
 # What stands before pg_catalog in the path is found first: `now()` is ours from the next connection on.
 _OURS = """
 CREATE SCHEMA moved;
 CREATE TABLE moved.clock AS SELECT interval '0' AS by;
 CREATE FUNCTION moved.now() RETURNS timestamptz LANGUAGE sql STABLE
     AS 'SELECT pg_catalog.now() + by FROM moved.clock';
+CREATE FUNCTION moved.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
+    AS 'SELECT pg_catalog.clock_timestamp() + by FROM moved.clock';
 ALTER DATABASE visavis SET search_path = moved, pg_catalog, public
 """
 _THEIRS = "ALTER DATABASE visavis RESET search_path; DROP SCHEMA moved CASCADE"
+# What a row gets where nothing is said was resolved as its table was made.
+_DEFAULTS = r"""
+DO $$
+DECLARE each record;
+BEGIN
+    FOR each IN SELECT table_name, column_name, substring(column_default FROM '(now|clock_timestamp)\(\)') AS says
+        FROM information_schema.columns WHERE table_schema = 'public' AND column_default ~ '(now|clock_timestamp)\(\)$'
+    LOOP
+        EXECUTE format('ALTER TABLE %%I ALTER %%I SET DEFAULT %s.%%I()', each.table_name, each.column_name, each.says);
+    END LOOP;
+END $$
+"""
+
+
+@pytest.fixture(scope="module")
+def moved(servers: Running) -> Iterator[None]:
+    """A database whose clock can be set, for what connects to it from here on."""
+    asyncio.run(_run(servers, *_OURS.split(";\n"), _DEFAULTS % "moved"))
+    yield
+    asyncio.run(_run(servers, _DEFAULTS % "pg_catalog", *_THEIRS.split(";")))
+
+
+async def _run(servers: Running, *statements: str) -> None:
+    connection = await asyncpg.connect(servers.database_url)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
 
 
 @dataclass
@@ -122,16 +159,17 @@ async def _refuse(house: House, note: Note) -> Sent:
 
 
 @pytest.fixture
-async def almanac(town: Town) -> AsyncIterator[Almanac]:
+async def almanac(moved: None, town: Town) -> AsyncIterator[Almanac]:
     """A town whose time is set."""
-    for statement in _OURS.split(";\n"):
-        await town.sql(statement)
-    await town.house.database.engine.dispose()
     with ExitStack() as travels:
         yield Almanac(town, travels)
-    for statement in _THEIRS.split(";"):
-        await town.sql(statement)
-    await town.house.database.engine.dispose()
+    await town.sql("UPDATE moved.clock SET by = interval '0'")
+
+
+@pytest.fixture
+async def by_day(almanac: Almanac) -> None:
+    """Whenever these tests run, it is daytime in Paris."""
+    await almanac.is_set(BY_DAY)
 
 
 def there(written: str, zone: str = "Europe/Paris") -> datetime:

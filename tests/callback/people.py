@@ -46,6 +46,21 @@ async def books(
     return await person.post(f"{one}/confirmation")
 
 
+async def asks_to_be_called(person: Seeker, number: str = MOBILE) -> Said:
+    """Ask for a call, and show that the number is theirs; the conversation waits on."""
+    asked = await person.post(f"/api/contacts/{person.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
+    assert asked.status == 201, asked
+    told = await person.put(f"/api/appointments/{asked['id']}/reach", number=number)
+    assert told.status == 200, told
+    return await person.post(f"/api/appointments/{asked['id']}/proof", code=told["code"])
+
+
+async def waits_for_call(person: Seeker, number: str = MOBILE) -> Said:
+    """Wait for a call in the place of the conversation."""
+    asked = await asks_to_be_called(person, number)
+    return await person.post(f"/api/appointments/{asked['id']}/confirmation")
+
+
 async def let_it_be(town: Town, appointment: str, ago: timedelta) -> None:
     """Move an appointment in time: it began a while ago."""
     began = clock.now() - ago

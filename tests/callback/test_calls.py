@@ -7,19 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from callback import calendar_rules, due, settling
+from callback import due, settling
 from callback.calls import again_at
 from tests.callback.people import books, free_times, let_it_be
 from tests.people import Advisor, Said, Seeker, Town
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def by_day(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Whenever these tests run, it is daytime where people are, unless they are about that."""
-    if "zone" not in request.fixturenames:
-        monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
+pytestmark = pytest.mark.usefixtures("by_day")
 
 
 async def in_hand(town: Town) -> tuple[Seeker, Advisor, str, str]:
@@ -140,9 +134,9 @@ async def test_a_wrong_number_is_not_called_again_nor_written_to(town: Town) -> 
     assert await town.sql("SELECT 1 FROM notice WHERE what = 'missed'") == []
 
 
-async def test_nobody_is_rung_at_night(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nobody_is_rung_at_night(town: Town) -> None:
     _, alice, _, contact = await in_hand(town)
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
+    await town.sql("UPDATE appointment SET zone = 'Pacific/Tahiti'")
 
     said = await rings(alice, contact)
 

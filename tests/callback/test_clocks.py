@@ -9,11 +9,9 @@ import pytest
 import time_machine
 
 from callback import due
-from tests.callback.almanac import Almanac, almanac, there
+from tests.callback.almanac import Almanac, there
 from tests.callback.people import many_are_booked
 from tests.mortal import Died, mortal
-
-__all__ = ["almanac"]
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 

@@ -2,23 +2,19 @@
 
 import asyncio
 from collections.abc import Awaitable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
 from sqlalchemy import event
 
-from callback import calendar_rules, due, settling
+from callback import due, settling
+from contact.plumbing import clock
 from tests.callback.people import books, free_times, let_it_be, many_are_booked
 from tests.people import Seeker, Town
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def by_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whenever these tests run, it is daytime where people are."""
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
+pytestmark = pytest.mark.usefixtures("by_day")
 
 
 async def booked(town: Town, ago: timedelta = MINUTE) -> tuple[Seeker, str]:
@@ -248,9 +244,9 @@ async def test_after_half_a_day_we_say_that_we_failed(town: Town) -> None:
     assert await contacts(town) == []
 
 
-async def test_nobody_is_called_at_night_where_they_are(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nobody_is_called_at_night_where_they_are(town: Town) -> None:
     sam, one = await booked(town)
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
+    await town.sql("UPDATE appointment SET zone = 'Pacific/Tahiti'")
 
     await due.begin(town.house)
 
@@ -260,7 +256,7 @@ async def test_nobody_is_called_at_night_where_they_are(town: Town, monkeypatch:
 async def test_a_clock_that_jumps_in_this_process_moves_no_hour(town: Town) -> None:
     await booked(town, -30 * MINUTE)
 
-    with time_machine.travel(datetime.now(UTC) + HOUR, tick=True):
+    with time_machine.travel(clock.now() + HOUR, tick=True):
         await due.begin(town.house)
 
     assert await contacts(town) == []

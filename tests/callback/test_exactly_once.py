@@ -8,12 +8,11 @@ from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.seed import AGENCY, named
-from callback import booking, calendar_rules, due, notices, overdue, settling
+from callback import booking, due, notices, overdue, settling
 from callback.booking import Wanted
 from callback.models import Appointment, By, Outcome, State
 from contact.models import Seeker
@@ -164,9 +163,9 @@ class Story:
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(what_happens=st.lists(deeds, min_size=8, max_size=20))
 async def test_each_booking_ends_once_wherever_we_are_killed(
-    town: Town, monkeypatch: pytest.MonkeyPatch, what_happens: list[tuple[Any, ...]]
+    town: Town, by_day: None, what_happens: list[tuple[Any, ...]]
 ) -> None:
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
+    del by_day
     await town.sql(CLEAN)
     alice = town.advisor()
     await alice.is_available()

@@ -7,37 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from callback import calendar_rules, due, resting
-from tests.callback.people import MOBILE, books, free_times
+from callback import due, resting
+from tests.callback.almanac import Almanac, there
+from tests.callback.people import MOBILE, asks_to_be_called, books, free_times, waits_for_call
 from tests.people import Advisor, Said, Seeker, Town
 
-
-@pytest.fixture(autouse=True)
-def by_day(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Whenever these tests run, it is daytime where people are, unless they are about that."""
-    if "at_night" not in request.fixturenames:
-        monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
-
-
-@pytest.fixture
-def at_night(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is night everywhere."""
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
-
-
-async def asks_to_be_called(person: Seeker, number: str = MOBILE) -> Said:
-    """Ask for a call, and show that the number is theirs; the conversation waits on."""
-    asked = await person.post(f"/api/contacts/{person.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
-    assert asked.status == 201, asked
-    told = await person.put(f"/api/appointments/{asked['id']}/reach", number=number)
-    assert told.status == 200, told
-    return await person.post(f"/api/appointments/{asked['id']}/proof", code=told["code"])
-
-
-async def waits_for_call(person: Seeker, number: str = MOBILE) -> Said:
-    """Wait for a call in the place of the conversation."""
-    asked = await asks_to_be_called(person, number)
-    return await person.post(f"/api/appointments/{asked['id']}/confirmation")
+pytestmark = pytest.mark.usefixtures("by_day")
+# Nobody in Paris is rung any more, soon.
+AT_DUSK = there("2027-03-23T19:57")
 
 
 async def states(town: Town) -> list[tuple[str, str]]:
@@ -220,7 +197,7 @@ async def test_a_call_that_is_taken_back_leaves_the_line(town: Town) -> None:
     assert await town.sql("SELECT what FROM notice WHERE what <> 'code'") == []
 
 
-async def test_nobody_is_called_in_turn_at_night(town: Town, at_night: None) -> None:
+async def test_nobody_is_called_in_turn_at_night(town: Town) -> None:
     sam = town.seeker()
     await sam.comes()
 
@@ -306,22 +283,22 @@ async def test_a_letter_about_a_call_is_not_taken_for_the_conversation(town: Tow
 
 
 async def test_whose_night_comes_first_is_called_in_the_morning_as_old_as_they_were(
-    town: Town, monkeypatch: pytest.MonkeyPatch
+    town: Town, almanac: Almanac
 ) -> None:
     sam, alice = town.seeker(), town.advisor()
     await sam.comes()
     turn = await waits_for_call(sam)
-    with monkeypatch.context() as dusk:
-        dusk.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
-        await resting.rest(town.house)
-        await resting.rest(town.house)
+    await almanac.is_set(AT_DUSK)
+    await resting.rest(town.house)
+    await resting.rest(town.house)
     asleep = (await sam.get("/api/appointments"))["appointments"]
     await alice.is_available()
     await town.route()
     at_night = (await alice.console())["offer"]
 
-    await town.sql("UPDATE appointment SET due_at = now()")
+    await almanac.is_set(AT_DUSK + timedelta(hours=12, minutes=3))
     await due.begin(town.house)
+    await alice.is_available()
     await town.route()
 
     morning = datetime.fromisoformat(asleep[0]["again_at"]).astimezone(ZoneInfo("Europe/Paris"))
@@ -332,15 +309,14 @@ async def test_whose_night_comes_first_is_called_in_the_morning_as_old_as_they_w
     assert len(await town.sql("SELECT DISTINCT first_enqueued_at FROM contact")) == 1
 
 
-async def test_who_is_on_offer_as_night_comes_is_rung_yet(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_who_is_on_offer_as_night_comes_is_rung_yet(town: Town, almanac: Almanac) -> None:
     sam, alice = town.seeker(), town.advisor()
     await sam.comes()
     await waits_for_call(sam)
     await alice.is_available()
     await town.route()
 
-    with monkeypatch.context() as dusk:
-        dusk.setattr(calendar_rules.Civil, "allows", lambda _, __: False)
-        await resting.rest(town.house)
+    await almanac.is_set(AT_DUSK)
+    await resting.rest(town.house)
 
     assert await states(town) == [("chat", "closed"), ("callback", "offered")]

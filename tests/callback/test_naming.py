@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from callback import calendar_rules, due, naming
+from callback import due, naming
 from tests.callback.people import MOBILE, Body, books, free_times, instant, let_it_be
 from tests.people import Town
 
@@ -112,8 +112,8 @@ async def test_an_advisors_own_appointments_go_before_the_desks(town: Town) -> N
     assert await whose(town, rosas) in await serving(town) - {"alice"}
 
 
-async def test_at_its_hour_it_is_offered_to_who_was_named(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)  # whenever these tests run
+@pytest.mark.usefixtures("by_day")
+async def test_at_its_hour_it_is_offered_to_who_was_named(town: Town) -> None:
     sams = await at_the_desk(town, "Sam")
     await an_hour_before(town, sams)
     named = await whose(town, sams) or ""

@@ -7,18 +7,13 @@ from uuid import uuid4
 import pytest
 
 from app.seed import AGENCY
-from callback import calendar_rules, due, overdue, settling
+from callback import due, overdue, settling
 from contact.plumbing import clock
 from tests.callback.people import books, free_times, let_it_be
 from tests.people import Advisor, Seeker, Town
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def by_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whenever these tests run, it is daytime where people are."""
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
+pytestmark = pytest.mark.usefixtures("by_day")
 
 
 async def booked(town: Town, ago: timedelta) -> tuple[Seeker, str]:

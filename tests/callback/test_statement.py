@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from callback import calendar_rules
 from callback.models import CallOutcome, Outcome
 from callback.stated import ENDED, FOUND, WORDS
 from callback.statement import Attempt, Failure, compose
@@ -129,10 +128,8 @@ async def test_the_seeker_takes_it_away_and_so_does_who_holds_the_link(town: Tow
     assert not [each for each in ("612345678", "0612", "•• 78") if each in said.replace(" ", "")]
 
 
-async def test_the_calls_that_were_made_are_in_it_and_not_who_made_them(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)  # whenever this runs, it is daytime
+@pytest.mark.usefixtures("by_day")
+async def test_the_calls_that_were_made_are_in_it_and_not_who_made_them(town: Town) -> None:
     sam, alice, appointment, contact = await in_hand(town)
     call = await rings(alice, contact)
     await alice.post(f"/api/calls/{call['id']}/outcome", outcome="reached")
