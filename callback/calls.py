@@ -147,7 +147,7 @@ async def end_call(ask: Ask[CallEnded]) -> CallShown:
         await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id)
     if outcome in _AGAIN:
         if call.nth < MOST and appointment.state == State.DUE:
-            appointment.state, appointment.contact_id = State.BOOKED, None
+            appointment.state, appointment.contact_id, appointment.continues_id = State.BOOKED, None, contact.id
             appointment.due_at = again_at(call.ended_at, call.nth, ZoneInfo(appointment.zone))
         await notices.tell_missed(ask.house, ask.db, appointment, call.nth)
     await ask.db.flush()

@@ -134,7 +134,9 @@ def _newcomer(house: House, appointment: Appointment) -> Newcomer:
         since=appointment.starts_at,
     )
     contact = to_open(house.channels[KIND], arrival, appointment.seeker_id, appointment.agency_id)
-    return Newcomer(Beginning(contact), appointment.motive_id, appointment.advisor_id)
+    # What was booked with somebody stays theirs; a call in turn is whose line it was sent on to.
+    after = appointment.continues_id if appointment.diary_id is None else None
+    return Newcomer(Beginning(contact), appointment.motive_id, appointment.advisor_id, after)
 
 
 def _may_be_called(appointment: Appointment, now: datetime) -> bool:

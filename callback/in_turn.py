@@ -91,8 +91,7 @@ async def back_to_conversation(ask: Ask[None]) -> ContactShown:
     appointment = (await ask.db.scalars(wanted.with_for_update())).one_or_none()
     if appointment is None:
         raise NotFound
-    before = await ask.db.get_one(Contact, appointment.continues_id)
-    channel = ask.house.channels[before.channel]
+    channel = ask.house.channels[(await _conversation(ask.db, appointment)).channel]
     if contact.outcome == lifecycle.CONTINUED:
         after = await _in_its_place(ask.db, contact, channel.kind)
     else:
@@ -102,6 +101,14 @@ async def back_to_conversation(ask: Ask[None]) -> ContactShown:
         appointment.state, appointment.outcome = State.CLOSED, Outcome.CANCELLED_BY_SEEKER
         appointment.settled_at = func.now()
     return await show_contact(ask.house, ask.db, after, to=Author.SEEKER)
+
+
+async def _conversation(db: AsyncSession, appointment: Appointment) -> Contact:
+    """Return the conversation from which a call was asked for, behind every attempt at the call."""
+    contact = await db.get_one(Contact, appointment.continues_id)
+    while contact.channel == KIND:
+        contact = await db.get_one(Contact, contact.continues_id)
+    return contact
 
 
 async def _in_its_place(db: AsyncSession, contact: Contact, channel: str) -> Contact:

@@ -193,7 +193,7 @@ class Appointment(Base):
     quiet: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     # Counts the changes that a calendar must hear of (RFC 5545, 3.8.7.4).
     sequence: Mapped[int] = mapped_column(server_default=text("0"), default=0)
-    # What it was asked from, and what it has become.
+    # What it goes on from: the conversation it was asked from, then each attempt before; and what it has become.
     continues_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"), unique=True)
     made_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -55,7 +55,7 @@ async def _until_morning(db: AsyncSession, which: UUID) -> None:
     if contact is None or appointment is None:
         return
     await lifecycle.go_on(db, contact.id, Author.HOUSE, None, was=Stands.WAITING)
-    appointment.state, appointment.contact_id = State.BOOKED, None
+    appointment.state, appointment.contact_id, appointment.continues_id = State.BOOKED, None, contact.id
     appointment.due_at = Civil(ZoneInfo(appointment.zone)).morning_after(await _now(db))
     record(db, Booked(appointment.id))
 

@@ -95,11 +95,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Newcomer:
-    """A contact that begins, what about, and the advisor who is to be asked first, if anybody."""
+    """A contact that begins, what about, and the advisor who is to be asked first, if anybody.
+
+    `after` is the contact that was an earlier attempt at the same: where that had been sent on to, this one waits.
+    """
 
     beginning: Beginning
     motive: UUID
     wanted: UUID | None = None
+    after: UUID | None = None
 
 
 class Queueing(Protocol):

@@ -32,6 +32,7 @@ class Told(Struct):
 class Today(Struct):
     """A queue since midnight in the agency's zone; a contact is counted where it is now.
 
+    One whose place another has taken, over another channel, is the same contact: what was answered stays answered.
     Answered are those whom an advisor has accepted today, abandoned those who left before anybody did. The service
     level is of those answered within the promise: of the answered, and, leaving included, of all who came.
     Times are in seconds; handling is talk and wrap-up of the contacts closed today, on all the hands they went through.
@@ -90,8 +91,15 @@ def _told(rows: Iterable[Row[Any]]) -> Mapping[UUID, Told]:
     }
 
 
+# Whoever goes on over another channel, in their very place, has waited since the same instant, and was answered once.
 _OF_TODAY = """
     FROM contact c JOIN placement p ON p.contact_id = c.id
+    CROSS JOIN LATERAL (
+        SELECT least(c.active_at, min(each.active_at)) AS at
+        FROM contact before JOIN contact each ON each.seeker_id = before.seeker_id
+            AND each.first_enqueued_at = before.first_enqueued_at AND each.outcome = 'continued'
+        WHERE before.id = c.continues_id AND before.outcome = 'continued'
+    ) AS first_answer
     WHERE c.agency_id = :agency
       AND (c.ended_at >= date_trunc('day', now(), CAST(:zone AS text))
            OR c.state IN ('waiting', 'offered', 'active', 'wrapping'))
@@ -99,16 +107,16 @@ _OF_TODAY = """
 _TODAY = text(
     f"""
     WITH contacts AS MATERIALIZED (
-        SELECT c.id, p.queue_id, c.state, c.ended_at,
-            c.active_at >= date_trunc('day', now(), CAST(:zone AS text)) AS answered,
-            c.state = 'abandoned' AND c.active_at IS NULL AS abandoned,
-            coalesce(c.active_at, c.ended_at) - c.first_enqueued_at AS waited
+        SELECT c.id, p.queue_id, c.state, c.outcome IS NOT DISTINCT FROM 'continued' AS went_on,
+            first_answer.at >= date_trunc('day', now(), CAST(:zone AS text)) AS answered,
+            c.state = 'abandoned' AND first_answer.at IS NULL AS abandoned,
+            coalesce(first_answer.at, c.ended_at) - c.first_enqueued_at AS waited
         {_OF_TODAY}
     ),
     handled AS (
-        SELECT queue_id, sum(until - at) / count(DISTINCT id) AS mean
+        SELECT queue_id, sum(until - at) / nullif(count(DISTINCT id) FILTER (WHERE NOT went_on), 0) AS mean
         FROM (
-            SELECT c.id, c.queue_id, m.deed, m.at, lead(m.at) OVER (PARTITION BY c.id ORDER BY m.at) AS until
+            SELECT c.id, c.queue_id, c.went_on, m.deed, m.at, lead(m.at) OVER (PARTITION BY c.id ORDER BY m.at) AS until
             FROM contacts c JOIN move m ON m.contact_id = c.id
             WHERE c.state = 'closed' AND m.deed IN ('accepted', 'transferred', 'requeued', 'closed')
         ) AS step
@@ -122,15 +130,17 @@ _TODAY = text(
         count(*) FILTER (WHERE abandoned AND waited <= :short) AS abandoned_short,
         avg(waited) FILTER (WHERE answered) AS mean_answer
     FROM contacts c JOIN queue q ON q.id = c.queue_id LEFT JOIN handled h ON h.queue_id = q.id
+    WHERE NOT c.went_on
     GROUP BY q.id
     """  # noqa: S608
 ).bindparams(bindparam("agency", type_=Uuid()), bindparam("short", type_=Interval()))
 _TOLD = text(
     f"""
     SELECT queue_id, expected, was FROM (
-        SELECT p.queue_id, p.expected, c.active_at - p.expected_at AS was,
-            row_number() OVER (PARTITION BY p.queue_id ORDER BY c.active_at DESC) AS latest
-        {_OF_TODAY} AND p.expected IS NOT NULL AND c.active_at >= p.expected_at
+        SELECT p.queue_id, p.expected, first_answer.at - p.expected_at AS was,
+            row_number() OVER (PARTITION BY p.queue_id ORDER BY first_answer.at DESC) AS latest
+        {_OF_TODAY} AND p.expected IS NOT NULL AND first_answer.at >= p.expected_at
+            AND c.outcome IS DISTINCT FROM 'continued'
     ) AS each WHERE latest <= 50 ORDER BY queue_id, latest
     """  # noqa: S608
 ).bindparams(bindparam("agency", type_=Uuid()))

@@ -1,27 +1,22 @@
 """Where people stand in line, and whether anybody is there for them."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Interval, bindparam, case, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import beginnings, hours, lifecycle
-from contact.hours import Calendar, Closure, Opening, Stretch
+from contact import beginnings, lifecycle
+from contact.hours import Closure, Opening, Stretch
 from contact.models import Agency, Contact, State
 from contact.part import Asked, Channel, Newcomer, Standing, Wait
-from contact.plumbing import clock
-from contact.plumbing.errors import Conflict, NotFound
-from queues import absences, asking, calendars, offers, promises, staff, succeeding
+from queues import absences, asking, calendars, offers, staff, succeeding
 from queues.models import Motive, Placement, Queue, Skill
 from queues.presence import HEARD_WITHIN
-
-
-class QueueClosed(Conflict):
-    """This service is closed just now."""
+from queues.terms import most_of, terms_of
 
 
 class Lines:
@@ -31,18 +26,20 @@ class Lines:
         self, db: AsyncSession, contact: Contact, channel: Channel, motive: UUID, *, wanted: UUID | None = None
     ) -> None:
         """Put a contact in the line of its motive, for somebody first; raise NotFound or QueueClosed."""
-        terms = (await _terms(db, channel, {motive}))[motive]
+        terms = (await terms_of(db, channel, {motive}))[motive]
         terms.put_on(contact)
         await lifecycle.open_contact(db, contact)
         db.add(terms.placement(contact.id, wanted))
 
     async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel) -> None:
         """Put new contacts in their lines; raise NotFound for an unknown motive."""
-        terms = await _terms(db, channel, {each.motive for each in many})
-        for each in many:
-            terms[each.motive].put_on(each.beginning.contact)
+        terms = await terms_of(db, channel, {each.motive for each in many})
+        stood = await succeeding.stood(db, {each.after for each in many if each.after})
+        theirs = [terms[each.motive].again(stood.get(each.after) if each.after else None) for each in many]
+        for each, term in zip(many, theirs, strict=True):
+            term.put_on(each.beginning.contact)
         await beginnings.begin(db, [each.beginning for each in many])
-        rows = [terms[each.motive].row(each.beginning.contact.id, each.wanted) for each in many]
+        rows = [term.row(each.beginning.contact.id, each.wanted) for each, term in zip(many, theirs, strict=True)]
         await db.execute(insert(Placement), rows)
 
     async def succeed(self, db: AsyncSession, contact: Contact, channel: Channel, before: UUID) -> None:
@@ -121,62 +118,6 @@ class Lines:
         }
 
 
-@dataclass(frozen=True)
-class _Terms:
-    """On what terms contacts of one channel wait in one line, from one moment on."""
-
-    queue: Queue
-    motive: Motive
-    channel: Channel
-    promise: timedelta
-
-    def put_on(self, contact: Contact) -> None:
-        if contact.agency_id != self.queue.agency_id:
-            raise NotFound
-        contact.wrap_up = succeeding.time_to_conclude(self.queue)
-        contact.units = self.queue.weights.get(self.channel.kind, self.channel.weight)
-
-    def placement(self, contact: UUID, wanted: UUID | None) -> Placement:
-        return Placement(**self.row(contact, wanted))
-
-    def row(self, contact: UUID, wanted: UUID | None) -> dict[str, Any]:
-        needs = most_of(self.queue.skills, self.motive.skills)
-        return {
-            "contact_id": contact,
-            "queue_id": self.queue.id,
-            "motive_id": self.motive.id,
-            "needs": needs,
-            "promise": self.promise,
-            "ceiling": self.channel.ceiling,
-            "wanted_id": wanted,
-        }
-
-
-async def _terms(db: AsyncSession, channel: Channel, motives: Set[UUID]) -> dict[UUID, _Terms]:
-    """Return on what terms a channel's contacts wait now, by what they are about; raise NotFound or QueueClosed."""
-    led = select(Motive, Queue).join(Queue, Queue.id == Motive.queue_id)
-    kept = Motive.id.in_(motives), Motive.retired_at.is_(None), Queue.retired_at.is_(None)
-    found = (await db.execute(led.where(*kept))).all()
-    if len(found) < len(motives):
-        raise NotFound
-    now, queues = clock.now(), {queue.id: queue for _, queue in found}
-    asks_when = channel.attended or channel.patience
-    opens = await calendars.calendars(db, list(queues.values()), now) if asks_when else {}
-    if channel.attended and not all(hours.opening(now, each).open for each in opens.values()):
-        raise QueueClosed
-
-    return {
-        motive.id: _Terms(queue, motive, channel, _promise(channel, motive, queue, opens.get(queue.id), now))
-        for motive, queue in found
-    }
-
-
-def _promise(channel: Channel, motive: Motive, queue: Queue, calendar: Calendar | None, now: datetime) -> timedelta:
-    """Return within what time an answer is promised: the channel's word counts, then the motive's, then the queue's."""
-    promised = promises.within(channel.patience, now, calendar) if channel.patience and calendar else None
-    return promised or motive.promise or queue.promise
-
-
 # Those who are not with an advisor; only they are shown places and hours.
 _OUTSIDE = (State.WAITING, State.OFFERED, State.ABANDONED)
 _IN_LINE = (State.WAITING, State.OFFERED)
@@ -205,11 +146,6 @@ async def _line(db: AsyncSession, outside: Sequence[tuple[UUID, Queue]], now: da
 def _wait(placement: Placement) -> Wait | None:
     """Return the wait that the router last told; nothing where nothing honest can be said."""
     return None if placement.wait_from is None else Wait(placement.wait_from, placement.wait_to)
-
-
-def most_of(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
-    """Return what both ask for, at the higher level."""
-    return {code: max(first.get(code, 0), second.get(code, 0)) for code in sorted({*first, *second})}
 
 
 async def move_to(

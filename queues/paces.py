@@ -17,6 +17,7 @@ async def reckon(house: House) -> None:
 
 
 # Patience is the time that people have waited, all together, for each one who gave up: the estimate of an exponential.
+# Whoever went on over another channel is counted there.
 _RECKON = text(
     """
     INSERT INTO pace (queue_id, channel, handling, handled, patience)
@@ -28,7 +29,8 @@ _RECKON = text(
                 / count(*) FILTER (WHERE c.state = 'abandoned')) END
     FROM agency JOIN contact c ON c.agency_id = agency.id AND c.ended_at > now() - :of_late
         JOIN placement p ON p.contact_id = c.id
-    WHERE c.state = 'abandoned' OR (c.state = 'closed' AND c.active_at IS NOT NULL)
+    WHERE c.outcome IS DISTINCT FROM 'continued'
+        AND (c.state = 'abandoned' OR (c.state = 'closed' AND c.active_at IS NOT NULL))
     GROUP BY p.queue_id, c.channel
     HAVING count(*) FILTER (WHERE c.state = 'closed') > 0
     ON CONFLICT (queue_id, channel) DO UPDATE SET

@@ -1,5 +1,6 @@
 """A contact takes the place of another: its line and its age, who is asked first and who has declined."""
 
+from collections.abc import Mapping, Set
 from datetime import timedelta
 from uuid import UUID
 
@@ -43,6 +44,14 @@ async def succeed(db: AsyncSession, contact: Contact, channel: Channel, before: 
         kept["keeps_waiting"] = None if channel.attended else False
     db.add(Placement(contact_id=contact.id, ceiling=channel.ceiling, **kept))
     await db.flush()
+
+
+async def stood(db: AsyncSession, contacts: Set[UUID]) -> Mapping[UUID, tuple[Placement, Queue]]:
+    """Return where contacts that are over have stood last, and in which line, unless it was given up since."""
+    rows = select(Placement, Queue).join(Queue, Queue.id == Placement.queue_id)
+    kept = Placement.contact_id.in_(contacts), Queue.retired_at.is_(None)
+    found = (await db.execute(rows.where(*kept))).all() if contacts else ()
+    return {placement.contact_id: (placement, queue) for placement, queue in found}
 
 
 def time_to_conclude(queue: Queue) -> timedelta | None:

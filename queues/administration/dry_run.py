@@ -20,10 +20,10 @@ from queues.engine.ready import Because
 from queues.engine.rows import Milliseconds, Waiting, Weight
 from queues.engine.views import Doing, RingView
 from queues.instants import instant, moment, span
-from queues.lines import most_of
 from queues.models import Motive, Queue
 from queues.rings import Person as Somebody
 from queues.rules import Rules
+from queues.terms import most_of
 from queues.wording import Names, RingName
 
 

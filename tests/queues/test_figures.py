@@ -94,19 +94,19 @@ async def watching(town: Town) -> Advisor:
     return vera
 
 
-async def read(vera: Advisor) -> Body | None:
+async def read(vera: Advisor, queue: str = SEARCH) -> Body | None:
     board = await vera.get("/api/board")
-    (found,) = (each for each in board["queues"] if each["name"]["fr"] == SEARCH)
+    (found,) = (each for each in board["queues"] if each["name"]["fr"] == queue)
     today: Body | None = found["today"]
     return today
 
 
-async def figures(vera: Advisor, answered: int) -> Body:
+async def figures(vera: Advisor, answered: int, queue: str = SEARCH) -> Body:
     """Return the figures once they are as new as their cost allows."""
     found: list[Body] = []
 
     async def as_new() -> bool:
-        today = await read(vera)
+        today = await read(vera, queue)
         found[:] = [today] if today and today["answered"] == answered else []
         return bool(found)
 

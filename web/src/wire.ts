@@ -4053,6 +4053,7 @@ export interface components {
          * Today
          * @description A queue since midnight in the agency's zone; a contact is counted where it is now.
          *
+         *         One whose place another has taken, over another channel, is the same contact: what was answered stays answered.
          *         Answered are those whom an advisor has accepted today, abandoned those who left before anybody did. The service
          *         level is of those answered within the promise: of the answered, and, leaving included, of all who came.
          *         Times are in seconds; handling is talk and wrap-up of the contacts closed today, on all the hands they went through.
