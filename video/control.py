@@ -10,7 +10,8 @@ from aiohttp.typedefs import Middleware
 from msgspec import Struct
 
 from contact.plumbing.errors import Refusal, Unavailable
-from video.models import MediaProcess, Seat
+from video.models import MediaProcess
+from video.seats import Seat
 from video.signalling.entering import Entering
 from video.signalling.offers import LARGEST, OfferUnanswerable
 

@@ -1,7 +1,7 @@
 """Somebody joins a call: an advisor admits, a key opens one seat once, and an offer gets its answer."""
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta, Struct
@@ -20,7 +20,8 @@ from video import control, registry
 from video.channel import KIND
 from video.control import NoMediaProcess, Vanished
 from video.facts import Admitted
-from video.models import MediaProcess, RoomKey, Seat, VideoRoom
+from video.models import MediaProcess, RoomKey, VideoRoom
+from video.seats import Seat
 from video.signalling import offers
 from video.signalling.entering import Entering
 from video.turn import IceServer, relays
@@ -51,7 +52,7 @@ class KeyGiven(Struct):
     """A key to a seat, for five minutes and one use; and the relays through which the way may lead."""
 
     key: str
-    seat: Literal["seeker", "advisor"]
+    seat: Seat
     relays: list[IceServer]
 
 
@@ -118,7 +119,7 @@ async def give_key(ask: Ask[None]) -> KeyGiven:
             expires_at=await ask.db.scalar(select(func.now() + KEY_LASTS)),
         )
     )
-    return KeyGiven(secret, seat.value, relays(ask.house.settings, clock.now()))
+    return KeyGiven(secret, seat, relays(ask.house.settings, clock.now()))
 
 
 async def enter_call(ask: Ask[NewJoin]) -> Joined:

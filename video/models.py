@@ -1,7 +1,6 @@
 """What video/ remembers: the media processes, which room is on which, and the keys that open them."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, func, text
@@ -9,13 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import Base, one_of
-
-
-class Seat(StrEnum):
-    """The two sides of a call."""
-
-    SEEKER = "seeker"
-    ADVISOR = "advisor"
+from video.seats import Seat
 
 
 class MediaProcess(Base):

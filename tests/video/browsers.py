@@ -13,7 +13,6 @@ from video.rooms.port import Port
 from video.rooms.room import Room
 from video.rooms.secure import Cipher, bench
 from video.signalling import offers
-from video.signalling.answers import Stream
 from video.wire import rtp
 
 OFFER = (Path(__file__).parent / "offers" / "chromium_both.sdp").read_bytes().decode()
@@ -25,8 +24,7 @@ class Browser:
 
     def __init__(self, port: Port, room: Room, seat: str) -> None:
         offer = offers.read(OFFER)
-        streams = {kind: Stream(chance.source(), chance.source()) for kind in ("audio", "video")}
-        self.leg = Leg(port, chance.new_id(), offer, streams)
+        self.leg = Leg(port, seat, chance.new_id(), offer)
         self.leg.cipher = _cipher()
         self._room, self._seat, self._sealer = room, seat, _cipher()
         self.sections = {section.kind: section for section in offer.sections}

@@ -21,10 +21,15 @@ class Settled:
 
     def __init__(self, *, here: tuple[int, ...] = (), asks: bool = True) -> None:
         self.here, self.answers, self.shares = here, asks, dict[int, int]()
+        self.lowest = 1 << 40
 
     @property
     def desk(self) -> Desk:
-        return Desk(self.resend, lambda _: self.answers, self.shares.__setitem__)
+        return Desk(self.resend, lambda _: self.answers, self.shares.__setitem__, self.limits)
+
+    def limits(self, bitrate: int) -> int:
+        self.lowest = min(self.lowest, bitrate)
+        return self.lowest
 
     def resend(self, _: int, lost: list[int]) -> list[int]:
         return [each for each in lost if each not in self.here]
@@ -150,3 +155,26 @@ def test_malformed_packets_break_nothing(words: int, count: int, kind: int, rest
     packet = struct.pack("!BBH", 0x80 | count, kind, words) + rest
 
     assert isinstance(rtcp.translate(packet, SHIFTED, Settled().desk), bytes)
+
+
+def test_what_concerns_a_third_seat_is_not_told_to_the_second() -> None:
+    info = theirs.RtcpSenderInfo(ntp_timestamp=1, rtp_timestamp=2, packet_count=3, octet_count=4)
+    both = bytes(theirs.RtcpSrPacket(ssrc=1, sender_info=info, reports=[report(3), report(44)]))
+    other = bytes(theirs.RtcpRrPacket(ssrc=1, reports=[report(44)]))
+
+    (said,) = passed(both + other)
+
+    assert (said.ssrc, [each.ssrc for each in said.reports]) == (101, [103])
+
+
+def test_a_limit_of_several_streams_is_shared_and_the_lowest_of_all_limits_holds() -> None:
+    fci = theirs.pack_remb_fci(900_000, [3, 44, 45])
+    packet = bytes(theirs.RtcpPsfbPacket(fmt=15, ssrc=1, media_ssrc=0, fci=fci))
+    settled = Settled()
+    settled.lowest = 250_000
+
+    (fast,) = passed(packet)
+    (slow,) = passed(packet, settled=settled)
+
+    assert theirs.unpack_remb_fci(fast.fci) == (300_000, [103])
+    assert theirs.unpack_remb_fci(slow.fci) == (250_000, [103])

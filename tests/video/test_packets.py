@@ -103,3 +103,11 @@ def test_a_sender_is_asked_for_a_whole_picture_no_more_often_than_it_can_serve()
     pictures = Pictures(apart=0.3)
 
     assert [pictures.ask(at) for at in (0.0, 0.1, 0.29, 0.31, 0.5, 0.7)] == [True, False, False, True, False, True]
+
+
+def test_when_a_packet_was_sent_is_told_in_seconds_of_a_minute_and_fractions() -> None:
+    given_packet = packet(b"\x32\x01\x02\x03")
+
+    rtp.stamp(given_packet, 17, 64 + 1.5)
+
+    assert given_packet == packet(b"\x32\x06\x00\x00")

@@ -94,8 +94,8 @@ async def test_somebody_who_comes_without_having_agreed_stops_it_for_all(
     room.tape.run(BOTH, room.legs)
     room.tape.take()
 
-    guest = Browser(port, room, "guest")
-    room.tape.attach({**room.legs, "guest": guest.leg})
+    guest = Browser(port, room, "guest1")
+    room.tape.attach({**room.legs, "guest1": guest.leg})
     sam.sends("audio", 1, 10, b"private")
 
     assert not room.tape.runs

@@ -1,24 +1,30 @@
 """One browser in a room: its way, its keys, its streams, and what was counted of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
+from contact.plumbing import chance
 from contact.plumbing.endings import end
 from video.rooms import secure
 from video.rooms.port import Port
 from video.rooms.secure import Cipher, Tunnel
+from video.seats import others
 from video.signalling.answers import Ours, Stream, answer
-from video.signalling.offers import Offer, OfferUnanswerable, Section
+from video.signalling.offers import CODECS, Offer, OfferUnanswerable, Section
+from video.wire.pictures import Pictures
 from video.wire.recent import Recent
 from video.wire.shift import Mark
 
 # A browser checks every two or three seconds (measured: 2.5); after two missed ones it is not heard.
 SILENT = timedelta(seconds=6)
 GONE = timedelta(seconds=30)
+
+# By kind and by seat: under which names somebody hears the others.
+Streams: TypeAlias = dict[tuple[str, str], Stream]
 
 
 @dataclass
@@ -48,8 +54,9 @@ class Keeping(Protocol):
 class Leg:
     """A browser's connection with the server, from its offer to its end."""
 
-    def __init__(self, port: Port, join: UUID, offer: Offer, streams: dict[str, Stream]) -> None:
-        self.join, self.offer, self.streams = join, offer, streams
+    def __init__(self, port: Port, seat: str, join: UUID, offer: Offer) -> None:
+        self.seat, self.join, self.offer = seat, join, offer
+        self.streams: Streams = {}
         self.cipher: Cipher | None = None
         self.counts = Counts()
         self.closed = False
@@ -58,6 +65,11 @@ class Leg:
         # By our own names for what it hears: where each stream is, and its last packets.
         self.marks: dict[int, Mark] = {}
         self.recent: dict[int, Recent] = {}
+        # By its own names: when it was last asked for whole pictures; by seats: to what it is limited, and when.
+        self.pictures: dict[int, Pictures] = {}
+        self.limits: dict[str, tuple[int, float]] = {}
+        # How many it hears whose pace is set by limits.
+        self.limiting = 0
         self.ticks = port.ticks
         self._port = port
         self._door = port.door(_drop, self._dtls)
@@ -67,9 +79,17 @@ class Leg:
         self._work: asyncio.Task[None] | None = None
         self.answer = ""
 
-    def section(self, kind: str) -> Section | None:
-        """Return what was agreed on one kind of media."""
-        return next((each for each in self.offer.sections if each.kind == kind), None)
+    def sends(self, kind: str) -> Section | None:
+        """Return what was agreed on what it sends of a kind."""
+        return next((each for each in self.offer.sections if each.kind == kind and each.sends), None)
+
+    def hears(self, kind: str, seat: str) -> Section | None:
+        """Return what was agreed on what it hears of the one in a seat."""
+        return next((each for each, of in self._heard() if (each.kind, of) == (kind, seat) and each.receives), None)
+
+    def stream(self, kind: str, seat: str) -> Stream:
+        """Return under which names it hears what the one in a seat sends of a kind."""
+        return self.streams.setdefault((kind, seat), Stream(chance.source(), chance.source(), seat))
 
     @property
     def silent_for(self) -> timedelta:
@@ -108,10 +128,19 @@ class Leg:
             ready(self)
 
     def _answer(self, addresses: list[tuple[str, int]]) -> str:
+        streams = [self.stream(section.kind, seat) for section, seat in self._heard()]
         self._answers += 1
         credentials = self._port.expect(self._door)
-        ours = Ours(credentials.ufrag, credentials.password, secure.fingerprint(), addresses, self.streams)
+        ours = Ours(credentials.ufrag, credentials.password, secure.fingerprint(), addresses, streams)
         return answer(self.offer, ours, self._answers)
+
+    def _heard(self) -> Iterator[tuple[Section, str]]:
+        """Name for each section whom it brings: the first of a kind the first of the others, and so on."""
+        whom = {kind: iter(others(self.seat)) for kind in CODECS}
+        for section in self.offer.sections:
+            if (seat := next(whom[section.kind], None)) is None:
+                raise OfferUnanswerable
+            yield section, seat
 
     def _dtls(self, datagram: bytes) -> None:
         self._tunnel.receive(datagram)

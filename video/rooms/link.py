@@ -1,48 +1,62 @@
-"""From one browser to the other: each packet is opened, renamed, sealed and sent; nothing waits, nothing is decoded."""
+"""From one browser to another: what is sent arrives under the names known there, and what is said of it comes back."""
 
 from video.rooms.leg import Leg
 from video.rooms.route import Route
-from video.rooms.secure import bench
 from video.signalling.offers import Section
-from video.wire import rtcp, rtp
+from video.wire import rtcp
 from video.wire.pictures import Pictures
 from video.wire.rtcp import Desk, Names
 from video.wire.shift import Shift
 
+_UNLIMITED = 1_000_000_000
+# A browser that limits its senders says so every second; what it said is of no use when it says no more.
+_LIMIT_LASTS = 5.0
+
 
 class Link:
-    """What one browser sends goes to the other."""
+    """What one browser sends to another."""
 
-    def __init__(self, source: Leg, target: Leg) -> None:
+    def __init__(self, source: Leg, target: Leg, *, paces: bool) -> None:
+        """`paces`: these two set each other's pace by the whole way's numbers; else the target limits the source."""
         self.source, self.target = source, target
         # Made by the first picture that passes; what the other side says of the whole way is numbered back by it.
-        self.wide = Shift()
+        self.wide = Shift() if paces else None
         self.routes: dict[int, Route] = {}
         for section in source.offer.sections:
             self._route(section)
         self._names = Names(self._ssrcs())
-        self._pictures: dict[int, Pictures] = {}
-        self._desk = Desk(self._resend, self._asks, self._reported)
+        self._desk = Desk(self._resend, self._asks, self._reported, self._limits)
 
     def open(self, back: "Link") -> None:
         """Let what comes pass, given the way back."""
         self._names.sent = {ssrc: route.shift for ssrc, route in self.routes.items()}
         self._names.heard = {route.ssrc: route.shift for route in back.routes.values()}
         self._names.wide = back.wide
-        self.source.receive_by(self._receive)
+        self.target.limiting += self.wide is None
+
+    def close(self) -> None:
+        """Let nothing pass any more, and limit nobody."""
+        self.target.limiting -= self.wide is None
+        if self.target.limits.pop(self.source.seat, None) and (section := self.target.sends("video")):
+            send_control(self.target, rtcp.limit(self._lowest(), [section.ssrc or 0]))
+
+    def control(self, packet: bytes) -> None:
+        """Pass on what is said to the target, and answer what can be answered here."""
+        if said := rtcp.translate(packet, self._names, self._desk):
+            send_control(self.target, said)
 
     def ask_for_pictures(self) -> None:
         """Ask the source for a whole picture: the target has none yet."""
-        section = self.source.section("video")
+        section = self.source.sends("video")
         if section and section.ssrc is not None:
             self.source.counts.pictures += 1
             send_control(self.source, rtcp.picture_loss(section.ssrc))
 
     def _route(self, section: Section) -> None:
-        theirs = self.target.section(section.kind)
-        if section.ssrc is None or theirs is None or not theirs.receives:
+        theirs = self.target.hears(section.kind, self.source.seat)
+        if section.ssrc is None or theirs is None:
             return
-        stream = self.target.streams[section.kind]
+        stream = self.target.stream(section.kind, self.source.seat)
         media = Route(self.target, stream.ssrc, (section, theirs), self.wide)
         self.routes[section.ssrc] = media
         if section.rtx_ssrc is not None and section.rtx is not None and theirs.rtx is not None:
@@ -51,43 +65,16 @@ class Link:
             )
 
     def _ssrcs(self) -> dict[int, int]:
-        """Name on the other side all that this side sends and hears."""
+        """Name on the other side all that this side sends to it and hears of it."""
         ssrcs = {ssrc: route.ssrc for ssrc, route in self.routes.items()}
         for section in self.target.offer.sections:
-            stream = self.source.streams.get(section.kind)
-            if stream and section.ssrc is not None:
-                ssrcs[stream.ssrc] = section.ssrc
-            if stream and section.rtx_ssrc is not None:
+            if section.ssrc is None:
+                continue
+            stream = self.source.stream(section.kind, self.target.seat)
+            ssrcs[stream.ssrc] = section.ssrc
+            if section.rtx_ssrc is not None:
                 ssrcs[stream.rtx_ssrc] = section.rtx_ssrc
         return ssrcs
-
-    def _receive(self, packet: bytes) -> None:
-        if len(packet) < 12:
-            return
-        cipher = self.source.cipher
-        if cipher is None:
-            return
-        if rtp.is_rtcp(packet[1]):
-            self._control(cipher.open_control(packet))
-            return
-        length = cipher.open(packet)
-        if length < 12:
-            return
-        counts = self.source.counts
-        counts.received += 1
-        counts.received_bytes += length
-        if self.source.reel:
-            self.source.reel.keep(bench[:length])
-        _, second, sequence, timestamp, ssrc = rtp.HEADER.unpack_from(bench)
-        route = self.routes.get(ssrc)
-        if route and route.takes == second & 0x7F:
-            route.send(length, sequence, timestamp)
-
-    def _control(self, packet: bytes) -> None:
-        if self.source.reel:
-            self.source.reel.keep_control(packet)
-        if packet and (said := rtcp.translate(packet, self._names, self._desk)):
-            send_control(self.target, said)
 
     def _resend(self, ssrc: int, lost: list[int]) -> list[int]:
         """Send again what this side has lost of what it hears and is still here; return the rest."""
@@ -104,12 +91,23 @@ class Link:
         return rest
 
     def _asks(self, ssrc: int) -> bool:
-        asked = self._pictures.setdefault(ssrc, Pictures()).ask(self.source.ticks())
+        """Tell whether to ask the target for a whole picture: whoever else hears it may have asked a moment ago."""
+        theirs = self._names.ssrcs[ssrc]
+        asked = self.target.pictures.setdefault(theirs, Pictures()).ask(self.source.ticks())
         self.target.counts.pictures += asked
         return asked
 
     def _reported(self, _: int, lost: int) -> None:
         self.source.counts.lost = lost
+
+    def _limits(self, bitrate: int) -> int:
+        self.target.limits[self.source.seat] = bitrate, self.target.ticks()
+        return self._lowest()
+
+    def _lowest(self) -> int:
+        """Return the lowest of what those who hear the target limit it to."""
+        since = self.target.ticks() - _LIMIT_LASTS
+        return min((bitrate for bitrate, at in self.target.limits.values() if at >= since), default=_UNLIMITED)
 
 
 def send_control(leg: Leg, packet: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A room brings two seats together, and all rooms of a process share one port."""
+"""A room brings two to six seats together, and all rooms of a process share one port."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-from contact.plumbing import chance
+from video.rooms.fan import Fan
 from video.rooms.leg import GONE, SILENT, Leg
 from video.rooms.link import Link
 from video.rooms.port import Port
 from video.rooms.tape import Tape
+from video.seats import PAIR
 from video.signalling import offers
-from video.signalling.answers import Stream
 from video.signalling.entering import Entering
 
 _ROUND = timedelta(milliseconds=500)
@@ -41,26 +41,31 @@ class Load:
 
 
 class Room:
-    """Two seats, and what each sends to the other."""
+    """Two to six seats, and what each sends to the others."""
 
     def __init__(self) -> None:
         self.legs: dict[str, Leg] = {}
         self.told: dict[str, Presence] = {}
         self.tape: Tape | None = None
+        self._fans: dict[str, Fan] = {}
 
     def ready(self, leg: Leg) -> None:
-        """Let media flow as soon as both are there."""
+        """Let media flow between one and all who are there."""
         if self.tape and self.tape.runs:
             self.tape.attach(self.legs)
-        both = [each for each in self.legs.values() if each.cipher and not each.closed]
-        if len(both) < 2 or leg not in both:
+        if self.legs.get(leg.seat) is not leg:
             return
-        one, other = both
-        there, back = Link(one, other), Link(other, one)
-        there.open(back)
-        back.open(there)
-        there.ask_for_pictures()
-        back.ask_for_pictures()
+        others = [each for each in self.legs.values() if each is not leg and each.cipher and not each.closed]
+        self._fans[leg.seat] = Fan(leg)
+        for other in others:
+            self._join(leg, other)
+
+    def part(self, seat: str) -> None:
+        """Let nothing flow to a seat or from it."""
+        if gone := self._fans.pop(seat, None):
+            gone.close()
+        for fan in self._fans.values():
+            fan.drop(seat)
 
     def presence(self, seat: str) -> Presence:
         """Tell where the one in a seat is."""
@@ -68,6 +73,16 @@ class Room:
         if leg is None or leg.closed or leg.silent_for > GONE:
             return Presence.GONE
         return Presence.SILENT if leg.cipher is None or leg.silent_for > SILENT else Presence.HERE
+
+    def _join(self, one: Leg, other: Leg) -> None:
+        paces = one.seat in PAIR and other.seat in PAIR
+        there, back = Link(one, other, paces=paces), Link(other, one, paces=paces)
+        there.open(back)
+        back.open(there)
+        self._fans[one.seat].add(there)
+        self._fans[other.seat].add(back)
+        there.ask_for_pictures()
+        back.ask_for_pictures()
 
 
 class Rooms:
@@ -109,13 +124,25 @@ class Rooms:
         if entering.mends:
             raise offers.OfferUnanswerable
 
-        leg = Leg(self._port, entering.join, offer, before.streams if before else _streams())
+        leg = Leg(self._port, seat, entering.join, offer)
+        if before:
+            leg.streams = before.streams
+        leg.begin(self._addresses, room.ready)
         self._rooms[contact] = room
         room.legs[seat] = leg
-        leg.begin(self._addresses, room.ready)
         if before:
+            room.part(seat)
             await self._close(before)
         return leg.answer
+
+    async def show_out(self, contact: UUID, seat: str) -> None:
+        """Close the way of the one in a seat, at once."""
+        room = self._rooms.get(contact)
+        if room and (leg := room.legs.pop(seat, None)):
+            room.part(seat)
+            await self._close(leg)
+            room.told.pop(seat, None)
+            await self._tell(contact, seat, Presence.GONE)
 
     async def close(self, contact: UUID) -> None:
         """Close a room and everybody's way to it."""
@@ -143,14 +170,10 @@ class Rooms:
         room.told[seat] = presence
         await self._tell(contact, seat, presence)
         if presence is Presence.GONE:
+            room.part(seat)
             await self._close(room.legs[seat])
 
     async def _close(self, leg: Leg) -> None:
         self._sent_before += leg.counts.sent
         leg.counts.sent = 0
         await leg.close()
-
-
-def _streams() -> dict[str, Stream]:
-    """Return new names for what a browser will hear."""
-    return {kind: Stream(chance.source(), chance.source()) for kind in ("audio", "video")}

@@ -113,7 +113,7 @@ class Tape:
 
 def _ask_for_picture(leg: Leg) -> None:
     """What is kept begins with a whole picture, or nothing could be shown of it."""
-    section = leg.section("video")
+    section = leg.sends("video")
     if section and section.ssrc is not None:
         send_control(leg, rtcp.picture_loss(section.ssrc))
 
@@ -121,5 +121,5 @@ def _ask_for_picture(leg: Leg) -> None:
 def _names(leg: Leg) -> dict[str, int]:
     """Return by what is in them the streams that a browser sends."""
     names = {section.kind: section.ssrc for section in leg.offer.sections if section.ssrc is not None}
-    video = leg.section("video")
+    video = leg.sends("video")
     return names | ({"again": video.rtx_ssrc} if video and video.rtx_ssrc is not None else {})

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from video.signalling.offers import Offer, Section
 
 TRANSPORT_WIDE = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
+SENT_AT = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"
 # What a browser may put beside its packets and the other one understands.
 PASSES = (
-    "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
+    SENT_AT,
     TRANSPORT_WIDE,
     "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
     "urn:3gpp:video-orientation",
@@ -19,35 +20,40 @@ _CANDIDATE = 126 << 24 | 65535 << 8 | 255  # RFC 8445, 5.1.2: a host's, componen
 
 @dataclass(frozen=True)
 class Stream:
-    """The SSRC under which a browser hears a kind of media, and that of its retransmissions."""
+    """What a browser hears of the one in a seat: its SSRC, and that of its retransmissions."""
 
     ssrc: int
     rtx_ssrc: int
+    seat: str
 
 
 @dataclass(frozen=True)
 class Ours:
-    """What the server is: its name and password for checks, its certificate, where it listens, and its streams."""
+    """What the server is: its name and password for checks, its certificate, where it listens, and its streams.
+
+    The streams are in the order of the offer's sections.
+    """
 
     ufrag: str
     password: str
     fingerprint: str
     addresses: Sequence[tuple[str, int]]
-    streams: dict[str, Stream]
+    streams: Sequence[Stream]
 
 
 def answer(offer: Offer, ours: Ours, version: int) -> str:
     """Write the answer to an offer; `version` counts the answers of one session (RFC 8866, 5.2)."""
     head = [
         "v=0",
-        f"o=- {ours.streams[offer.sections[0].kind].ssrc} {version} IN IP4 127.0.0.1",
+        f"o=- {ours.streams[0].ssrc} {version} IN IP4 127.0.0.1",
         "s=-",
         "t=0 0",
         "a=ice-lite",
         f"a=group:BUNDLE {' '.join(section.mid for section in offer.sections)}",
         "a=msid-semantic: WMS *",
     ]
-    lines = [*head, *(line for section in offer.sections for line in _section(section, ours))]
+    named = zip(offer.sections, ours.streams, strict=True)
+    lines = [*head, *(line for section, stream in named for line in _section(section, stream, ours))]
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -56,7 +62,7 @@ def kept(section: Section) -> dict[str, int]:
     return {name: number for name, number in section.extensions if name in PASSES}
 
 
-def _section(section: Section, ours: Ours) -> Iterator[str]:
+def _section(section: Section, stream: Stream, ours: Ours) -> Iterator[str]:
     payloads = [section.payload] if section.rtx is None else [section.payload, section.rtx]
     yield f"m={section.kind} 9 UDP/TLS/RTP/SAVPF {' '.join(map(str, payloads))}"
     yield "c=IN IP4 0.0.0.0"
@@ -68,7 +74,7 @@ def _section(section: Section, ours: Ours) -> Iterator[str]:
     yield "a=rtcp-rsize"
     yield from _formats(section)
     if section.receives:
-        yield from _stream(section, ours.streams[section.kind])
+        yield from _stream(section, stream)
 
 
 def _way_in(ours: Ours) -> Iterator[str]:
@@ -104,10 +110,10 @@ def _formats(section: Section) -> Iterator[str]:
 
 
 def _stream(section: Section, stream: Stream) -> Iterator[str]:
-    # One name for sound and picture: they are played in step.
-    yield f"a=msid:call call-{section.kind}"
+    # One name for sound and picture: they are played in step, and a page sees by it whose they are.
+    yield f"a=msid:{stream.seat} {stream.seat}-{section.kind}"
     sources = [stream.ssrc]
     if section.rtx is not None:
         yield f"a=ssrc-group:FID {stream.ssrc} {stream.rtx_ssrc}"
         sources.append(stream.rtx_ssrc)
-    yield from (f"a=ssrc:{source} cname:call" for source in sources)
+    yield from (f"a=ssrc:{source} cname:{stream.seat}" for source in sources)

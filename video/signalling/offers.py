@@ -10,6 +10,8 @@ LARGEST = 20_000
 MOST_LINES = 600
 LONGEST_LINE = 1_000
 MOST_CANDIDATES = 60
+# One of each kind for each seat but one's own.
+MOST_SECTIONS = 10
 CODECS = {"audio": "opus/48000", "video": "VP8/90000"}
 
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,32}")  # RFC 8866, 9: token
@@ -41,7 +43,10 @@ class OfferUnanswerable(Invalid):
 
 @dataclass(frozen=True)
 class Section:
-    """One kind of media that a browser can send and hear; its streams, if it sends, by their SSRC."""
+    """One line of media that a browser can send and hear; its streams, if it sends, by their SSRC.
+
+    It sends on one line of a kind at most, and hears one other seat on each.
+    """
 
     kind: str
     mid: str
@@ -67,12 +72,13 @@ def read(text: str) -> Offer:
     """Read an offer; raise a refusal that says what is wrong with it."""
     lines = _lines(text)
     starts = [at for at, line in enumerate(lines) if line.startswith("m=")]
-    if not 1 <= len(starts) <= len(CODECS):
+    if not 1 <= len(starts) <= MOST_SECTIONS:
         raise OfferUnanswerable
     head = lines[: starts[0]]
     blocks = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
     sections = tuple(_section(block) for block in blocks)
-    if len({each.kind for each in sections}) < len(sections) or not _bundled(head, sections):
+    sent = [each.kind for each in sections if each.sends]
+    if len(set(sent)) < len(sent) or not _bundled(head, sections):
         raise OfferUnanswerable
 
     # All media go one way (RFC 9143): what the first section says of the transport holds for all.

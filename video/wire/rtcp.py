@@ -6,7 +6,7 @@ transport-cc: draft-holmer-rmcat-transport-wide-cc-extensions-01. What is none o
 """
 
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from video.wire.shift import Shift
@@ -26,13 +26,14 @@ _NONE = Shift()
 class Names:
     """How one side's streams are called on the other: `ssrcs` for all that it sends and hears, by its own names.
 
-    `sent` and `heard` are their shifts; `wide` is that of the transport-wide numbers it hears.
+    What is not named there does not concern the other side. `sent` and `heard` are their shifts; `wide` is that of the
+    transport-wide numbers it hears from the other side, None where it hears none.
     """
 
     ssrcs: Mapping[int, int]
     sent: Mapping[int, Shift] = field(default_factory=dict)
     heard: Mapping[int, Shift] = field(default_factory=dict)
-    wide: Shift = field(default_factory=Shift)
+    wide: Shift | None = None
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,14 @@ class Desk:
     """What is settled here instead of being passed on, by the names of whoever says it.
 
     `resend` sends again what of a stream's lost packets is still here, and returns the rest;
-    `asks` tells whether a request for a whole picture goes on; `reported` is told the share lost, in 256ths.
+    `asks` tells whether a request for a whole picture goes on; `reported` is told the share lost, in 256ths;
+    `limits` is told to how many bits a second a receiver would limit its sender, and returns what all of them do.
     """
 
     resend: Callable[[int, list[int]], list[int]]
     asks: Callable[[int], bool]
     reported: Callable[[int, int], None]
+    limits: Callable[[int], int]
 
 
 def translate(packet: bytes, names: Names, desk: Desk) -> bytes:
@@ -59,6 +62,14 @@ def translate(packet: bytes, names: Names, desk: Desk) -> bytes:
 def picture_loss(ssrc: int, sender: int = 1) -> bytes:
     """Return a request for a whole picture of a stream."""
     return _FEEDBACK.pack(0x80 | PLI, PICTURE, 2, sender, ssrc)
+
+
+def limit(bitrate: int, ssrcs: Sequence[int], sender: int = 1) -> bytes:
+    """Return a limit of streams together, in bits a second (REMB)."""
+    exponent = max(0, bitrate.bit_length() - 18)
+    said = len(ssrcs) << 24 | exponent << 18 | bitrate >> exponent
+    head = _FEEDBACK.pack(0x80 | REMB, PICTURE, 4 + len(ssrcs), sender, 0)
+    return head + b"REMB" + _LONG.pack(said) + b"".join(map(_LONG.pack, ssrcs))
 
 
 def nack(sender: int, ssrc: int, sequences: list[int]) -> bytes:
@@ -104,13 +115,17 @@ def _report(part: bytearray, count: int, names: Names, desk: Desk) -> bytes:
         _LONG.pack_into(part, 16, (_long(part, 16) + shift.timestamp) & 0xFFFFFFFF)
     if not _rename(part, 4, names):
         return b""
-    for at in range(start, start + 24 * count, 24):
+    about = [at for at in range(start, start + 24 * count, 24) if _long(part, at) in names.ssrcs]
+    if count and not about and part[1] == RR:
+        return b""
+    for at in about:
         heard = _long(part, at)
         desk.reported(heard, part[at + 4])
         shift = names.heard.get(heard, _NONE)
         _LONG.pack_into(part, at + 8, (_long(part, at + 8) - shift.sequence) & 0xFFFFFFFF)
         _rename(part, at, names)
-    return bytes(part)
+    said = bytes(part[:start]) + b"".join(bytes(part[at : at + 24]) for at in about)
+    return _HEADER.pack(0x80 | len(about), part[1], len(said) // 4 - 1) + said[4:]
 
 
 def _described(part: bytearray, names: Names) -> bytes:
@@ -128,6 +143,8 @@ def _farewell(part: bytearray, count: int, names: Names) -> bytes:
 def _feedback(part: bytearray, kind: int, names: Names, desk: Desk) -> bytes:
     heard = _long(part, 8)
     if kind == WIDE and len(part) >= 20:
+        if names.wide is None:
+            return b""
         _SHORT.pack_into(part, 12, (_SHORT.unpack_from(part, 12)[0] - names.wide.sequence) & 0xFFFF)
         return _both(part, names)
     if kind != NACK or heard not in names.ssrcs:
@@ -144,12 +161,20 @@ def _about_pictures(part: bytearray, kind: int, names: Names, desk: Desk) -> byt
         asked = [each for each in _longs(part, 12, len(part), 8) if each in names.ssrcs]
         # Asked for as a picture loss: its own count of requests would not go on after a re-join.
         return b"".join(picture_loss(names.ssrcs[each]) for each in asked if desk.asks(each))
-    if kind != REMB or part[12:16] != b"REMB" or len(part) < 20 + 4 * part[16]:
+    if kind != REMB or part[12:16] != b"REMB" or not part[16] or len(part) < 20 + 4 * part[16]:
         return b""
-    for at in range(20, 20 + 4 * part[16], 4):
-        _rename(part, at, names)
-    _rename(part, 4, names)
-    return bytes(part)
+    return _limited(part, names, desk)
+
+
+def _limited(part: bytearray, names: Names, desk: Desk) -> bytes:
+    """A limit of several streams is shared by them; of several limits the lowest holds."""
+    theirs = _longs(part, 20, 20 + 4 * part[16])
+    known = [names.ssrcs[each] for each in theirs if each in names.ssrcs]
+    if not known:
+        return b""
+    said = _long(part, 16)
+    bitrate = (said & 0x3FFFF) << (said >> 18 & 0x3F)
+    return limit(desk.limits(bitrate * len(known) // len(theirs)), known, names.ssrcs.get(_long(part, 4), 1))
 
 
 def _wanted(part: bytearray) -> list[int]:

@@ -70,6 +70,11 @@ def add_to_short(packet: Bytes, at: int, more: int) -> None:
     _SHORT.pack_into(packet, at, (_SHORT.unpack_from(packet, at)[0] + more) & 0xFFFF)
 
 
+def stamp(packet: Bytes, at: int, seconds: float) -> None:
+    """Write when a packet was sent, in a header extension of 24 bits: seconds and 2^-18ths (abs-send-time)."""
+    packet[at : at + 3] = (int(seconds * (1 << 18)) & 0xFFFFFF).to_bytes(3, "big")
+
+
 def payload_at(packet: Bytes, length: int) -> int:
     """Return where the payload begins; the length where there is none."""
     start = 12 + 4 * (packet[0] & 15)

@@ -2887,8 +2887,7 @@ export interface components {
         KeyGiven: {
             key: string;
             relays: components["schemas"]["IceServer"][];
-            /** @enum {unknown} */
-            seat: "advisor" | "seeker";
+            seat: components["schemas"]["Seat"];
         };
         /**
          * LastContact
@@ -3812,6 +3811,12 @@ export interface components {
             to: "agencies" | "agency" | "everyone" | "queue" | "referent" | "region";
         };
         /**
+         * Seat
+         * @description Where somebody sits, in the order in which they are counted.
+         * @enum {unknown}
+         */
+        Seat: "advisor" | "guest1" | "guest2" | "guest3" | "guest4" | "seeker";
+        /**
          * Seeker
          * @description The person who seeks; the address, who follows them and how fragile they are, for advisors only.
          */
@@ -4421,6 +4426,7 @@ export type Relay = components['schemas']['Relay'];
 export type Replacement = components['schemas']['Replacement'];
 export type RingForecast = components['schemas']['RingForecast'];
 export type RingForm = components['schemas']['RingForm'];
+export type Seat = components['schemas']['Seat'];
 export type Seeker = components['schemas']['Seeker'];
 export type Seen = components['schemas']['Seen'];
 export type SeenUpTo = components['schemas']['SeenUpTo'];

@@ -21,12 +21,12 @@ export function Scene({ call, name }: SceneProps): JSX.Element {
   return (
     <section class="call" aria-label={t("call")}>
       <div class={`call-stage ${shares ? "call-stage-screen" : ""}`}>
-        <Picture stream={call.line.remote.value} name={t("picture_of", { name })} shown={seen} />
+        <Picture stream={call.line.remotes.value.get(call.side === "seeker" ? "advisor" : "seeker") ?? null} name={t("picture_of", { name })} shown={seen} />
         {!seen && <div class="call-absent"><Avatar name={name} size="large" /><p>{why(call, name)}</p></div>}
         {seen && call.line.state.value === "interrupted" && <p class="call-over">{t("interrupted")}</p>}
         <Own call={call} name={name} />
         <Told call={call} name={name} />
-        {call.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.play()}>{t("play", { name })}</Button></div>}
+        {call.sound.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.sound.play()}>{t("play", { name })}</Button></div>}
       </div>
       <Controls call={call} />
       <Trouble call={call} />

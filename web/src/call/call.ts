@@ -7,6 +7,7 @@ import { getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
 import { Line } from "./line";
 import { count, quality, type Counted, type Quality } from "./quality";
 import { readCall } from "./readCall";
+import { Sound } from "./sound";
 
 export type Side = "seeker" | "advisor";
 export type Presence = "here" | "silent" | "gone";
@@ -36,10 +37,7 @@ export class Call {
   readonly left = signal(false);
   /** Whether pictures arrive: what the other side says of itself may be lost. */
   readonly pictured = signal(false);
-  /** The browser wants a click before it plays a sound. */
-  readonly blocked = signal(false);
-  /** The sound is played beside the page: it goes on while something else is looked at. */
-  readonly #sound = new Audio();
+  readonly sound = new Sound();
   readonly #weak = signal(0);
   readonly advised = computed(() => this.#weak.value >= weak && !this.soundOnly.value);
   readonly #live: Live;
@@ -72,8 +70,8 @@ export class Call {
       this.#live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
       this.#live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
       effect(() => {
-        this.#sound.srcObject = this.line.remote.value;
-        if (this.line.remote.value) untracked(() => this.play());
+        const voices = this.line.remotes.value;
+        untracked(() => this.sound.hear(voices));
       }),
       effect(() => { if (this.#live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
     ];
@@ -84,15 +82,9 @@ export class Call {
     this.#over = true;
     this.#stops.forEach((stop) => stop());
     this.line.cut();
-    this.#sound.srcObject = null;
+    this.sound.hear(new Map());
     this.screen.peek()?.stop();
     this.#quieten();
-  }
-
-  play(): void {
-    this.#sound.play().then(() => { this.blocked.value = false; }, (error: unknown) => {
-      this.blocked.value = error instanceof DOMException && error.name === "NotAllowedError";
-    });
   }
 
   /** Ask for the camera and the microphone, or for others. */

@@ -21,10 +21,15 @@ interface Sources {
 const mending = 3000;
 const laying = 10_000;
 const maxBitrate = 1_500_000;
+const kinds = ["audio", "video"] as const;
+/** A room has six seats. */
+const mostOthers = 5;
+const codecs = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
 
 export class Line {
   readonly state = signal<LineState>("down");
-  readonly remote = signal<MediaStream | null>(null);
+  /** What arrives, by the seat of whoever sends it. */
+  readonly remotes = signal<ReadonlyMap<string, MediaStream>>(new Map());
   readonly failures = signal(0);
   readonly #from: Sources;
   #peer: RTCPeerConnection | null = null;
@@ -56,7 +61,7 @@ export class Line {
   cut(): void {
     this.#attempt += 1;
     this.#drop();
-    this.remote.value = null;
+    this.remotes.value = new Map();
     this.failures.value = 0;
     this.state.value = "down";
   }
@@ -82,16 +87,24 @@ export class Line {
   }
 
   #fill(peer: RTCPeerConnection): void {
-    const remote = new MediaStream();
-    peer.ontrack = ({ track }) => {
-      remote.addTrack(track);
-      this.remote.value = remote;
+    const remotes = new Map<string, MediaStream>();
+    peer.ontrack = ({ track, streams }) => {
+      const [stream] = streams;
+      if (!stream) return;
+      remotes.set(stream.id, remotes.get(stream.id) ?? new MediaStream());
+      remotes.get(stream.id)?.addTrack(track);
+      this.remotes.value = new Map(remotes);
     };
     peer.onconnectionstatechange = () => this.#changed(peer);
-    for (const kind of ["audio", "video"] as const) {
+    for (const kind of kinds) {
       const sendEncodings = kind === "video" ? [{ maxBitrate }] : [];
-      const { sender } = peer.addTransceiver(this.#from.track(kind) ?? kind, { direction: "sendrecv", sendEncodings });
-      this.#senders.set(kind, sender);
+      const transceiver = peer.addTransceiver(this.#from.track(kind) ?? kind, { direction: "sendrecv", sendEncodings });
+      speak(transceiver, kind);
+      this.#senders.set(kind, transceiver.sender);
+    }
+    // A line for whoever may come in later: nothing has to be agreed on anew then.
+    for (let more = 1; more < mostOthers; more += 1) {
+      for (const kind of kinds) speak(peer.addTransceiver(kind, { direction: "recvonly" }), kind);
     }
   }
 
@@ -156,6 +169,12 @@ export class Line {
     this.#senders.clear();
     peer?.close();
   }
+}
+
+/** Offer only what the server speaks: with ten lines, all that a browser knows would be very long. */
+function speak(transceiver: RTCRtpTransceiver, kind: Source): void {
+  const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  transceiver.setCodecPreferences(known.filter(({ mimeType }) => codecs[kind].includes(mimeType)));
 }
 
 class Elsewhere extends Error {}
