@@ -19,7 +19,8 @@ from bench.report import Row
 from callback import booking, calendar_rules, diaries
 from callback.booking import Wanted
 from callback.calendar_rules import Civil
-from callback.models import LIVE, Appointment, By, Diary, Kind, Proof
+from callback.models import LIVE, Appointment, By, Diary, Kind
+from callback.proofs import Proof
 from contact.models import Advisor, Agency, Seeker
 from contact.part import House
 from contact.plumbing.chance import new_id, reference

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import calendar_rules, diaries, naming
+from callback import attempts, calendar_rules, diaries, naming
 from callback.absent_forms import (
     MOST,
     BookingHit,
@@ -64,8 +64,7 @@ async def bookings_hit(ask: Ask[None]) -> BookingsHit:
                 each.reference,
                 name,
                 words(labels[each.motive_id]),
-                each.starts_at,
-                each.ends_at,
+                *attempts.hour(each),
                 [_show_way(way, people, owners[each.diary_id]) for way in proposed[each.id]],
             )
             for each, name in own
@@ -150,9 +149,9 @@ async def _hit(db: AsyncSession, advisor: UUID, during: Stretch) -> Sequence[tup
         .join(Diary, Diary.id == Appointment.diary_id)
         .join(Seeker, Seeker.id == Appointment.seeker_id)
         .where(Appointment.advisor_id == advisor, Appointment.state == State.BOOKED)
-        .where(Appointment.starts_at < during[1], Appointment.ends_at > during[0], Appointment.starts_at > clock.now())
+        .where(Appointment.due_at < during[1], during[0] < attempts.ENDS_AT, Appointment.due_at > clock.now())
     )
-    return (await db.execute(theirs.order_by(Appointment.starts_at).limit(MOST))).all()
+    return (await db.execute(theirs.order_by(Appointment.due_at).limit(MOST))).all()
 
 
 async def _proposed(
@@ -180,8 +179,8 @@ async def _proposed(
         Hit(
             each.id,
             each.diary_id,
-            (each.starts_at, each.ends_at),
-            (each.busy_from, each.busy_to),
+            attempts.hour(each),
+            attempts.busy(each),
             frozenset(serving.get(each.motive_id, ()) if all_colleagues else ()) - {advisor.id},
         )
         for each in bookings

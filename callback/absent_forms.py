@@ -23,7 +23,7 @@ class WayShown(Struct):
 
 
 class BookingHit(Struct):
-    """A booking whose advisor is away, and what can be done, the least disturbing first."""
+    """A booking whose advisor is away at its hour, or at that of a later attempt; what disturbs least comes first."""
 
     id: UUID
     reference: str

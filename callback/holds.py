@@ -13,7 +13,8 @@ from uuid import UUID
 from sqlalchemy import exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback.models import Appointment, Diary, Proof, State
+from callback.models import Appointment, Diary, State
+from callback.proofs import Proof
 from contact import keys
 from contact.part import House
 from contact.plumbing.errors import TooMany

@@ -1,4 +1,4 @@
-"""Diaries that can be booked, the appointments in them, and who has shown that a number or an address is theirs."""
+"""Diaries that can be booked, the appointments in them, and what people are told of these."""
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -64,6 +64,9 @@ LIVE = (State.HELD, State.BOOKED, State.DUE)
 OPEN = (State.BOOKED, State.DUE)
 _LIVE = text("state IN ('held', 'booked', 'due')")
 _OPEN = text("state IN ('booked', 'due')")
+_AT_FIRST = text(
+    "state IN ('held', 'booked', 'due') AND due_at = starts_at"
+)  # a later attempt takes no time of a diary
 _TIME = text("tstzrange(busy_from, busy_to)")
 
 
@@ -83,8 +86,7 @@ class Diary(Base):
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
     kind: Mapped[str]
     advisor_id: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"))
-    # A desk's name, in both languages.
-    name: Mapped[dict[str, Any] | None]
+    name: Mapped[dict[str, Any] | None]  # a desk's, in both languages
     seats: Mapped[int] = mapped_column(server_default=text("1"), default=1)
     # {"0": [["09:00", "12:30"], …]}: weekday (0 is Monday) to spans of the agency's wall time.
     week: Mapped[dict[str, Any]]
@@ -145,7 +147,7 @@ class Appointment(Base):
             ("diary_id", "="), ("seat", "="), (_TIME, "&&"), where=_LIVE, name="ex_appointment_one_a_seat", using="gist"
         ),
         ExcludeConstraint(
-            ("advisor_id", "="), (_TIME, "&&"), where=_LIVE, name="ex_appointment_one_an_advisor", using="gist"
+            ("advisor_id", "="), (_TIME, "&&"), where=_AT_FIRST, name="ex_appointment_one_an_advisor", using="gist"
         ),
         Index("uq_appointment_one_open", "seeker_id", "motive_id", unique=True, postgresql_where=_LIVE),
         Index("uq_appointment_two_a_number", "number", "nth", unique=True, postgresql_where=_OPEN),
@@ -222,30 +224,6 @@ class Call(Base):
     began_at: Mapped[datetime] = mapped_column(server_default=func.now())
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]
-
-
-class Proof(Base):
-    """Somebody says that a number or an address is theirs, and shows it by a code sent there."""
-
-    __tablename__ = "proof"
-    __table_args__ = (
-        one_of("by", By),
-        UniqueConstraint("seeker_id", "reach"),
-        Index("ix_proof_reach", "reach", "sent_at"),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    seeker_id: Mapped[UUID] = mapped_column(ForeignKey("seeker.id"))
-    by: Mapped[str]
-    reach: Mapped[str]
-    # Of the last code, with the house's key: six digits alone are guessed from a digest at once.
-    digest: Mapped[bytes]
-    tries_left: Mapped[int]
-    expires_at: Mapped[datetime]
-    # How many codes were sent, and when the last.
-    sent: Mapped[int]
-    sent_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    proven_at: Mapped[datetime | None]
 
 
 class What(StrEnum):

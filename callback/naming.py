@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from callback.attempts import BUSY_FROM, BUSY_TO
 from callback.facts import Booked
 from callback.models import LIVE, Appointment, Diary, Kind, State
 from callback.sharing import Colleague, Seat, share
@@ -128,12 +129,12 @@ async def colleagues(
     there = await house.queueing.working(db, advisors, between)
     taken: dict[UUID, list[Stretch]] = defaultdict(list)
     rows = await db.execute(
-        select(Appointment.advisor_id, Appointment.busy_from, Appointment.busy_to).where(
+        select(Appointment.advisor_id, BUSY_FROM, BUSY_TO).where(
             Appointment.advisor_id.in_(advisors),
             Appointment.state.in_(LIVE),
             or_(Appointment.state != State.HELD, Appointment.held_until > func.now()),
-            Appointment.busy_from < between[1],
-            Appointment.busy_to > between[0],
+            between[1] > BUSY_FROM,
+            between[0] < BUSY_TO,
             which,
         )
     )

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import quotas
 from callback.facts import Asked
-from callback.models import Appointment, By, Notice, Proof, What
+from callback.models import Appointment, By, Notice, What
+from callback.proofs import Proof
 from contact import keys
 from contact.part import House
 from contact.plumbing import chance

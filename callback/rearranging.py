@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import booking, naming
+from callback import attempts, booking, naming
 from callback.facts import Chosen
 from callback.models import Appointment, Diary, Outcome, State
 from callback.rearranged import Rearranged, Rearrangement, Step
@@ -72,7 +72,7 @@ async def _one(house: House, db: AsyncSession, rearrangement: UUID, which: UUID)
         return
     absent = (await db.get_one(Rearrangement, rearrangement)).advisor_id
     appointment = await held_still(db, which)
-    if appointment is None or (appointment.state, appointment.advisor_id, appointment.starts_at) != (
+    if appointment is None or (appointment.state, appointment.advisor_id, appointment.due_at) != (
         State.BOOKED,
         absent,
         chosen.was_at,
@@ -92,11 +92,11 @@ async def _do(house: House, db: AsyncSession, chosen: Rearranged, appointment: A
 
 
 async def hand_on(house: House, db: AsyncSession, appointment: Appointment, advisor: UUID) -> None:
-    """Give a booking that is held still to a colleague, at the hour that it has; raise NotFree.
+    """Give a booking that is held still to a colleague, at the hour of its next attempt; raise NotFree.
 
     The person is told nothing: they are called as agreed.
     """
-    hour, busy = (appointment.starts_at, appointment.ends_at), (appointment.busy_from, appointment.busy_to)
+    hour, busy = attempts.hour(appointment), attempts.busy(appointment)
     there = await naming.colleagues(house, db, [advisor], busy, Appointment.id != appointment.id)
     if advisor not in there or not there[advisor].can(hour, busy):
         raise NotFree

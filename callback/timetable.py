@@ -122,7 +122,7 @@ async def _cards(
     theirs = (
         select(Appointment, Seeker.name, Diary.name)
         .join(Seeker, Seeker.id == Appointment.seeker_id)
-        .join(Diary, Diary.id == Appointment.diary_id)
+        .outerjoin(Diary, Diary.id == Appointment.diary_id)
         .where(Appointment.advisor_id == viewer.id, Appointment.state.in_(_SHOWN), *which)
         .order_by(Appointment.due_at, Appointment.id)
         .limit(most)

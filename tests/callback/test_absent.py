@@ -222,3 +222,19 @@ async def test_a_booking_that_the_absence_does_not_hit_is_not_rearranged(town: T
     )
 
     assert said.status == 404
+
+
+async def test_an_absence_hits_a_later_attempt_at_its_own_hour(town: Town, vera: Advisor) -> None:
+    ((_, sams),) = await booked_with_alice(town, "Sam")
+    on_its_day = await hit(vera, sams)
+    await town.sql("UPDATE appointment SET due_at = due_at + interval '1 d'")
+
+    tried_again = {**sams, "starts_at": (instant(sams["starts_at"]) + DAY).isoformat()}
+    (later,) = (await hit(vera, tried_again))["bookings"]
+    done = await chooses(vera, tried_again, [choice(later, "ask")])
+    await rearranging.rearrange(town.house)
+
+    assert len(on_its_day["bookings"]) == 1
+    assert (await hit(vera, sams))["bookings"] == []
+    assert instant(later["starts_at"]) == instant(tried_again["starts_at"])
+    assert (await vera.get(f"/api/rearrangements/{done['id']}"))["done"] == 1

@@ -10,7 +10,9 @@ from callback.models import Appointment
 from callback.watching import can
 from contact.models import Contact
 from contact.plumbing import clock
-from tests.callback.people import Body, books, free_times, let_it_be
+from tests.callback.people import Body, books, free_times, let_it_be, many_are_booked
+from tests.callback.test_calls import in_hand, unanswered
+from tests.callback.test_in_turn import was_not_reached
 from tests.people import Advisor, Town
 
 BOB = str(named("bob"))
@@ -98,3 +100,64 @@ def test_what_can_be_done_depends_on_where_it_stands() -> None:
     assert can(called, Contact(state="active"), "under_way") == []
     assert can(called, Contact(state="closed"), "undecided") == ["decide"]
     assert can(Appointment(state="closed"), Contact(state="closed"), "failed") == ["decide"]
+
+
+async def not_reached(town: Town) -> Body:
+    """Sam was rung at his hour, and not reached; he is tried again in half an hour."""
+    sam, alice, one, contact = await in_hand(town)
+    await unanswered(town, alice, contact)
+    return await sam.get(f"/api/appointments/{one}")
+
+
+@pytest.mark.usefixtures("by_day")
+async def test_a_later_attempt_goes_to_who_is_there_then(town: Town, vera: Advisor) -> None:
+    sams = await not_reached(town)
+    away = (
+        "INSERT INTO absence (id, advisor_id, starts_at, ends_at, reason) SELECT gen_random_uuid(), id, {}, {}, 'leave'"
+    )
+    bobs = " FROM advisor WHERE login = 'bob'"
+    give = f"/api/appointments/{sams['id']}/advisor"
+    await town.sql(away.format("now() + interval '10 min'", "now() + interval '2 h'") + bobs)
+    gone_then = await vera.put(give, advisor=BOB)
+    await town.sql("UPDATE absence SET starts_at = now() - interval '1 h', ends_at = now() + interval '10 min'")
+
+    back_by_then = await vera.put(give, advisor=BOB)
+
+    assert (gone_then.status, gone_then["error"]) == (409, "not_free")
+    assert back_by_then.status == 200
+
+
+@pytest.mark.usefixtures("by_day")
+async def test_what_a_colleague_had_at_the_first_hour_is_not_in_the_way_of_a_later_attempt(
+    town: Town, vera: Advisor
+) -> None:
+    sams = await not_reached(town)
+    await many_are_booked(town, 1, timedelta(minutes=1))
+    await town.sql("UPDATE appointment SET advisor_id = CAST(:bob AS uuid) WHERE seat = 1001", bob=BOB)
+
+    given = await vera.put(f"/api/appointments/{sams['id']}/advisor", advisor=BOB)
+
+    assert given.status == 200
+
+
+@pytest.mark.usefixtures("by_day")
+async def test_a_later_attempt_takes_the_time_of_its_own_hour(town: Town, vera: Advisor) -> None:
+    sams = await not_reached(town)
+    await vera.put(f"/api/appointments/{sams['id']}/advisor", advisor=BOB)
+    await many_are_booked(town, 1, timedelta(minutes=-40))
+    ((another,),) = await town.sql("SELECT id::text FROM appointment WHERE seat = 1001")
+
+    refused = await vera.put(f"/api/appointments/{another}/advisor", advisor=BOB)
+
+    assert (refused.status, refused["error"]) == (409, "not_free")
+
+
+@pytest.mark.usefixtures("by_day")
+async def test_a_later_call_in_turn_is_in_the_days_of_who_makes_it(town: Town, vera: Advisor) -> None:
+    turn, bob = await was_not_reached(town, town.seeker()), town.advisor("bob")
+    await bob.signs_in()
+    await vera.put(f"/api/appointments/{turn['id']}/advisor", advisor=BOB)
+
+    shown = await bob.get("/api/timetable?days=1")
+
+    assert [each["reference"] for each in shown["days"][0]["bookings"]] == [turn["reference"]]

@@ -2230,7 +2230,7 @@ export interface components {
         };
         /**
          * BookingHit
-         * @description A booking whose advisor is away, and what can be done, the least disturbing first.
+         * @description A booking whose advisor is away at its hour, or at that of a later attempt; what disturbs least comes first.
          */
         BookingHit: {
             ends_at: string;
