@@ -17,6 +17,7 @@ from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
+from contact.rooms import Rooms
 from email_bridge.part import part as email_bridge
 from queues.part import part as queues
 from video.part import part as video
@@ -105,6 +106,11 @@ def queueing() -> Queueing:
     return deciding
 
 
+def rooms() -> Rooms | None:
+    """Return what lends rooms to every channel, if anything does."""
+    return next((part.rooms for part in PARTS if part.rooms), None)
+
+
 def standing() -> dict[str, Task]:
     """Gather what the router process does."""
     return {name: task for part in PARTS for name, task in part.standing.items()}
@@ -112,7 +118,7 @@ def standing() -> dict[str, Task]:
 
 def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:
     """Return the house, ready to be lived in."""
-    return House(settings, database, live, channels(), queueing(), ring, carriers(), couriers(), happens())
+    return House(settings, database, live, channels(), queueing(), ring, carriers(), couriers(), happens(), rooms())
 
 
 async def _tell(listener: Listener, house: House, fact: object) -> None:

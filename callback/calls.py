@@ -1,7 +1,7 @@
-"""The telephone rings: the number is shown to who holds the contact, and each attempt is counted and told.
+"""Somebody is rung by who holds the contact, and each attempt is counted and told.
 
-An attempt is a row made before the number is seen, so no two ring at once; three are made in all, half an hour apart or
-more, and only when it is day where the person is. That somebody was absent is said by a person, never by the house.
+An attempt is a row made before anything rings, so no two ring at once; three are made in all, half an hour apart or
+more. By what they are rung is callback/transports.py. That somebody was absent is said by a person, never by the house.
 """
 
 from datetime import datetime, timedelta
@@ -13,9 +13,10 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import notices, phones
+from callback import notices, phones, recorded, transports
 from callback.calendar_rules import Civil
-from callback.models import Appointment, Call, CallOutcome, Outcome, State
+from callback.models import Appointment, Call, Outcome, State
+from callback.ringing import CallOutcome, Way
 from contact import lifecycle
 from contact.edge import Ask
 from contact.models import Author, Contact
@@ -25,14 +26,14 @@ from contact.plumbing.errors import Conflict, IdTaken, NotFound, StaleState
 
 MOST = 3
 APART = timedelta(minutes=30)
+# A page rings for so long, then nobody has answered.
+RINGS = timedelta(seconds=45)
+# Who clicks "no answer" in the very moment in which somebody answers has not seen it.
+_CROSSED = timedelta(seconds=10)
 _INSTANT = timedelta(microseconds=1)
 _NEXT_DAY = timedelta(days=1)
 # Behind a wrong number is somebody who asked for nothing: they are neither called again nor written to.
 _AGAIN = (CallOutcome.NO_ANSWER, CallOutcome.BUSY, CallOutcome.VOICEMAIL)
-
-
-class NightThere(Conflict):
-    """It is night, or Sunday, where this person is. They are not called now."""
 
 
 class CallUnderWay(Conflict):
@@ -47,10 +48,15 @@ class CalledJustNow(Conflict):
     """They were called less than half an hour ago."""
 
 
+class AnsweredJustNow(Conflict):
+    """They have just answered: you can hear each other now."""
+
+
 class NewCall(Struct):
-    """An attempt; the id is the console's own."""
+    """An attempt, and by what they are rung; the id is the console's own."""
 
     id: UUID
+    way: Literal["tel", "browser"] = "tel"
 
 
 class CallEnded(Struct):
@@ -62,22 +68,30 @@ class CallEnded(Struct):
 class CallShown(Struct):
     """An attempt: the number to dial (`tel`, E.164) and as people read it, which attempt it is, and how it ended.
 
+    By `browser` it shows no number, and says when they have answered, which a telephone does not.
     `again_at` says when the person is tried again, once they were not reached; after the third time a person decides.
     """
 
     id: UUID
     appointment: UUID
+    way: Literal["tel", "browser"]
     tel: str
     number: str
     nth: int
+    began_at: datetime
+    answered_at: datetime | None
     outcome: str | None
     again_at: datetime | None
 
 
 class CallsShown(Struct):
-    """The attempts that were made in a contact, in order; the number is shown of one's own alone."""
+    """The attempts that were made in a contact, in order; the number is shown of one's own alone.
+
+    `here`: they wait on a page of ours, and can be rung there.
+    """
 
     calls: list[CallShown]
+    here: bool
 
 
 class Decision(Struct):
@@ -100,11 +114,13 @@ async def calls_made(ask: Ask[None]) -> CallsShown:
     contact = await viewer.own_contact(ask.db, ask.id())
     made = (await ask.db.scalars(select(Call).where(Call.contact_id == contact.id).order_by(Call.nth))).all()
     theirs = {each.id: await ask.db.get_one(Appointment, each.appointment_id) for each in made}
-    return CallsShown([_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made])
+    called = await ask.db.scalar(select(Appointment).where(Appointment.contact_id == contact.id))
+    here = called is not None and await transports.is_here(ask.db, called)
+    return CallsShown([_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made], here)
 
 
 async def begin_call(ask: Ask[NewCall]) -> CallShown:
-    """Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer."""
+    """Let who holds the contact ring them, and count the attempt; a repeat of its id gets the first answer."""
     viewer = await ask.advisor()
     contact = await viewer.own_contact(ask.db, ask.id())
     appointment = await _held_still(ask.db, Appointment.contact_id == contact.id)
@@ -115,12 +131,18 @@ async def begin_call(ask: Ask[NewCall]) -> CallShown:
 
     if contact.state != Stands.ACTIVE:
         raise StaleState
-    await viewer.audit(ask.db, "number.show", appointment.id)
+    way = Way(ask.body.way)
+    transport = transports.BY_WAY[way]
+    await viewer.audit(ask.db, transport.audited, appointment.id)
     now = await _now(ask.db)
     nth = await _next(ask.db, appointment, now)
-    call = Call(id=ask.body.id, appointment_id=appointment.id, contact_id=contact.id, advisor_id=viewer.id, nth=nth)
+    await transport.refuse(ask.db, appointment, now)
+    await transport.ring(ask.house, ask.db, contact)
+    which = {"appointment_id": appointment.id, "contact_id": contact.id, "advisor_id": viewer.id}
+    call = Call(id=ask.body.id, way=way, nth=nth, **which)
     ask.db.add(call)
     await ask.db.flush()
+    await ask.db.refresh(call)  # when it began is by the clock of the database
     return _show(call, appointment)
 
 
@@ -140,15 +162,19 @@ async def end_call(ask: Ask[CallEnded]) -> CallShown:
     if call.outcome is not None:
         return _show(call, appointment)
 
-    outcome = CallOutcome(ask.body.outcome)
-    call.outcome, call.ended_at = outcome, await _now(ask.db)
+    outcome, now = CallOutcome(ask.body.outcome), await _now(ask.db)
+    _refuse_crossed(call, outcome, now)
+    call.outcome, call.ended_at = outcome, now
+    if call.way == Way.BROWSER and call.answered_at is None:
+        seconds = round(min(now - call.began_at, RINGS).total_seconds())
+        await recorded.note(ask.house, ask.db, recorded.RANG, appointment, detail={"seconds": seconds})
     held = contact.state == Stands.ACTIVE and contact.advisor_id == viewer.id
     if outcome is not CallOutcome.REACHED and held:
         await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id)
     if outcome in _AGAIN:
         if call.nth < MOST and appointment.state == State.DUE:
             appointment.state, appointment.contact_id, appointment.continues_id = State.BOOKED, None, contact.id
-            appointment.due_at = again_at(call.ended_at, call.nth, ZoneInfo(appointment.zone))
+            appointment.due_at = again_at(now, call.nth, ZoneInfo(appointment.zone))
         await notices.tell_missed(ask.house, ask.db, appointment, call.nth)
     await ask.db.flush()
     return _show(call, appointment)
@@ -185,9 +211,12 @@ async def _next(db: AsyncSession, appointment: Appointment, now: datetime) -> in
         raise CalledEnough
     if made and made[-1].ended_at and now - made[-1].ended_at < APART:
         raise CalledJustNow
-    if not Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT)):
-        raise NightThere
     return len(made) + 1
+
+
+def _refuse_crossed(call: Call, outcome: CallOutcome, now: datetime) -> None:
+    if outcome in _AGAIN and call.answered_at and now - call.answered_at < _CROSSED:
+        raise AnsweredJustNow
 
 
 async def _held_still(db: AsyncSession, which: ColumnElement[bool]) -> Appointment:
@@ -204,9 +233,19 @@ async def _now(db: AsyncSession) -> datetime:
 
 
 def _show(call: Call, appointment: Appointment, *, own: bool = True) -> CallShown:
-    tel = (appointment.number or "") if own else ""
-    again = appointment.due_at if call.ended_at and appointment.state == State.BOOKED else None
-    return CallShown(call.id, appointment.id, tel, phones.spoken(tel) if tel else "", call.nth, call.outcome, again)
+    tel = (appointment.number or "") if own and call.way == Way.TEL else ""
+    return CallShown(
+        id=call.id,
+        appointment=appointment.id,
+        way=call.way,  # type: ignore[arg-type]
+        tel=tel,
+        number=phones.spoken(tel) if tel else "",
+        nth=call.nth,
+        began_at=call.began_at,
+        answered_at=call.answered_at,
+        outcome=call.outcome,
+        again_at=appointment.due_at if call.ended_at and appointment.state == State.BOOKED else None,
+    )
 
 
 routes = (

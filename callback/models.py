@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, UniqueC
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from callback.ringing import CallOutcome, Way
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import Base, one_of
 
@@ -41,16 +42,6 @@ class Outcome(StrEnum):
     FAILED_THEIRS = "failed_theirs"
     FAILED_OURS = "failed_ours"
     FAILED_UNDETERMINED = "failed_undetermined"
-
-
-class CallOutcome(StrEnum):
-    """How an attempt to reach somebody has ended."""
-
-    REACHED = "reached"
-    NO_ANSWER = "no_answer"
-    BUSY = "busy"
-    VOICEMAIL = "voicemail"
-    WRONG_NUMBER = "wrong_number"
 
 
 class By(StrEnum):
@@ -203,11 +194,12 @@ class Appointment(Base):
 
 
 class Call(Base):
-    """One attempt to reach somebody by telephone: there is one at a time, and three in all."""
+    """One attempt to reach somebody: there is one at a time, and three in all."""
 
     __tablename__ = "call"
     __table_args__ = (
         one_of("outcome", CallOutcome),
+        one_of("way", Way),
         CheckConstraint("nth BETWEEN 1 AND 3", name="three_in_all"),
         CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="ends_somehow"),
         UniqueConstraint("appointment_id", "nth"),
@@ -221,7 +213,10 @@ class Call(Base):
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
     advisor_id: Mapped[UUID] = mapped_column(ForeignKey("advisor.id"))
     nth: Mapped[int] = mapped_column(SmallInteger)
+    way: Mapped[str] = mapped_column(server_default=text("'tel'"), default=Way.TEL)
     began_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    # Where we can know: a telephone does not tell us.
+    answered_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]
 

@@ -12,7 +12,8 @@ from uuid import UUID
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback.models import OPEN, Appointment, Call, CallOutcome, Outcome, State
+from callback.models import OPEN, Appointment, Call, Outcome, State
+from callback.ringing import CallOutcome
 from contact.models import Contact
 from contact.models import State as Stands
 

@@ -17,6 +17,13 @@ from contact.part import House, Route
 from contact.plumbing.errors import NotFound
 
 LINK_OPENED = "link_opened"
+PAGE_OPENED = "waiting_page_opened"
+MICROPHONE_WORKS = "microphone_works"
+MICROPHONE_REFUSED = "microphone_refused"
+MICROPHONE_MISSING = "microphone_missing"
+RING_SHOWN = "ring_shown"
+RANG = "rang"
+ANSWERED = "answered"
 NOTE_SENT = "note_sent"
 NOTE_FAILED = "note_failed"
 
@@ -58,10 +65,40 @@ def _of_note(detail: Detail, fr: str, en: str) -> dict[str, str]:
     return {language: each.format(note=_NOTES[language][what], by=_BY[language][by]) for language, each in says.items()}
 
 
+_ONCE_A_WHILE = timedelta(minutes=10)
+_ONCE_A_RING = timedelta(minutes=1)
 KINDS = {
     LINK_OPENED: Happens(
-        plainly("Le lien du rendez-vous a été ouvert", "The link of the appointment was opened"),
-        apart=timedelta(minutes=10),
+        plainly("Le lien du rendez-vous a été ouvert", "The link of the appointment was opened"), apart=_ONCE_A_WHILE
+    ),
+    PAGE_OPENED: Happens(
+        plainly(
+            "La page pour être appelé dans le navigateur a été ouverte",
+            "The page for being called in the browser was opened",
+        ),
+        apart=_ONCE_A_WHILE,
+    ),
+    MICROPHONE_WORKS: Happens(
+        plainly("Le micro fonctionne : une voix a été entendue", "The microphone works: a voice was heard"),
+        apart=_ONCE_A_WHILE,
+    ),
+    MICROPHONE_REFUSED: Happens(
+        plainly("Le navigateur n’a pas donné accès au micro", "The browser did not give access to the microphone"),
+        apart=_ONCE_A_WHILE,
+    ),
+    MICROPHONE_MISSING: Happens(plainly("Aucun micro n’a été trouvé", "No microphone was found"), apart=_ONCE_A_WHILE),
+    RING_SHOWN: Happens(plainly("La page s’est mise à sonner", "The page began to ring"), apart=_ONCE_A_RING),
+    RANG: Happens(
+        plainly(
+            "L’appel dans le navigateur a sonné {seconds} s sans réponse",
+            "The call in the browser rang for {seconds} s without an answer",
+        )
+    ),
+    ANSWERED: Happens(
+        plainly(
+            "L’appel dans le navigateur a été décroché après {seconds} s",
+            "The call in the browser was answered after {seconds} s",
+        )
     ),
     NOTE_SENT: Happens(_sent, most=40),
     NOTE_FAILED: Happens(_failed, most=40),

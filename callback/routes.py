@@ -130,18 +130,18 @@ async def my_appointments(ask: Ask[None]) -> AppointmentsShown:
 
 async def my_appointment(ask: Ask[None]) -> AppointmentShown:
     """Show one of the seeker's own appointments."""
-    return await views.show(ask.house, ask.db, await _mine(ask))
+    return await views.show(ask.house, ask.db, await asked_for(ask))
 
 
 async def keep_longer(ask: Ask[None]) -> AppointmentShown:
     """Keep a time for ten minutes more."""
-    mine = await _mine(ask)
+    mine = await asked_for(ask)
     return await views.show(ask.house, ask.db, await booking.extend(ask.db, mine.id))
 
 
 async def say_where(ask: Ask[Reach]) -> AppointmentShown:
     """Say where to call; a code is sent, unless the number is known to be theirs."""
-    mine = await _mine(ask, held_still=True)
+    mine = await asked_for(ask, held_still=True)
     if mine.state != State.HELD:
         raise booking.AppointmentOver
     mine.number = phones.number(ask.body.number, mine.zone)
@@ -153,7 +153,7 @@ async def say_where(ask: Ask[Reach]) -> AppointmentShown:
 
 async def prove_reach(ask: Ask[CodeSaid]) -> AppointmentShown:
     """Show by the code that the number is theirs; where `proven` is still false, the code was wrong."""
-    mine = await _mine(ask, held_still=True)
+    mine = await asked_for(ask, held_still=True)
     await proving.prove(ask.house, ask.db, mine, ask.body.code)
     await ask.db.flush()
     return await views.show(ask.house, ask.db, mine)
@@ -161,10 +161,10 @@ async def prove_reach(ask: Ask[CodeSaid]) -> AppointmentShown:
 
 async def book_appointment(ask: Ask[None]) -> AppointmentShown:
     """Book the time that is kept, or wait for a call in turn; a repeat gets the first answer."""
-    mine = await _mine(ask)
+    mine = await asked_for(ask)
     if mine.diary_id is None:
         return await views.show(ask.house, ask.db, await in_turn.wait_for_call(ask.house, ask.db, mine))
-    mine = await _mine(ask, held_still=True)
+    mine = await asked_for(ask, held_still=True)
     if mine.state in OPEN:
         return await views.show(ask.house, ask.db, mine)
     await proving.refuse_unproven(ask.house, ask.db, mine)
@@ -173,12 +173,12 @@ async def book_appointment(ask: Ask[None]) -> AppointmentShown:
 
 async def move_appointment(ask: Ask[NewTime]) -> AppointmentShown:
     """Move a booking to another time; the old one is kept where the new one is taken."""
-    return await move_to(ask, await _mine(ask))
+    return await move_to(ask, await asked_for(ask))
 
 
 async def cancel_appointment(ask: Ask[None]) -> AppointmentShown:
     """Give a time back: a booking is cancelled, what was only kept is let go; a repeat gets the first answer."""
-    return await give_back(ask, await _mine(ask), Outcome.CANCELLED_BY_SEEKER)
+    return await give_back(ask, await asked_for(ask), Outcome.CANCELLED_BY_SEEKER)
 
 
 async def give_back(ask: Ask[None], mine: Appointment, outcome: Outcome) -> AppointmentShown:
@@ -190,12 +190,12 @@ async def give_back(ask: Ask[None], mine: Appointment, outcome: Outcome) -> Appo
 
 async def appointment_event(ask: Ask[None]) -> File:
     """Return an appointment as a file that calendars open."""
-    return await views.event_file(ask.house, ask.db, await _mine(ask))
+    return await views.event_file(ask.house, ask.db, await asked_for(ask))
 
 
 async def appointment_statement(ask: Ask[None]) -> File:
     """Return a statement of why an appointment failed, as a PDF."""
-    return await views.statement_file(ask.db, await _mine(ask))
+    return await views.statement_file(ask.db, await asked_for(ask))
 
 
 async def move_to(ask: Ask[NewTime], mine: Appointment) -> AppointmentShown:
@@ -207,7 +207,8 @@ async def move_to(ask: Ask[NewTime], mine: Appointment) -> AppointmentShown:
     return await views.show(ask.house, ask.db, moved)
 
 
-async def _mine(ask: Ask[object], *, held_still: bool = False) -> Appointment:
+async def asked_for(ask: Ask[object], *, held_still: bool = False) -> Appointment:
+    """Return the appointment of the path, if it is the asker's own, or raise NotFound."""
     viewer = await ask.seeker()
     wanted = select(Appointment).where(Appointment.id == ask.id(), Appointment.seeker_id == viewer.id)
     found = (await ask.db.scalars(wanted.with_for_update() if held_still else wanted)).one_or_none()

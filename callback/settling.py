@@ -3,7 +3,8 @@
 from sqlalchemy import and_, exists, func, or_, select
 
 from callback import lapsing
-from callback.models import Appointment, Call, CallOutcome, Outcome, State
+from callback.models import Appointment, Call, Outcome, State
+from callback.ringing import CallOutcome
 from contact.facts import Deed, Moved
 from contact.models import Contact
 from contact.models import State as Stands

@@ -1,6 +1,7 @@
 """What a statement of a technical failure says, in French and in English."""
 
-from callback.models import CallOutcome, Outcome
+from callback.models import Outcome
+from callback.ringing import CallOutcome
 
 WORDS = {
     "fr": {

@@ -11,7 +11,8 @@ from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import TTFFont
 
-from callback.models import CallOutcome, Outcome
+from callback.models import Outcome
+from callback.ringing import CallOutcome
 from callback.stated import ENDED, FOUND, WORDS
 from callback.wording import dated
 

@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import invitations, links, phones, proving, statement
 from callback.invitations import Invitation
-from callback.models import OPEN, Appointment, Call, CallOutcome, Diary, Outcome, State
+from callback.models import OPEN, Appointment, Call, Diary, Outcome, State
 from callback.overdue import FAILED
+from callback.ringing import CallOutcome
 from callback.stated import WORDS
 from callback.statement import Attempt, Failure
 from contact.files import File

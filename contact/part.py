@@ -18,6 +18,7 @@ from contact.models import Contact, Entry
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
+from contact.rooms import Rooms
 
 Words = dict[str, str]
 
@@ -214,6 +215,8 @@ class House:
     carriers: Mapping[str, Carry] = field(default_factory=dict)
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     happens: Mapping[str, Happens] = field(default_factory=dict)
+    # None: nobody here carries sound and pictures.
+    rooms: Rooms | None = None
 
 
 Listener = Callable[[House, Any], Awaitable[None]]
@@ -253,6 +256,7 @@ class Part:
     channel: Channel | None = None
     queueing: Queueing | None = None
     carry: Carry | None = None
+    rooms: Rooms | None = None
     # By what it takes notes to people: "letter", "sms".
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     # What it notes as evidence (contact/happenings.py), by kind.

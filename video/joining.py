@@ -1,12 +1,10 @@
 """Somebody joins a call: an advisor admits, a key opens one seat once, and an offer gets its answer."""
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta, Struct
 from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.access import Viewer
@@ -16,7 +14,8 @@ from contact.part import Route
 from contact.plumbing import chance, clock
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotAllowed, NotFound, StaleState
-from video import control, registry
+from contact.rooms import IceServer
+from video import control, lending, registry
 from video.channel import KIND
 from video.control import NoMediaProcess, Vanished
 from video.facts import Admitted
@@ -24,9 +23,7 @@ from video.models import MediaProcess, RoomKey, VideoRoom
 from video.seats import Seat
 from video.signalling import offers
 from video.signalling.entering import Entering
-from video.turn import IceServer, relays
-
-KEY_LASTS = timedelta(minutes=5)
+from video.turn import relays
 
 
 class NotAdmittedYet(Conflict):
@@ -80,7 +77,7 @@ async def read_call(ask: Ask[None]) -> VideoCallShown:
     """Tell how far a call is."""
     viewer = await ask.viewer()
     contact = await _own(ask.db, viewer, ask.id())
-    return VideoCallShown(contact.id, admitted=await _room(ask.db, contact) is not None)
+    return VideoCallShown(contact.id, admitted=await lending.opened(ask.db, contact) is not None)
 
 
 async def admit(ask: Ask[None]) -> VideoCallShown:
@@ -89,13 +86,8 @@ async def admit(ask: Ask[None]) -> VideoCallShown:
     contact = await _own(ask.db, viewer, ask.id())
     if contact.state != State.ACTIVE:
         raise StaleState
-    if await _room(ask.db, contact) is None:
-        opened = {"advisor_id": viewer.id, "admitted_at": func.now(), "process_id": None}
-        await ask.db.execute(
-            insert(VideoRoom)
-            .values(contact_id=contact.id, **opened)
-            .on_conflict_do_update(index_elements=["contact_id"], set_=opened)
-        )
+    if await lending.opened(ask.db, contact) is None:
+        await lending.open_by(ask.db, contact, viewer.id)
         record(ask.db, Admitted(contact.id, contact.seeker_id, viewer.id))
     return VideoCallShown(contact.id, admitted=True)
 
@@ -106,19 +98,10 @@ async def give_key(ask: Ask[None]) -> KeyGiven:
     contact = await _own(ask.db, viewer, ask.id())
     if contact.state != State.ACTIVE:
         raise StaleState
-    if await _room(ask.db, contact) is None:
+    if await lending.opened(ask.db, contact) is None:
         raise NotAdmittedYet
-    secret = chance.token()
     seat = Seat.SEEKER if viewer.author is Author.SEEKER else Seat.ADVISOR
-    ask.db.add(
-        RoomKey(
-            digest=chance.digest(secret),
-            contact_id=contact.id,
-            seat=seat,
-            holder_id=viewer.id,
-            expires_at=await ask.db.scalar(select(func.now() + KEY_LASTS)),
-        )
-    )
+    secret = await lending.cut_key(ask.db, contact.id, seat, viewer.id)
     return KeyGiven(secret, seat, relays(ask.house.settings, clock.now()))
 
 
@@ -153,7 +136,7 @@ async def _redeem(db: AsyncSession, said: NewJoin) -> tuple[RoomKey, MediaProces
     contact = await db.get_one(Contact, key.contact_id)
     if contact.state != State.ACTIVE or key.holder_id not in (contact.seeker_id, contact.advisor_id):
         raise StaleState
-    room = await _room(db, contact, lock=True)
+    room = await lending.opened(db, contact, lock=True)
     if room is None:
         raise NotAdmittedYet
 
@@ -177,12 +160,6 @@ async def _own(db: AsyncSession, viewer: Viewer, contact_id: UUID) -> Contact:
     if contact.channel != KIND:
         raise NotFound
     return contact
-
-
-async def _room(db: AsyncSession, contact: Contact, *, lock: bool = False) -> VideoRoom | None:
-    """Return the room into which its present advisor has let the seeker."""
-    found = select(VideoRoom).where(VideoRoom.contact_id == contact.id, VideoRoom.advisor_id == contact.advisor_id)
-    return (await db.scalars(found.with_for_update() if lock else found)).one_or_none()
 
 
 routes = (

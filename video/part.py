@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from contact.part import Part
-from video import channel, joining, live, registry, routes
+from video import channel, joining, lending, live, registry, routes
 from video.facts import Admitted, Displaced
 
 part = Part(
     name="video",
     channel=channel.Video(),
+    rooms=lending.Lent(),
     routes=(*routes.routes, *joining.routes),
     listens={Admitted: (live.tell_admitted,), Displaced: (live.tell_displaced,)},
     hears={"showing": live.hear_showing},

@@ -9,20 +9,11 @@ from base64 import b64encode
 from datetime import datetime, timedelta
 from hashlib import sha1
 
-from msgspec import Struct
-
 from contact.plumbing.settings import Settings
+from contact.rooms import IceServer
 
 # Longer than a call: a relay asks for them again at each renewal (RFC 8656, 3.9).
 LAST = timedelta(hours=6)
-
-
-class IceServer(Struct):
-    """A relay and how to be let in, as RTCIceServer takes it."""
-
-    urls: list[str]
-    username: str
-    credential: str
 
 
 def relays(settings: Settings, now: datetime) -> list[IceServer]:

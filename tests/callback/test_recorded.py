@@ -4,22 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from callback import calendar_rules, notices, recorded
+from callback import notices, recorded
 from callback.models import By, What
 from callback.recorded import KINDS
-from tests.callback.almanac import Almanac, almanac, there
+from tests.callback.almanac import Almanac, there
 from tests.callback.people import books, free_times
 from tests.callback.test_calls import in_hand
 from tests.callback.test_links import opens
 from tests.people import Caller, Said, Town
-
-__all__ = ["almanac"]
-
-
-@pytest.fixture
-def by_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whenever these tests run, it is daytime where people are."""
-    monkeypatch.setattr(calendar_rules.Civil, "allows", lambda _, __: True)
 
 
 async def happened(caller: Caller, appointment: str) -> Said:

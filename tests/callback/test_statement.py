@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from callback.models import CallOutcome, Outcome
+from callback.models import Outcome
+from callback.ringing import CallOutcome
 from callback.stated import ENDED, FOUND, WORDS
 from callback.statement import Attempt, Failure, compose
 from tests.callback.people import books, free_times

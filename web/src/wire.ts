@@ -588,6 +588,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a call; a repeat gets the first answer. */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -616,6 +633,23 @@ export interface paths {
         put?: never;
         /** Book the time that is kept, or wait for a call in turn; a repeat gets the first answer. */
         post: operations["book_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/entrance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give whoever has answered the way to the other side. */
+        post: operations["seekers_entrance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -758,6 +792,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear a page on which somebody waits for one of their own appointments. */
+        post: operations["wait_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -792,6 +843,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/booking-link/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a call, on the page that a link opens. */
+        post: operations["answer_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/booking-link/cancellation": {
         parameters: {
             query?: never;
@@ -803,6 +871,23 @@ export interface paths {
         put?: never;
         /** Cancel the booking that a link opens; a repeat gets the first answer. */
         post: operations["cancel_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-link/entrance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give whoever has answered the way to the other side, on the page that a link opens. */
+        post: operations["entrance_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -911,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/booking-link/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear a page on which somebody waits for the appointment that a link opens. */
+        post: operations["wait_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/call-backs": {
         parameters: {
             query?: never;
@@ -922,6 +1024,23 @@ export interface paths {
         get: operations["to_look_at"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/entrance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give who holds the contact the way to whom they ring; whoever has taken it over comes in too. */
+        post: operations["advisors_entrance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1091,7 +1210,7 @@ export interface paths {
         /** Show the attempts made in a contact to who holds it: a page that was reloaded finds the one under way. */
         get: operations["calls_made"];
         put?: never;
-        /** Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer. */
+        /** Let who holds the contact ring them, and count the attempt; a repeat of its id gets the first answer. */
         post: operations["begin_call"];
         delete?: never;
         options?: never;
@@ -2056,6 +2175,14 @@ export interface components {
             waiting: components["schemas"]["Unanswered"][];
         };
         /**
+         * Answer
+         * @description Which call is answered.
+         */
+        Answer: {
+            /** Format: uuid */
+            call: string;
+        };
+        /**
          * Appointment
          * @description An appointment as its seeker sees it. `state`:
          *
@@ -2271,18 +2398,23 @@ export interface components {
          * Call
          * @description An attempt: the number to dial (`tel`, E.164) and as people read it, which attempt it is, and how it ended.
          *
+         *         By `browser` it shows no number, and says when they have answered, which a telephone does not.
          *         `again_at` says when the person is tried again, once they were not reached; after the third time a person decides.
          */
         Call: {
             again_at: string | null;
+            answered_at: string | null;
             /** Format: uuid */
             appointment: string;
+            began_at: string;
             /** Format: uuid */
             id: string;
             nth: number;
             number: string;
             outcome: string | null;
             tel: string;
+            /** @enum {unknown} */
+            way: "browser" | "tel";
         };
         /**
          * CallBacksWatched
@@ -2319,9 +2451,12 @@ export interface components {
         /**
          * Calls
          * @description The attempts that were made in a contact, in order; the number is shown of one's own alone.
+         *
+         *         `here`: they wait on a page of ours, and can be rung there.
          */
         Calls: {
             calls: components["schemas"]["Call"][];
+            here: boolean;
         };
         /**
          * Card
@@ -2713,6 +2848,14 @@ export interface components {
             contacts: components["schemas"]["Past"][];
         };
         /**
+         * Entrance
+         * @description A key to a seat, for five minutes and one use; and the relays through which the way may lead.
+         */
+        Entrance: {
+            key: string;
+            relays: components["schemas"]["IceServer"][];
+        };
+        /**
          * Entry
          * @description One entry of the timeline; `after` is the seq before it that this reader may see.
          */
@@ -2732,6 +2875,29 @@ export interface components {
             seq: number;
             taken_back: boolean;
             written_at: string;
+        };
+        /**
+         * Expected
+         * @description How it stands with a call for whoever waits for it on a page. `standing`:
+         *
+         *         - `early`: we call at `at`.
+         *         - `soon`: it is time; an advisor will ring in a moment.
+         *         - `ringing`: the page rings for `call`, until `until`.
+         *         - `talking`: `call` was answered, and both can hear each other.
+         *         - `telephone`: they are being called by telephone.
+         *         - `over`: there is nothing to wait for any more.
+         */
+        Expected: {
+            advisor: string | null;
+            agency: string;
+            agency_zone: string;
+            at: string;
+            call: string | null;
+            now: string;
+            /** @enum {unknown} */
+            standing: "early" | "over" | "ringing" | "soon" | "talking" | "telephone";
+            until: string | null;
+            zone: string;
         };
         /**
          * FieldChange
@@ -2801,6 +2967,14 @@ export interface components {
             queue: components["schemas"]["Words"] | null;
             /** @default null */
             to: string | null;
+        };
+        /**
+         * Here
+         * @description A page says that it is open, and what it has found of the microphone.
+         */
+        Here: {
+            /** @enum {unknown} */
+            microphone: "missing" | "refused" | "untried" | "works";
         };
         /**
          * IceServer
@@ -3126,11 +3300,16 @@ export interface components {
         };
         /**
          * NewCall
-         * @description An attempt; the id is the console's own.
+         * @description An attempt, and by what they are rung; the id is the console's own.
          */
         NewCall: {
             /** Format: uuid */
             id: string;
+            /**
+             * @default tel
+             * @enum {unknown}
+             */
+            way: "browser" | "tel";
         };
         /**
          * NewChat
@@ -4292,6 +4471,7 @@ export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllDiaries = components['schemas']['AllDiaries'];
 export type AllMailboxes = components['schemas']['AllMailboxes'];
 export type AllUnanswered = components['schemas']['AllUnanswered'];
+export type Answer = components['schemas']['Answer'];
 export type Appointment = components['schemas']['Appointment'];
 export type AppointmentDecided = components['schemas']['AppointmentDecided'];
 export type Appointments = components['schemas']['Appointments'];
@@ -4342,13 +4522,16 @@ export type DiaryVersion = components['schemas']['DiaryVersion'];
 export type DryRun = components['schemas']['DryRun'];
 export type Duty = components['schemas']['Duty'];
 export type Earlier = components['schemas']['Earlier'];
+export type Entrance = components['schemas']['Entrance'];
 export type Entry = components['schemas']['Entry'];
+export type Expected = components['schemas']['Expected'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
 export type HandOver = components['schemas']['HandOver'];
 export type Happened = components['schemas']['Happened'];
 export type Happening = components['schemas']['Happening'];
+export type Here = components['schemas']['Here'];
 export type IceServer = components['schemas']['IceServer'];
 export type Imagined = components['schemas']['Imagined'];
 export type Invitation = components['schemas']['Invitation'];
@@ -5921,6 +6104,42 @@ export interface operations {
             };
         };
     };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Answer a call; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expected"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     cancel_appointment: {
         parameters: {
             query?: never;
@@ -5970,6 +6189,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    seekers_entrance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give whoever has answered the way to the other side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrance"];
                 };
             };
             /** @description A refusal. */
@@ -6251,6 +6501,42 @@ export interface operations {
             };
         };
     };
+    wait_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Here"];
+            };
+        };
+        responses: {
+            /** @description Hear a page on which somebody waits for one of their own appointments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expected"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     board: {
         parameters: {
             query?: never;
@@ -6311,6 +6597,42 @@ export interface operations {
             };
         };
     };
+    answer_by_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Answer a call, on the page that a link opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expected"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     cancel_by_link: {
         parameters: {
             query?: never;
@@ -6329,6 +6651,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    entrance_by_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give whoever has answered the way to the other side, on the page that a link opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrance"];
                 };
             };
             /** @description A refusal. */
@@ -6537,6 +6890,42 @@ export interface operations {
             };
         };
     };
+    wait_by_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Here"];
+            };
+        };
+        responses: {
+            /** @description Hear a page on which somebody waits for the appointment that a link opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expected"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     to_look_at: {
         parameters: {
             query?: never;
@@ -6553,6 +6942,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallBacksWatched"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    advisors_entrance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give who holds the contact the way to whom they ring; whoever has taken it over comes in too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrance"];
                 };
             };
             /** @description A refusal. */
@@ -6906,7 +7326,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Show the number to who holds the contact, and count the attempt; a repeat of its id gets the first answer. */
+            /** @description Let who holds the contact ring them, and count the attempt; a repeat of its id gets the first answer. */
             201: {
                 headers: {
                     [name: string]: unknown;
