@@ -232,6 +232,7 @@ class What(StrEnum):
     TWO_HOURS = "two_hours"
     QUARTER = "quarter"
     MISSED = "missed"
+    COLLEAGUE = "colleague"
 
 
 class NoteState(StrEnum):

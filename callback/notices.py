@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, func, or_, select, true, update
+from sqlalchemy import and_, exists, func, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import invitations, links, proving, quotas, recorded, reminders, views, wording
 from callback.facts import Asked, Booked
-from callback.models import OPEN, Appointment, By, NoteState, Notice, Outcome, State, What
+from callback.models import OPEN, Appointment, By, Diary, NoteState, Notice, Outcome, State, What
 from callback.reminders import REMIND
 from callback.wording import Told
 from contact import happenings
@@ -87,7 +87,7 @@ async def plan_for(house: House, db: AsyncSession, appointment: Appointment) -> 
 
 def _need_not_hear(appointment: Appointment) -> bool:
     """Who takes back a call in turn has seen that it is so: there is no time that a calendar still has."""
-    return appointment.diary_id is None and appointment.outcome == Outcome.CANCELLED_BY_SEEKER
+    return appointment.diary_id is None and appointment.outcome in (Outcome.CANCELLED_BY_SEEKER, Outcome.EXCUSED)
 
 
 async def tell_missed(house: House, db: AsyncSession, appointment: Appointment, nth: int) -> None:
@@ -96,6 +96,28 @@ async def tell_missed(house: House, db: AsyncSession, appointment: Appointment, 
     for by in await _ways(house, db, appointment):
         told = {"appointment_id": appointment.id, "what": What.MISSED, "by": by, "sequence": nth}
         await db.execute(insert(Notice).values(**told, due_at=now, until=now + _FRESH).on_conflict_do_nothing())
+    record(db, Booked(appointment.id))
+
+
+async def tell_colleague(house: House, db: AsyncSession, appointment: Appointment) -> None:
+    """Write down that somebody is to be told that another calls than they know, once it is settled who.
+
+    What was not sent yet is told no more; where nothing was, and it is whom they know again, there is nothing to tell.
+    """
+    of_it = Notice.appointment_id == appointment.id, Notice.what == What.COLLEAGUE
+    await db.execute(
+        update(Notice)
+        .where(*of_it, Notice.state == NoteState.WAITING)
+        .values(state=NoteState.SKIPPED, settled_at=func.now())
+    )
+    owner = await db.scalar(select(Diary.advisor_id).where(Diary.id == appointment.diary_id))
+    told = Notice.state.in_((NoteState.SENDING, NoteState.SENT))
+    if owner is None or (owner == appointment.advisor_id and not await db.scalar(select(exists().where(*of_it, told)))):
+        return
+    nth, now = (await db.execute(select(func.count(Notice.sequence.distinct()), func.now()).where(*of_it))).one()
+    for by in await _ways(house, db, appointment):
+        row = {"appointment_id": appointment.id, "what": What.COLLEAGUE, "by": by, "sequence": nth + 1}
+        await db.execute(insert(Notice).values(**row, due_at=now + _LET_THEM_CHOOSE, until=appointment.due_at))
     record(db, Booked(appointment.id))
 
 
@@ -176,7 +198,9 @@ async def _still_true(house: House, db: AsyncSession, notice: Notice, appointmen
         to = _to(notice, appointment)
         held = appointment.state == State.HELD
         return held and await proving.is_awaited(db, appointment.seeker_id, to, notice.until)
-    if notice.what != What.MISSED and notice.sequence != appointment.sequence:
+    if notice.what == What.COLLEAGUE and appointment.state != State.BOOKED:
+        return False
+    if notice.what not in _OF_NO_CHANGE and notice.sequence != appointment.sequence:
         return False
     if notice.what in REMIND:
         if appointment.state != State.BOOKED or appointment.quiet:
@@ -184,6 +208,10 @@ async def _still_true(house: House, db: AsyncSession, notice: Notice, appointmen
         if await _told_today(db, notice, appointment, REMIND) >= _MOST_REMINDERS_A_DAY:
             return False
     return await _told_today(db, notice, appointment, tuple(What)) < _MOST_A_DAY
+
+
+# Their sequence counts them: a calendar hears of neither.
+_OF_NO_CHANGE = (What.MISSED, What.COLLEAGUE)
 
 
 async def _told_today(db: AsyncSession, notice: Notice, appointment: Appointment, of: Sequence[What]) -> int:
@@ -207,14 +235,22 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
     what, language = What(notice.what), appointment.language
     agency = await db.get_one(Agency, appointment.agency_id)
     link = links.address(house, (await links.links(house, db)).token(appointment.id))
-    told = Told(agency.name, appointment.starts_at, appointment.zone, link, notice.secret or "")
+    told = Told(
+        agency.name,
+        appointment.due_at,
+        appointment.zone,
+        link,
+        notice.secret or "",
+        failed=what is What.CANCELLED and appointment.outcome == Outcome.FAILED_OURS,
+        in_turn=appointment.diary_id is None,
+    )
     event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None
     return Note(
         id=notice.id,
         agency=appointment.agency_id,
         to=_to(notice, appointment),
         language=language,
-        subject=wording.subject(what, language),
+        subject=wording.subject(what, language, told),
         body=wording.body(what, language, told),
         event=invitations.compose(event) if event else None,
         method=event.method if event else "",

@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import attempts, booking, naming
+from callback import attempts, booking, naming, notices
 from callback.facts import Chosen
 from callback.models import Appointment, Diary, Outcome, State
 from callback.rearranged import Rearranged, Rearrangement, Step
@@ -94,7 +94,7 @@ async def _do(house: House, db: AsyncSession, chosen: Rearranged, appointment: A
 async def hand_on(house: House, db: AsyncSession, appointment: Appointment, advisor: UUID) -> None:
     """Give a booking that is held still to a colleague, at the hour of its next attempt; raise NotFree.
 
-    The person is told nothing: they are called as agreed.
+    Whose advisor it was by name is told that another calls (callback/notices.py).
     """
     hour, busy = attempts.hour(appointment), attempts.busy(appointment)
     there = await naming.colleagues(house, db, [advisor], busy, Appointment.id != appointment.id)
@@ -106,6 +106,7 @@ async def hand_on(house: House, db: AsyncSession, appointment: Appointment, advi
             await db.flush()
     except IntegrityError as broken:  # booked with them in this moment
         raise NotFree from broken
+    await notices.tell_colleague(house, db, appointment)
 
 
 async def held_still(db: AsyncSession, which: UUID) -> Appointment | None:

@@ -37,6 +37,7 @@ _NOTES = {
         What.TWO_HOURS: "Le rappel de deux heures avant",
         What.QUARTER: "Le rappel d’un quart d’heure avant",
         What.MISSED: "L’avis d’appel manqué",
+        What.COLLEAGUE: "L’annonce qu’un autre conseiller appelle",
     },
     "en": {
         What.CODE: "The code",
@@ -47,6 +48,7 @@ _NOTES = {
         What.TWO_HOURS: "The reminder of two hours before",
         What.QUARTER: "The reminder of a quarter of an hour before",
         What.MISSED: "The notice of a missed call",
+        What.COLLEAGUE: "The notice that another advisor calls",
     },
 }
 _BY = {"fr": {By.SMS: "par SMS", By.LETTER: "par courriel"}, "en": {By.SMS: "by SMS", By.LETTER: "by e-mail"}}

@@ -69,6 +69,7 @@ class AppointmentShown(Struct):
     line: the night, or half an hour after they were not reached, lies between.
     `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
     `email` is written to once it is `proven`, by the code that came there.
+    `instead_of` is whose diary it is in, where a colleague calls.
     `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
     """
 
@@ -80,6 +81,7 @@ class AppointmentShown(Struct):
     agency_zone: str
     motive: UUID
     diary: DiaryShown | None
+    instead_of: Person | None
     starts_at: datetime
     ends_at: datetime
     again_at: datetime | None
@@ -123,6 +125,7 @@ async def show(
     """Show an appointment to whose it is."""
     diary = await db.get_one(Diary, appointment.diary_id) if appointment.diary_id else None
     agency = await db.get_one(Agency, appointment.agency_id)
+    shown, owner = await _with_whom(db, diary, appointment) if diary else (None, None)
     by = proving.vouches(house.settings)
     reach = proving.reaches(house.settings, appointment).get(by)
     token = (await links.links(house, db)).token(appointment.id)
@@ -134,7 +137,8 @@ async def show(
         agency=agency.name,
         agency_zone=agency.zone,
         motive=appointment.motive_id,
-        diary=await _with_whom(db, diary, appointment) if diary else None,
+        diary=shown,
+        instead_of=owner,
         starts_at=appointment.starts_at,
         ends_at=appointment.ends_at,
         again_at=appointment.due_at if appointment.state == State.BOOKED and diary is None else None,
@@ -152,13 +156,15 @@ async def show(
     )
 
 
-async def _with_whom(db: AsyncSession, diary: Diary, appointment: Appointment) -> DiaryShown:
-    """Show whose diary it is in, by who calls: a colleague may have taken it over."""
+async def _with_whom(db: AsyncSession, diary: Diary, appointment: Appointment) -> tuple[DiaryShown, Person | None]:
+    """Show whose diary it is in by who calls, and whose it is where a colleague has taken it over."""
     (shown,) = await show_diaries(db, [diary])
-    if shown.advisor and appointment.advisor_id not in (None, shown.advisor.id):
-        colleague = await db.get_one(Advisor, appointment.advisor_id)
-        shown.advisor = Person(colleague.id, colleague.name)
-    return shown
+    owner = shown.advisor
+    if owner is None or appointment.advisor_id in (None, owner.id):
+        return shown, None
+    colleague = await db.get_one(Advisor, appointment.advisor_id)
+    shown.advisor = Person(colleague.id, colleague.name)
+    return shown, owner
 
 
 async def _email(db: AsyncSession, appointment: Appointment) -> Literal["proven", "unproven"] | None:

@@ -26,6 +26,7 @@ _SUBJECTS = {
         What.TWO_HOURS: "Rappel de votre rendez-vous",
         What.QUARTER: "Nous vous appelons bientôt",
         What.MISSED: "Nous avons essayé de vous joindre",
+        What.COLLEAGUE: "Quelqu’un d’autre vous appellera",
     },
     "en": {
         What.CODE: "Your code",
@@ -36,6 +37,7 @@ _SUBJECTS = {
         What.TWO_HOURS: "A reminder of your appointment",
         What.QUARTER: "We call you soon",
         What.MISSED: "We tried to reach you",
+        What.COLLEAGUE: "Somebody else will call you",
     },
 }
 _BODIES = {
@@ -48,6 +50,7 @@ _BODIES = {
         What.TWO_HOURS: "{service} vous appelle {when}. Un empêchement ? {link}",
         What.QUARTER: "{service} vous appelle {when}. Gardez votre téléphone près de vous.",
         What.MISSED: "{service} a essayé de vous joindre. Choisir un autre moment : {link}",
+        What.COLLEAGUE: "Un autre conseiller de {service} vous appelle comme prévu, {when}. Voir qui : {link}",
     },
     "en": {
         What.CODE: "{service}: your code is {code}. It is good for ten minutes.",
@@ -58,30 +61,46 @@ _BODIES = {
         What.TWO_HOURS: "{service} will call you {when}. You cannot? {link}",
         What.QUARTER: "{service} will call you {when}. Keep your telephone near you.",
         What.MISSED: "{service} tried to reach you. Choose another time: {link}",
+        What.COLLEAGUE: "Another advisor of {service} will call you as planned, {when}. See who: {link}",
+    },
+}
+# Their hour is over and we have not called: nothing was called off. Who waited in turn had chosen no hour.
+_FAILED_SUBJECT = {"fr": "Nous n’avons pas pu vous appeler", "en": "We could not call you"}
+_FAILED = {
+    "fr": {
+        False: "{service} n’a pas pu vous appeler {when}. C’est de notre fait. Choisir un autre moment : {link}",
+        True: "{service} n’a pas pu vous appeler à votre tour. C’est de notre fait. Choisir une heure : {link}",
+    },
+    "en": {
+        False: "{service} could not call you {when}. It was our doing. Choose another time: {link}",
+        True: "{service} could not call you in your turn. It was our doing. Choose a time: {link}",
     },
 }
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a note is about."""
+    """What a note is about; `failed` says that we have not called, `in_turn` that they had chosen no hour."""
 
     service: str
     starts_at: datetime
     zone: str
     link: str
     code: str = ""
+    failed: bool = False
+    in_turn: bool = False
 
 
-def subject(what: What, language: str) -> str:
+def subject(what: What, language: str, told: Told) -> str:
     """Return the subject of a note: it says what has happened, and to nobody with whom or about what."""
-    return _SUBJECTS[language][what]
+    return _FAILED_SUBJECT[language] if told.failed else _SUBJECTS[language][what]
 
 
 def body(what: What, language: str, told: Told) -> str:
     """Return the words of a note."""
     when = hour(told.starts_at, told.zone, language)
-    return _BODIES[language][what].format(service=told.service, when=when, link=told.link, code=told.code)
+    says = _FAILED[language][told.in_turn] if told.failed else _BODIES[language][what]
+    return says.format(service=told.service, when=when, link=told.link, code=told.code)
 
 
 def hour(at: datetime, zone: str, language: str) -> str:

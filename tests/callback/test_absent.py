@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app.seed import named
+from callback import notices as telling
 from callback import rearranging
 from tests.callback.people import Body, books, free_times, instant
 from tests.people import Advisor, Said, Seeker, Town
@@ -70,6 +71,11 @@ async def notices(town: Town) -> list[Any]:
     return await town.sql(
         "SELECT what, count(*) FROM notice WHERE what IN ('moved', 'cancelled') GROUP BY what ORDER BY 1"
     )
+
+
+async def notices_due(town: Town) -> None:
+    """Send what is due."""
+    await telling.tell(town.house)
 
 
 async def test_what_an_absence_hits_is_shown_with_what_can_be_done(town: Town, vera: Advisor) -> None:
@@ -238,3 +244,55 @@ async def test_an_absence_hits_a_later_attempt_at_its_own_hour(town: Town, vera:
     assert (await hit(vera, sams))["bookings"] == []
     assert instant(later["starts_at"]) == instant(tried_again["starts_at"])
     assert (await vera.get(f"/api/rearrangements/{done['id']}"))["done"] == 1
+
+
+async def what_sam_is_told(town: Town) -> list[Any]:
+    return await town.sql("SELECT state, count(*) FROM notice WHERE what = 'colleague' GROUP BY state ORDER BY 1")
+
+
+async def test_who_booked_somebody_by_name_is_told_once_that_a_colleague_calls(town: Town, vera: Advisor) -> None:
+    ((sam, sams),) = await booked_with_alice(town, "Sam")
+    give = f"/api/appointments/{sams['id']}/advisor"
+
+    for _ in range(2):
+        await vera.put(give, advisor=BOB)
+    await town.sql("UPDATE notice SET due_at = now() WHERE what = 'colleague'")
+    await notices_due(town)
+
+    mine = await sam.get(f"/api/appointments/{sams['id']}")
+    assert await what_sam_is_told(town) == [("sent", 1)]
+    assert (mine["diary"]["advisor"]["name"], mine["instead_of"]["name"]) == ("Bob Durand", "Alice Martin")
+    assert sams["instead_of"] is None
+
+
+async def test_who_never_heard_of_a_colleague_need_not_hear_that_it_is_who_they_know(town: Town, vera: Advisor) -> None:
+    ((sam, sams),) = await booked_with_alice(town, "Sam")
+    give = f"/api/appointments/{sams['id']}/advisor"
+    await vera.put(give, advisor=BOB)
+
+    await vera.put(give, advisor=ALICE)
+
+    assert await what_sam_is_told(town) == [("skipped", 1)]
+    assert (await sam.get(f"/api/appointments/{sams['id']}"))["instead_of"] is None
+
+
+async def test_who_was_told_of_a_colleague_is_told_when_it_is_another_again(town: Town, vera: Advisor) -> None:
+    ((_, sams),) = await booked_with_alice(town, "Sam")
+    give = f"/api/appointments/{sams['id']}/advisor"
+    await vera.put(give, advisor=BOB)
+    await town.sql("UPDATE notice SET due_at = now() WHERE what = 'colleague'")
+    await notices_due(town)
+
+    await vera.put(give, advisor=ALICE)
+
+    assert await what_sam_is_told(town) == [("sent", 1), ("waiting", 1)]
+
+
+async def test_whose_booking_is_given_to_a_colleague_in_one_go_is_told_too(town: Town, vera: Advisor) -> None:
+    ((_, sams),) = await booked_with_alice(town, "Sam")
+    (booking,) = (await hit(vera, sams))["bookings"]
+
+    await chooses(vera, sams, [best(booking, "reassign")])
+    await rearranging.rearrange(town.house)
+
+    assert await what_sam_is_told(town) == [("waiting", 1)]

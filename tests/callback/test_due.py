@@ -242,6 +242,7 @@ async def test_after_half_a_day_we_say_that_we_failed(town: Town) -> None:
     said = await sam.get(f"/api/appointments/{one}")
     assert (said["state"], said["outcome"]) == ("closed", "failed_ours")
     assert await contacts(town) == []
+    assert await town.sql("SELECT what FROM notice WHERE state = 'waiting'") == [("cancelled",)]
 
 
 async def test_nobody_is_called_at_night_where_they_are(town: Town) -> None:

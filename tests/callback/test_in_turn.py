@@ -1,15 +1,18 @@
 """Call me when it is my turn: the place is the same, and there is one of it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from callback import due, resting
-from tests.callback.almanac import Almanac, there
+from callback import due, notices, resting
+from contact.part import House, Note, Sent
+from tests.callback.almanac import BY_DAY, Almanac, there
 from tests.callback.people import MOBILE, asks_to_be_called, books, free_times, waits_for_call
+from tests.callback.test_links import opens
 from tests.people import Advisor, Said, Seeker, Town
 
 pytestmark = pytest.mark.usefixtures("by_day")
@@ -320,3 +323,34 @@ async def test_who_is_on_offer_as_night_comes_is_rung_yet(town: Town, almanac: A
     await resting.rest(town.house)
 
     assert await states(town) == [("chat", "closed"), ("callback", "offered")]
+
+
+async def test_whom_we_did_not_call_in_turn_is_told_of_no_hour(town: Town, almanac: Almanac) -> None:
+    sam, told = town.seeker(), []
+    await was_not_reached(town, sam)
+    await town.sql("DELETE FROM notice")
+    await almanac.is_set(BY_DAY + timedelta(hours=7))
+    await due.begin(town.house)
+
+    async def take(house: House, note: Note) -> Sent:
+        del house
+        told.append(note)
+        return Sent.TAKEN
+
+    await notices.tell(replace(town.house, couriers={"sms": take}))
+
+    (note,) = told
+    assert note.subject == "Nous n’avons pas pu vous appeler"
+    assert note.body.startswith("Agence de démonstration n’a pas pu vous appeler à votre tour.")
+    assert note.event is None
+
+
+async def test_who_cannot_take_a_call_in_turn_is_not_told_what_they_said(town: Town) -> None:
+    sam, anybody = town.seeker(), town.nobody()
+    turn = await was_not_reached(town, sam)
+    mine = await sam.get(f"/api/appointments/{turn['id']}")
+
+    said = await anybody.post(f"{opens(anybody, mine)}/excuse")
+
+    assert (said.status, said["outcome"]) == (200, "excused")
+    assert await town.sql("SELECT what FROM notice WHERE what NOT IN ('code', 'missed')") == []

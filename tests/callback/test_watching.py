@@ -68,6 +68,7 @@ async def test_a_seat_that_nobody_can_take_is_given_to_somebody(town: Town, vera
     assert (refused.status, refused["error"]) == (409, "not_free")
     assert (given.status, given["call_backs"]) == (200, [])
     assert await town.sql("SELECT advisor_id::text FROM appointment") == [(BOB,)]
+    assert await town.sql("SELECT 1 FROM notice WHERE what = 'colleague'") == []  # they knew nobody of the desk
 
 
 async def test_what_is_given_to_somebody_stays_theirs_when_the_seats_are_shared_again(

@@ -2196,6 +2196,7 @@ export interface components {
          *         line: the night, or half an hour after they were not reached, lies between.
          *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
          *         `email` is written to once it is `proven`, by the code that came there.
+         *         `instead_of` is whose diary it is in, where a colleague calls.
          *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
          */
         Appointment: {
@@ -2212,6 +2213,7 @@ export interface components {
             held_until: string | null;
             /** Format: uuid */
             id: string;
+            instead_of: components["schemas"]["Person"] | null;
             link: string | null;
             /** Format: uuid */
             motive: string;

@@ -6,7 +6,7 @@ import { t } from "./words";
 
 /** When, by the clocks of whoever is called; the agency's too where they differ. */
 export function TimeShown({ appointment }: { appointment: Appointment }): JSX.Element {
-  const { starts_at, ends_at, zone, agency_zone, diary } = appointment;
+  const { starts_at, ends_at, zone, agency_zone, diary, instead_of } = appointment;
   const away = differ(zone, agency_zone, starts_at);
   return (
     <div class="when">
@@ -15,7 +15,7 @@ export function TimeShown({ appointment }: { appointment: Appointment }): JSX.El
         <p class="when-day">{dayThere(starts_at, zone)}</p>
         <p class="when-hour figures"><time dateTime={starts_at}>{t("hours_between", { from: hourOf(starts_at, zone), to: hourOf(ends_at, zone) })}</time></p>
         {away && <p class="small soft">{zoneName(zone, starts_at)} · {t("at_agency", { at: hourOf(starts_at, agency_zone) })}</p>}
-        {diary && <p class="small" dir="auto">{t("with_whom", { whom: whose(diary) })}</p>}
+        {diary && <p class="small" dir="auto">{t(instead_of ? "with_colleague" : "with_whom", { whom: whose(diary), instead: instead_of?.name ?? "" })}</p>}
       </div>
     </div>
   );

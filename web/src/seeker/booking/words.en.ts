@@ -71,6 +71,7 @@ export const words: Translation<typeof fr> = {
   hours_between: "{from} – {to}",
   at_agency: "{at} at the agency",
   with_whom: "With {whom}",
+  with_colleague: "With {whom}, in place of {instead}",
   on: "Telephone",
   motive: "Subject",
   reference: "Reference",

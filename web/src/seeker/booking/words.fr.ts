@@ -70,6 +70,7 @@ export const words = {
   hours_between: "{from} – {to}",
   at_agency: "{at} à l’agence",
   with_whom: "Avec {whom}",
+  with_colleague: "Avec {whom}, à la place de {instead}",
   on: "Téléphone",
   motive: "Motif",
   reference: "Référence",
