@@ -29,7 +29,7 @@ run: .venv/runs web/dist/index.html ## Everything in one terminal, with a demo a
 
 ##@ Work on it
 .PHONY: test
-test: check browser mailboxes ## All checks and all tests, browsers included
+test: check browser mailboxes relay ## All checks and all tests, browsers included
 	@echo '== Tests'
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet
 
@@ -136,6 +136,14 @@ mailboxes:
 		&& $(APT) install --yes --no-install-recommends dovecot-imapd >/dev/null; } || true
 	@PATH=$$PATH:/usr/sbin command -v dovecot >/dev/null \
 		|| echo '== Dovecot is missing (Debian: apt-get install dovecot-imapd): tests/email_bridge/test_mailboxes.py is left out.'
+
+TURNSERVER = $(shell command -v turnserver)
+.PHONY: relay
+relay:
+	@test -n '$(TURNSERVER)' || { echo '== coturn: installing' && $(APT) update \
+		&& $(APT) install --yes --no-install-recommends coturn >/dev/null; } || true
+	@command -v turnserver >/dev/null \
+		|| echo '== coturn is missing (Debian: apt-get install coturn): calls through networks without UDP are left out.'
 
 .PHONY: browser
 browser: web/dist/index.html

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 import socket
@@ -117,8 +118,8 @@ class Cluster:
         self.running[name].send_signal(signal.SIGCONT)
 
     def port_of(self, variable: str) -> int:
-        """Return the port in a variable that every process is given."""
-        return int(self._environ[variable].rpartition(":")[2])
+        """Return the port in a variable that every process is given; the last, where it names several."""
+        return int(re.findall(r":?(\d+)\b", self._environ[variable])[-1])
 
     def logs(self) -> dict[str, str]:
         """Return what everybody has said so far."""

@@ -11,7 +11,9 @@ from asyncpg.exceptions import DeadlockDetectedError
 from playwright.async_api import Browser, async_playwright
 
 from tests.cluster import Cluster, cluster, free_ports
+from tests.coturn import SECRET
 from tests.email_bridge.post_office import post_office
+from tests.journeys.faces import FAKE, starts_media
 from tests.journeys.letters import Post
 from tests.journeys.people import DESK, PHONE, Advisor, Screen, Seeker, sit_down
 
@@ -37,12 +39,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    door, relay = free_ports(2)
+    door, relay, turn = free_ports(3)
     ways = {
         "VISAVIS_MAIL_PORT": str(door),
         "VISAVIS_SMTP": f"smtp://127.0.0.1:{relay}",
         "VISAVIS_MEDIA_HOSTS": "127.0.0.1",
         "VISAVIS_MEDIA_PORT": "0",
+        # Nobody is there but where a test starts one: a browser goes on without it.
+        "VISAVIS_TURN": f"turn:127.0.0.1:{turn}?transport=udp turn:127.0.0.1:{turn}?transport=tcp",
+        "VISAVIS_TURN_SECRET": SECRET,
     }
     with cluster(tmp_path_factory.mktemp("product"), webs=2, **ways) as running:
         asyncio.run(running.start("mail"))
@@ -57,8 +62,9 @@ async def post(product: Cluster) -> AsyncIterator[Post]:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
+    """A Chromium with a camera and a microphone that are not real."""
     async with async_playwright() as playwright:
-        arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        arguments = [*QUIET, *FAKE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser
         await browser.close()
@@ -83,6 +89,17 @@ async def stage(product: Cluster, browser: Browser) -> Stage:
     for statement in _CLEAR.split(";"):
         await _clear(product, statement)
     return Stage(product, browser)
+
+
+@pytest.fixture
+async def carried(stage: Stage) -> AsyncIterator[Stage]:
+    """The product with a media process."""
+    await starts_media(stage.product, "media1")
+    yield stage
+    for name in ("media1", "media2"):
+        if name in stage.product.running:
+            stage.product.kill(name)
+    await stage.product.sql("DELETE FROM media_process")
 
 
 async def _clear(product: Cluster, statement: str) -> None:

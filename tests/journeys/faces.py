@@ -4,9 +4,12 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from playwright.async_api import Page, expect
 
+from tests.cluster import Cluster
+from tests.journeys.network import Network
 from tests.journeys.people import Advisor, Seeker
 
 FAKE = [
@@ -19,8 +22,8 @@ _WATCH = """
 (() => {
     const Plain = RTCPeerConnection;
     window.lines = [];
-    window.RTCPeerConnection = function (...given) {
-        const line = new Plain(...given);
+    window.RTCPeerConnection = function (chosen) {
+        const line = new Plain({...chosen, ...window.forced});
         window.lines.push(line);
         return line;
     };
@@ -30,10 +33,15 @@ _WATCH = """
 _COUNT = """
 async () => {
     const line = window.lines.at(-1);
-    const counted = {lines: window.lines.length, frames: 0, width: 0, sound: 0, nacks: 0, state: "none"};
+    const counted = {lines: window.lines.length, frames: 0, width: 0, sound: 0, nacks: 0, state: "none", way: ""};
     if (!line) return counted;
     counted.state = line.connectionState;
-    for (const each of (await line.getStats()).values()) {
+    const stats = await line.getStats();
+    for (const each of stats.values()) {
+        if (each.type === "transport" && each.selectedCandidatePairId) {
+            const {candidateType, relayProtocol} = stats.get(stats.get(each.selectedCandidatePairId).localCandidateId);
+            counted.way = [candidateType, relayProtocol].filter(Boolean).join(" ");
+        }
         if (each.type !== "inbound-rtp") continue;
         if (each.kind === "audio") counted.sound = each.totalAudioEnergy ?? 0;
         if (each.kind === "video") Object.assign(counted, {
@@ -43,6 +51,14 @@ async () => {
     return counted;
 }
 """
+
+
+class Stage(Protocol):
+    """Where people meet (tests.journeys.conftest.Stage)."""
+
+    async def seeker(self) -> Seeker: ...
+
+    async def advisor(self) -> Advisor: ...
 
 
 @dataclass(frozen=True)
@@ -55,6 +71,8 @@ class Counts:
     sound: float
     nacks: int
     state: str
+    # What leads to the server: its own address ("host", "prflx"), or "relay udp" and "relay tcp".
+    way: str
 
 
 async def counts(page: Page) -> Counts:
@@ -75,6 +93,18 @@ async def sees_and_hears(page: Page, within: float = 15) -> Counts:
     return await counts(page)
 
 
+async def only_hears(page: Page, within: float = 10) -> None:
+    """Wait until sound goes on while no picture comes any more."""
+
+    async def still() -> bool:
+        before = await counts(page)
+        await page.wait_for_timeout(500)
+        now = await counts(page)
+        return now.state == "connected" and now.frames == before.frames and now.sound > before.sound
+
+    await until(still, within)
+
+
 async def until(holds: Callable[[], Awaitable[bool]], within: float) -> None:
     async with asyncio.timeout(within):
         while not await holds():  # noqa: ASYNC110 (a page cannot set an event of ours)
@@ -85,6 +115,11 @@ async def looks_into_the_camera(page: Page) -> None:
     """Let the page have a camera and a microphone, and watch its lines."""
     await page.add_init_script(_WATCH)
     await page.context.grant_permissions(["camera", "microphone"])
+
+
+async def goes_by_relay_only(page: Page) -> None:
+    """Let the page's lines lead through a relay, whatever else they could do."""
+    await page.add_init_script('window.forced = {iceTransportPolicy: "relay"}')
 
 
 async def asks_for_video(sam: Seeker, motive: str = "Me former") -> None:
@@ -98,3 +133,37 @@ async def asks_for_video(sam: Seeker, motive: str = "Me former") -> None:
 async def lets_in(alice: Advisor) -> None:
     await alice.page.get_by_role("button", name=re.compile("Let Sam Petit in|Faire entrer")).click()
     await expect(alice.page.locator(".call")).to_be_visible()
+
+
+async def starts_media(product: Cluster, name: str) -> None:
+    """Start a media process, and wait until it says that it lives."""
+    before = await product.sql("SELECT count(*) FROM media_process")
+
+    async def heard() -> bool:
+        return await product.sql("SELECT count(*) FROM media_process") > before
+
+    await product.start(name)
+    await until(heard, 60)
+
+
+async def met(stage: Stage, behind: Network | None = None) -> tuple[Seeker, Advisor]:
+    """Sam, behind a network, has asked to see somebody, and Alice has let him in: both see and hear."""
+    return await meet(await stage.seeker(), await stage.advisor(), behind)
+
+
+async def meet(sam: Seeker, alice: Advisor, behind: Network | None = None) -> tuple[Seeker, Advisor]:
+    """Sam asks to see somebody, and Alice lets him in."""
+    if behind:
+        await behind.carries(sam.page)
+    await looks_into_the_camera(sam.page)
+    await looks_into_the_camera(alice.page)
+    await alice.signs_in("Alice Martin")
+    await alice.goes_available()
+    await asks_for_video(sam)
+    await sam.page.get_by_role("button", name="Essayer caméra et micro").click()
+    await sam.sees("On vous entend bien")
+    await alice.accepts()
+    await lets_in(alice)
+    await sees_and_hears(sam.page)
+    await sees_and_hears(alice.page)
+    return sam, alice

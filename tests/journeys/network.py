@@ -1,4 +1,4 @@
-"""A bad network between a browser and the media server: it loses, delays, falls silent, and changes address."""
+"""A bad network between a browser and the media server: it loses, delays, narrows, falls silent, changes address."""
 
 import asyncio
 import random
@@ -9,13 +9,21 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Page, Route
 
 Address = tuple[str, int]
+# A datagram on the wire has two more heads (IPv4, UDP); what would stand longer than this in line is dropped.
+_HEADS, _LONGEST_LINE = 28, 0.3
 
 
 class Network:
-    """A relay of datagrams: each address of the browser's has one of its own towards the server."""
+    """A relay of datagrams: each address of the browser's has one of its own towards the server.
+
+    `rate` is what passes each way, in bits a second; None: everything.
+    """
 
     def __init__(self, *, loss: float, delay: float) -> None:
         self.loss, self.delay, self.silent = loss, delay, False
+        self.rate: float | None = None
+        # Until when what went before is on its way, out and back.
+        self._busy = {True: 0.0, False: 0.0}
         self.server: Address | None = None
         self.near: asyncio.DatagramTransport | None = None
         self._far: dict[Address, asyncio.DatagramTransport] = {}
@@ -31,6 +39,11 @@ class Network:
     async def carries(self, page: Page) -> None:
         """Lead what a page sends to the media server through this network."""
         await page.route("**/api/video/joins", self._lead)
+
+    async def swallows_relays(self, page: Page) -> None:
+        """Lead what a page sends to relays by UDP into silence."""
+        self.silent = True
+        await page.route("**/call/keys", self._mislead)
 
     def changes_address(self) -> None:
         """What goes on comes from other ports, as behind a router that has forgotten."""
@@ -48,13 +61,25 @@ class Network:
     def passes(self, transport: asyncio.DatagramTransport, datagram: bytes, to: Address | None) -> None:
         if self.silent or self._chance.random() < self.loss:
             return
-        self._loop.call_later(self.delay, self._send, transport, datagram, to)
+        stands = self._stands(len(datagram) + _HEADS, out=transport is not self.near)
+        if stands <= _LONGEST_LINE:
+            self._loop.call_later(self.delay + stands, self._send, transport, datagram, to)
+
+    def _stands(self, size: int, *, out: bool) -> float:
+        """Return how long a datagram stands in line; one that stands too long takes no place in it."""
+        if self.rate is None:
+            return 0
+        now = self._loop.time()
+        leaves = max(now, self._busy[out]) + 8 * size / self.rate
+        if leaves - now <= _LONGEST_LINE:
+            self._busy[out] = leaves
+        return leaves - now
 
     def outward(self, datagram: bytes, browser: Address) -> None:
         if far := self._far.get(browser):
             self.passes(far, datagram, None)
             return
-        if browser not in self._opening:
+        if browser not in self._opening and not self.silent:
             self._opening[browser] = self._loop.create_task(self._open(browser, datagram))
 
     async def _open(self, browser: Address, datagram: bytes) -> None:
@@ -70,6 +95,11 @@ class Network:
             self.server = ("127.0.0.1", int(found[1]))
             told["answer"] = told["answer"].replace(f" {found[1]} typ host", f" {self.port} typ host")
         await route.fulfill(response=answer, json=told)
+
+    async def _mislead(self, route: Route) -> None:
+        given = await route.fetch()
+        told = re.sub(r"turn:127\.0\.0\.1:\d+\?transport=udp", f"turn:127.0.0.1:{self.port}", await given.text())
+        await route.fulfill(response=given, body=told)
 
     @staticmethod
     def _send(transport: asyncio.DatagramTransport, datagram: bytes, to: Address | None) -> None:
