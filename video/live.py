@@ -11,6 +11,9 @@ from contact.models import Contact, State
 from contact.part import House
 from video.facts import Admitted, Displaced
 
+# What somebody shows; "held" is a camera or a screen for which their connection has no room.
+Picture = Literal["camera", "screen", "held", "none"]
+
 
 class CallNews(Struct):
     """What became of a call: one was let in; one in a `seat` is here, silent or gone; both are to join again."""
@@ -25,7 +28,7 @@ class ShowingIn(Struct):
 
     contact: UUID
     sound: bool
-    picture: Literal["camera", "screen", "none"]
+    picture: Picture
     # Whether they want a picture: who only listens is sent none.
     looks: bool
 
@@ -36,7 +39,7 @@ class Showing(Struct):
     contact: UUID
     by: Literal["seeker", "advisor"]
     sound: bool
-    picture: Literal["camera", "screen", "none"]
+    picture: Picture
     # Whether they want a picture: who only listens is sent none.
     looks: bool
 

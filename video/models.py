@@ -1,14 +1,25 @@
-"""What video/ remembers: the media processes, which room is on which, and the keys that open them."""
+"""What video/ remembers: the media processes, which room is on which, the keys that open them, and how calls went."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, func, text
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import Base, one_of
 from video.seats import Seat
+
+
+class Way(StrEnum):
+    """What leads from a browser to the media process."""
+
+    UNKNOWN = "unknown"
+    DIRECT = "direct"
+    RELAY_UDP = "relay_udp"
+    RELAY_TCP = "relay_tcp"
+    RELAY_TLS = "relay_tls"
 
 
 class MediaProcess(Base):
@@ -57,3 +68,30 @@ class RoomKey(Base):
     expires_at: Mapped[datetime]
     # The one use it was put to.
     join_id: Mapped[UUID | None] = mapped_column(unique=True)
+
+
+class CallReport(Base):
+    """How a call went for one page of one side, as its browser counted: each report says all since the page opened."""
+
+    __tablename__ = "call_report"
+    __table_args__ = (one_of("seat", Seat), one_of("way", Way), Index("ix_call_report_contact", "contact_id"))
+
+    # The page's own.
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    seat: Mapped[str]
+    told_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    way: Mapped[str]
+    # How long it took until sound and picture passed; None: they never did.
+    joined: Mapped[timedelta | None]
+    failures: Mapped[int]
+    up: Mapped[timedelta]
+    fair: Mapped[timedelta]
+    poor: Mapped[timedelta]
+    held: Mapped[timedelta]
+    interruptions: Mapped[int]
+    away: Mapped[timedelta]
+    received: Mapped[int] = mapped_column(BigInteger)
+    lost: Mapped[int] = mapped_column(BigInteger)
+    # The longest round trip of those that were counted.
+    trip: Mapped[timedelta]

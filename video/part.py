@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
+from contact.facts import Moved
 from contact.part import Part
-from video import channel, joining, lending, live, registry, routes
+from video import channel, joining, lending, live, registry, reports, routes
 from video.facts import Admitted, Displaced
 
 part = Part(
     name="video",
     channel=channel.Video(),
     rooms=lending.Lent(),
-    routes=(*routes.routes, *joining.routes),
-    listens={Admitted: (live.tell_admitted,), Displaced: (live.tell_displaced,)},
+    happens=reports.KINDS,
+    routes=(*routes.routes, *joining.routes, *reports.routes),
+    listens={Admitted: (live.tell_admitted,), Displaced: (live.tell_displaced,), Moved: (reports.note,)},
     hears={"showing": live.hear_showing},
     tells={"call": live.CallNews, "showing": live.Showing},
     tasks={registry.SWEEP: registry.sweep},

@@ -11,9 +11,10 @@ from aioice.stun import TransactionFailed
 
 from contact.plumbing import clock
 from contact.plumbing.settings import Settings
+from contact.rooms import IceServer
 from tests.cluster import free_ports
 from tests.coturn import MISSING, PROGRAM, SECRET, coturn
-from video.turn import LAST, IceServer, relays
+from video.turn import LAST, relays
 
 pytestmark = pytest.mark.skipif(not PROGRAM, reason=MISSING)
 

@@ -1200,6 +1200,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/call/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say in one line how a call went, to who holds or held the contact, or oversees it. */
+        get: operations["went"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/call/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what a page tells of its call, in the place of what it told before. */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/calls": {
         parameters: {
             query?: never;
@@ -2461,6 +2495,13 @@ export interface components {
             here: boolean;
         };
         /**
+         * CallWent
+         * @description How a call went, in one line; none where neither side has told.
+         */
+        CallWent: {
+            says: components["schemas"]["Words"] | null;
+        };
+        /**
          * Card
          * @description A contact on the advisor's hands: their own, or a colleague's beside whom they sit.
          */
@@ -3405,6 +3446,27 @@ export interface components {
             starts_at: string;
         };
         /**
+         * NewReport
+         * @description What a page has counted since it opened, times in milliseconds; the id is the page's own.
+         */
+        NewReport: {
+            away: number;
+            failures: number;
+            fair: number;
+            held: number;
+            /** Format: uuid */
+            id: string;
+            interruptions: number;
+            joined: number | null;
+            lost: number;
+            poor: number;
+            received: number;
+            trip: number;
+            up: number;
+            /** @enum {unknown} */
+            way: "direct" | "relay_tcp" | "relay_tls" | "relay_udp" | "unknown";
+        };
+        /**
          * NewTime
          * @description Another time, in the same diary or in another.
          */
@@ -4073,7 +4135,7 @@ export interface components {
             contact: string;
             looks: boolean;
             /** @enum {unknown} */
-            picture: "camera" | "none" | "screen";
+            picture: "camera" | "held" | "none" | "screen";
             sound: boolean;
         };
         /**
@@ -4492,6 +4554,7 @@ export type CallBacksWatched = components['schemas']['CallBacksWatched'];
 export type CallEnded = components['schemas']['CallEnded'];
 export type CallNews = components['schemas']['CallNews'];
 export type Calls = components['schemas']['Calls'];
+export type CallWent = components['schemas']['CallWent'];
 export type Card = components['schemas']['Card'];
 export type Change = components['schemas']['Change'];
 export type Changes = components['schemas']['Changes'];
@@ -4565,6 +4628,7 @@ export type NewJoin = components['schemas']['NewJoin'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
 export type NewRearrangement = components['schemas']['NewRearrangement'];
+export type NewReport = components['schemas']['NewReport'];
 export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
 export type NewTurn = components['schemas']['NewTurn'];
@@ -7268,6 +7332,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyGiven"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    went: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say in one line how a call went, to who holds or held the contact, or oversees it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallWent"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Keep what a page tells of its call, in the place of what it told before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */

@@ -29,7 +29,7 @@ export function Scene({ call, name }: SceneProps): JSX.Element {
         {call.sound.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.sound.play()}>{t("play", { name })}</Button></div>}
       </div>
       <Controls call={call} />
-      <Trouble call={call} />
+      <Trouble call={call} name={name} />
     </section>
   );
 }
@@ -37,6 +37,7 @@ export function Scene({ call, name }: SceneProps): JSX.Element {
 /** Oneself, as the other side sees it: a corner that hides nothing of the controls. */
 function Own({ call, name }: SceneProps): JSX.Element | null {
   const seen = call.local.value && call.local.value.getVideoTracks().length > 0 && !call.dark.value && !call.soundOnly.value;
+  if (call.fit.value === "none" && seen) return <div class="call-corner call-corner-dark"><Sign name="camera_off" /><span class="small">{t("you_held")}</span></div>;
   return seen
     ? <div class="call-corner"><Picture own stream={call.local.value} name={t("own_picture", { name })} /></div>
     : <div class="call-corner call-corner-dark"><Sign name="camera_off" /><span class="small">{t("you")}</span></div>;
@@ -44,20 +45,22 @@ function Own({ call, name }: SceneProps): JSX.Element | null {
 
 /** How well it gets through, and what the other side lets through, in words. */
 function Told({ call, name }: SceneProps): JSX.Element {
-  const { quality, other } = call;
+  const { quality, other, fit } = call;
   return (
     <div class="call-told small">
       {quality.value && <p class={`call-quality call-quality-${quality.value.level}`} title={t("measured", { ...quality.value })}><span class="call-bars" aria-hidden="true" />{t(quality.value.level)}</p>}
+      {fit.value === "small" && <p><Sign name="camera" size={16} />{t("own_small")}</p>}
       {other.value && !other.value.sound && <p><Sign name="microphone_off" size={16} />{t("other_muted", { name })}</p>}
       {other.value?.picture === "screen" && <p><Sign name="screen" size={16} />{t("other_screen", { name })}</p>}
     </div>
   );
 }
 
-function Trouble({ call }: { call: Call }): JSX.Element {
+function Trouble({ call, name }: SceneProps): JSX.Element {
   return (
     <div class="call-troubles">
       {call.line.failures.value > 1 && <Banner tone="danger" live="alert" title={t("failed")}><p>{t("failed_how")}</p></Banner>}
+      {call.fit.value === "none" && <Banner tone="warning" live="status"><p>{t("own_held", { name })}</p></Banner>}
       {call.advised.value && <Banner tone="warning" live="status" action={<div><Button onClick={() => void call.hearOnly(true)}>{t("sound_only")}</Button></div>}><p>{t("advise_sound")}</p></Banner>}
       <Troubled call={call} />
     </div>
@@ -67,7 +70,7 @@ function Trouble({ call }: { call: Call }): JSX.Element {
 function isSeen({ line, other, pictured, presence, soundOnly }: Call): boolean {
   if (line.state.value !== "up" && line.state.value !== "interrupted") return false;
   if (presence.value === "gone" || presence.value === "silent" || soundOnly.value) return false;
-  return other.value ? other.value.picture !== "none" : pictured.value;
+  return other.value ? other.value.picture === "camera" || other.value.picture === "screen" : pictured.value;
 }
 
 function why({ line, other, presence, soundOnly }: Call, name: string): string {
@@ -76,6 +79,7 @@ function why({ line, other, presence, soundOnly }: Call, name: string): string {
   if (presence.value === "gone") return t("other_gone", { name });
   if (presence.value === "silent") return t("other_silent", { name });
   if (soundOnly.value) return t("you_only_sound");
+  if (other.value?.picture === "held") return t("other_held", { name });
   return other.value ? t("other_dark", { name }) : t("joining_other", { name });
 }
 

@@ -5,8 +5,10 @@ import { isRefusal } from "../kit/refusal";
 import { admit } from "./admit";
 import { getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
 import { Line } from "./line";
-import { count, quality, type Counted, type Quality } from "./quality";
+import { anew, refit, unfitted } from "./fitting";
+import { count, outgoing, quality, type Counted, type Quality } from "./quality";
 import { readCall } from "./readCall";
+import { Reporter } from "./reporter";
 import { Sound } from "./sound";
 
 export type Side = "seeker" | "advisor";
@@ -39,7 +41,11 @@ export class Call {
   readonly pictured = signal(false);
   readonly sound = new Sound();
   readonly #weak = signal(0);
+  /** How much of one's own picture the way out carries. */
+  readonly fitting = signal(unfitted);
+  readonly fit = computed(() => this.fitting.value.fit);
   readonly advised = computed(() => this.#weak.value >= weak && !this.soundOnly.value);
+  readonly #reporter: Reporter;
   readonly #live: Live;
   #counted: Counted | null = null;
   #stops: (() => void)[] = [];
@@ -50,10 +56,11 @@ export class Call {
     this.id = contact;
     this.side = side;
     this.#live = live;
-    this.line = new Line({ contact, track: (kind) => this.#track(kind), refused: ({ code }) => {
+    this.line = new Line({ contact, track: (kind) => this.#track(kind), fit: () => this.fit.peek(), refused: ({ code }) => {
       if (code === "not_admitted_yet") this.admitted.value = false;
       else ended();
     } });
+    this.#reporter = new Reporter(contact, this.line);
   }
 
   get begun(): boolean {
@@ -67,6 +74,7 @@ export class Call {
     this.#stops = [
       () => clearInterval(looking),
       () => clearInterval(counting),
+      this.#reporter.start(),
       this.#live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
       this.#live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
       effect(() => {
@@ -159,10 +167,13 @@ export class Call {
 
   /** What is sent: silence while muted, and no picture to who does not look. */
   #track(kind: "audio" | "video"): MediaStreamTrack | null {
-    const local = this.local.peek();
-    if (kind === "audio") return this.muted.peek() ? null : local?.getAudioTracks()[0] ?? null;
-    if (this.soundOnly.peek() || this.other.peek()?.looks === false) return null;
-    return this.screen.peek() ?? (this.dark.peek() ? null : local?.getVideoTracks()[0] ?? null);
+    if (kind === "audio") return this.muted.peek() ? null : this.local.peek()?.getAudioTracks()[0] ?? null;
+    const looked = !this.soundOnly.peek() && this.other.peek()?.looks !== false;
+    return looked && this.fit.peek() !== "none" ? this.#picture() : null;
+  }
+
+  #picture(): MediaStreamTrack | null {
+    return this.screen.peek() ?? (this.dark.peek() ? null : this.local.peek()?.getVideoTracks()[0] ?? null);
   }
 
   async #lay(): Promise<void> {
@@ -184,9 +195,8 @@ export class Call {
   }
 
   #tell(): void {
-    const shown = this.screen.peek() ? "screen" : this.dark.peek() || this.soundOnly.peek() || !this.local.peek()?.getVideoTracks()[0] ? "none" : "camera";
     const sound = !this.muted.peek() && Boolean(this.local.peek()?.getAudioTracks()[0]);
-    this.#live.showing({ contact: this.id, sound, picture: shown, looks: !this.soundOnly.peek() });
+    this.#live.showing({ contact: this.id, sound, picture: pictured(this), looks: !this.soundOnly.peek() });
   }
 
   #hears({ state, seat }: { state: string; seat: string | null }): void {
@@ -215,6 +225,14 @@ export class Call {
     if (this.admitted.peek() && !this.asking.peek()) await this.enter();
   }
 
+  /** A narrow way takes a smaller picture, then none. */
+  async #refit(room: number | null, at: number): Promise<void> {
+    const before = this.fit.peek();
+    const fitting = this.fitting.peek();
+    this.fitting.value = this.#counted ? refit(fitting, room, at) : anew(fitting, at);
+    if (this.fit.peek() !== before) await this.#sendAll();
+  }
+
   async #count(): Promise<void> {
     const stats = this.line.state.peek() === "up" ? await this.line.stats() : null;
     if (!stats) {
@@ -223,12 +241,22 @@ export class Call {
     }
     const now = count([...(stats as unknown as Map<string, Record<string, unknown>>).values()], performance.now());
     const told = quality(this.#counted, now);
+    await this.#refit(outgoing(this.#counted, now), now.at);
     this.pictured.value = now.frames > (this.#counted?.frames ?? now.frames);
+    this.#reporter.count(this.#counted, now, told, this.fit.peek());
     this.#counted = now;
     this.quality.value = told;
     const low = told?.level === "poor" || (told?.level === "none" && this.presence.peek() === "here");
     this.#weak.value = low ? this.#weak.peek() + 1 : 0;
   }
+}
+
+/** What the other side is told of one's picture. */
+function pictured(call: Call): Showing["picture"] {
+  const { screen, dark, soundOnly, local, fit } = call;
+  if (!screen.peek() && (dark.peek() || soundOnly.peek() || !local.peek()?.getVideoTracks()[0])) return "none";
+  if (fit.peek() === "none") return "held";
+  return screen.peek() ? "screen" : "camera";
 }
 
 /** The camera's light goes out. */

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { newId } from "../kit/api";
 import { isRefusal, type Refusal } from "../kit/refusal";
 import { backoff, pause } from "../kit/retry";
+import { encoding, type Fit } from "./fitting";
 import { getKey } from "./getKey";
 import { join } from "./join";
 
@@ -13,6 +14,8 @@ interface Sources {
   contact: string;
   /** What is sent now, by kind. */
   track: (kind: Source) => MediaStreamTrack | null;
+  /** How much of a picture the way out can carry. */
+  fit: () => Fit;
   /** The contact takes no call, or none yet. */
   refused: (refusal: Refusal) => void;
 }
@@ -20,7 +23,6 @@ interface Sources {
 /** A broken line is first mended (an ICE restart); one that is not back by then is laid anew. */
 const mending = 3000;
 const laying = 10_000;
-const maxBitrate = 1_500_000;
 const kinds = ["audio", "video"] as const;
 /** A room has six seats. */
 const mostOthers = 5;
@@ -68,7 +70,21 @@ export class Line {
 
   /** Send another track, or none, of a kind: nothing has to be agreed on anew. */
   async send(kind: Source): Promise<void> {
-    await this.#senders.get(kind)?.replaceTrack(this.#from.track(kind));
+    const sender = this.#senders.get(kind);
+    if (!sender) return;
+    await sender.replaceTrack(this.#from.track(kind));
+    if (kind === "video") await this.#fit(sender);
+  }
+
+  async #fit(sender: RTCRtpSender): Promise<void> {
+    const parameters = sender.getParameters();
+    if (!parameters.encodings[0]) return;
+    Object.assign(parameters.encodings[0], this.#encoding());
+    await sender.setParameters(parameters);
+  }
+
+  #encoding(): RTCRtpEncodingParameters {
+    return encoding(this.#from.fit(), this.#from.track("video")?.getSettings().height ?? 720);
   }
 
   async stats(): Promise<RTCStatsReport | null> {
@@ -97,7 +113,8 @@ export class Line {
     };
     peer.onconnectionstatechange = () => this.#changed(peer);
     for (const kind of kinds) {
-      const sendEncodings = kind === "video" ? [{ maxBitrate }] : [];
+      // Where there is little room, the sound has it.
+      const sendEncodings: RTCRtpEncodingParameters[] = kind === "video" ? [this.#encoding()] : [{ priority: "high", networkPriority: "high" }];
       const transceiver = peer.addTransceiver(this.#from.track(kind) ?? kind, { direction: "sendrecv", sendEncodings });
       speak(transceiver, kind);
       this.#senders.set(kind, transceiver.sender);

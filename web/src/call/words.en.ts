@@ -37,6 +37,10 @@ export const words: Translation<typeof fr> = {
   other_silent: "The connection of {name} is interrupted. The call will go on by itself.",
   other_gone: "{name} has left the picture. You can write to each other.",
   other_dark: "{name} has not turned a camera on.",
+  other_held: "The connection has no room for the picture of {name}. You hear each other; the picture comes back by itself.",
+  own_small: "Your picture is smaller: little room",
+  own_held: "The connection has no room for your picture: {name} hears you without seeing you. Your picture comes back by itself.",
+  you_held: "Sound only",
   other_muted: "{name} is muted",
   other_screen: "{name} is showing their screen",
   you_only_sound: "Sound only: no picture passes, either way.",
@@ -66,5 +70,6 @@ export const words: Translation<typeof fr> = {
   none: "Nothing arrives",
   measured: "{lost} % lost, {trip} ms round trip",
   advise_sound: "The connection is weak: sound alone will get through better, with less data.",
+  went: "How the call came through:",
   data: "The picture takes about 300 MB an hour, sound alone about 30 MB.",
 };

@@ -34,6 +34,10 @@ export const words = {
   other_silent: "La connexion de {name} est coupée. L’appel reprendra de lui-même.",
   other_gone: "{name} a quitté l’image. Vous pouvez vous écrire.",
   other_dark: "{name} n’a pas allumé sa caméra.",
+  other_held: "La liaison n’a pas la place pour l’image de {name}. Vous vous entendez ; l’image reviendra d’elle-même.",
+  own_small: "Votre image est réduite : peu de débit",
+  own_held: "La liaison n’a pas la place pour votre image : {name} vous entend sans vous voir. Votre image reviendra d’elle-même.",
+  you_held: "Son seul",
   other_muted: "Micro de {name} coupé",
   other_screen: "{name} montre son écran",
   you_only_sound: "Son seul : aucune image ne passe, ni dans un sens ni dans l’autre.",
@@ -63,5 +67,6 @@ export const words = {
   none: "Rien n’arrive",
   measured: "{lost} % de pertes, {trip} ms aller-retour",
   advise_sound: "La liaison est faible : le son seul passera mieux, avec moins de données.",
+  went: "Qualité de l’appel :",
   data: "L’image demande environ 300 Mo par heure, le son seul environ 30 Mo.",
 };

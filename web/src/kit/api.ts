@@ -40,6 +40,12 @@ export async function write<T>(verb: Exclude<Verb, "GET">, path: string, body: u
   }
 }
 
+/** Tell once, also from a page that closes; whether it arrives is not known. */
+export function tell(path: string, body: unknown): void {
+  const request = { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  fetch(path, request).catch(() => null);
+}
+
 /** Send a file whole; its name travels in a header, where no log keeps it. */
 export async function send<T>(path: string, file: File): Promise<T> {
   return ask<T>("POST", path, {

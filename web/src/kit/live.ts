@@ -8,7 +8,7 @@ export type Page = "seeker" | "console" | "board";
 export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
 export interface CallNews { contact: string; state: "admitted" | "here" | "silent" | "gone" | "displaced"; seat: string | null }
-export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "none"; looks: boolean }
+export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "held" | "none"; looks: boolean }
 export interface Showing extends Shown { by: "seeker" | "advisor" }
 export interface OfferGone { id: string; contact: string; reason: "expired" | "rescinded" | "accepted" | "declined" }
 

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { Went } from "../../call/Went";
 import { Badge } from "../../kit/components/Badge";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
@@ -45,6 +46,7 @@ export function EarlierContact({ past, told }: EarlierContactProps): JSX.Element
       </Button>
       {open.value && <div class="past-talk">
         <p class="past-only small"><Icon name="read" size={16} />{t("read_only")} · {past.reference}</p>
+        {found.value && ["video", "callback"].includes(found.value.contact.channel) && <Went contact={past.id} />}
         <Failure title={t("not_read")} refusal={reading.refusal.value} onRetry={look} />
         {found.value
           ? <Timeline side="advisor" contact={found.value.contact} entries={found.value.entries} drafts={[]} typing={null} me={told.me.name}

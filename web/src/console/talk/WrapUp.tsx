@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Went } from "../../call/Went";
 import { time } from "../../kit/clock";
 import { announce } from "../../kit/components/Announcer";
 import { Button } from "../../kit/components/Button";
@@ -33,6 +34,7 @@ export function WrapUp({ desk, told, thread, card }: WrapUpProps): JSX.Element {
   return (
     <form class="wrap" noValidate onSubmit={go} aria-labelledby="wrap-title">
       <div class="wrap-head"><h3 id="wrap-title">{t("wrap")}</h3><Countdown desk={desk} thread={thread} card={card} /></div>
+      {(card.contact.channel === "video" || card.contact.channel === "callback") && <Went contact={thread.id} live />}
       <fieldset class="choices" aria-describedby={asked.value && !outcome.value ? "outcome-missing" : undefined}>
         <legend class="field-label">{t("outcome")}</legend>
         <div class="choices-row">
