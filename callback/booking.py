@@ -76,7 +76,8 @@ class Wanted:
 async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -> Appointment:
     """Hold a time for ten minutes; raise NotFound, TooManyKept, AlreadyBooked or SlotTaken."""
     diary = await _open_to(house, db, Wish(wanted.motive, wanted.zone, seeker), wanted.diary)
-    await holds.refuse_hoarding(house, db, diary, seeker.id, wanted.source)
+    who = await holds.asking(db, seeker.id, wanted.source)
+    await holds.refuse_hoarding(house, db, diary, who)
     theirs = await _kept_already(db, seeker.id, wanted.motive)
     appointment = Appointment(
         id=wanted.id,
@@ -92,7 +93,7 @@ async def hold(house: House, db: AsyncSession, seeker: Seeker, wanted: Wanted) -
     async with _or_nearest(house, db, diary, wanted.starts_at, wanted.zone):
         book = await _book(house, db, diary, wanted.starts_at, besides=theirs)
         _slot(book, wanted.starts_at, wanted.zone)
-        await still.hold(db, diary)
+        await holds.hold_still(house, db, diary, who)
         await change_of_mind(db, seeker.id, wanted.motive)
         await lapsing.let_go(db, Appointment.diary_id == diary.id)
         slot = _slot(await diaries.anew(db, diary, book, wanted.starts_at), wanted.starts_at, wanted.zone)

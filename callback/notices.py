@@ -16,7 +16,7 @@ from sqlalchemy import and_, exists, func, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, proving, quotas, recorded, reminders, views, wording
+from callback import invitations, links, proving, quotas, recorded, reminders, turns, views, wording
 from callback.facts import Asked, Booked
 from callback.models import OPEN, Appointment, By, Diary, NoteState, Notice, Outcome, State, What
 from callback.reminders import REMIND
@@ -166,7 +166,8 @@ async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
         .where(Notice.state == NoteState.SENDING, Notice.due_at <= func.now())
         .values(state=NoteState.FAILED, settled_at=func.now(), secret=None)
     )
-    left = await quotas.left(house, db)
+    await turns.take(db, turns.MESSAGES)
+    room = left = await quotas.left(house, db)
     due = (
         select(Notice, func.now())
         .where(
@@ -179,6 +180,8 @@ async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
     claimed: list[_Claimed] = []
     found = (await db.execute(due)).all()
     for notice, now in found:
+        if notice.by == By.SMS and left <= 0:
+            continue
         appointment = await db.get_one(Appointment, notice.appointment_id)
         if notice.until <= now or not await _still_true(house, db, notice, appointment):
             notice.state, notice.settled_at, notice.secret = NoteState.SKIPPED, now, None
@@ -186,7 +189,8 @@ async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
         notice.state, notice.tries, notice.due_at = NoteState.SENDING, notice.tries + 1, now + _LEASE
         note = await _note(house, db, notice, appointment)
         claimed.append(_Claimed(notice.id, appointment.id, notice.what, notice.tries, notice.by, note))
-    if 0 < left <= sum(each.by == By.SMS for each in claimed):
+        left -= notice.by == By.SMS
+    if left <= 0 < room:
         logger.error("sms.enough", an_hour=house.settings.sms_an_hour)  # somebody plays, or the bound is too low
     return claimed, len(found) == AT_ONCE
 

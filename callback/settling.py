@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, exists, func, or_, select
 
-from callback import lapsing
+from callback import lapsing, turns
 from callback.models import Appointment, Call, Outcome, State
 from callback.ringing import CallOutcome
 from contact.facts import Deed, Moved
@@ -33,6 +33,7 @@ async def settle(house: House) -> None:
             appointment.state, appointment.outcome = State.CLOSED, _outcome(contact)
             appointment.settled_at = func.now()
         await lapsing.let_go(db)
+        await turns.forget(db)
 
 
 async def ring(house: House, fact: Moved) -> None:

@@ -1,5 +1,8 @@
 """A diary is held still while one of its times is given away, so that each who wants it is told at once."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,13 +22,20 @@ async def hold(db: AsyncSession, diary: Diary) -> None:
     again by themselves.
     """
     still = select(Diary).where(Diary.id == diary.id, Diary.retired_at.is_(None)).with_for_update(key_share=True)
+    async with briefly(db):
+        found = await db.scalar(still, execution_options={"populate_existing": True})
+    if found is None:
+        raise NotFound
+
+
+@asynccontextmanager
+async def briefly(db: AsyncSession) -> AsyncIterator[None]:
+    """Wait no longer than half a second for what others hold; raise Unavailable."""
     try:
         await db.execute(_BRIEFLY)
-        found = await db.scalar(still, execution_options={"populate_existing": True})
+        yield
         await db.execute(_AS_LONG_AS_USUAL)
     except DBAPIError as failed:
         if getattr(failed.orig, "sqlstate", "") != _NOT_LOCKED:
             raise
         raise Unavailable(retry_after=1) from failed
-    if found is None:
-        raise NotFound

@@ -1,10 +1,11 @@
 """A stranger cannot keep every time, and whoever is known is not bound by strangers."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
-from callback import holds
+from callback import holds, settling
 from contact.plumbing.settings import Settings
 from tests.callback.people import MOBILE, books, free_times, keeps
 from tests.people import Said, Seeker, Town
@@ -30,6 +31,19 @@ async def test_strangers_of_one_address_keep_so_many_times_at_once(town: Town) -
     assert [said.status for said in kept] == [201] * 3
     assert (refused.status, refused["error"]) == (429, "too_many_kept")
     assert 500 < int(refused.headers["Retry-After"]) <= 600
+
+
+async def test_of_all_who_come_at_once_no_more_keep_a_time(town: Town) -> None:
+    people = [town.seeker(f"Rosa {nth}") for nth in range(12)]
+    slots = (await free_times(people[0]))[::2]
+
+    said = await asyncio.gather(*(keeps(each, slot) for each, slot in zip(people, slots, strict=False)))
+
+    statuses = [each.status for each in said]
+    assert 0 < statuses.count(201) <= 3
+    # Who had to wait too long for the others asks again.
+    assert set(statuses) <= {201, 429, 503}
+    assert 429 in statuses
 
 
 async def test_who_keeps_a_time_keeps_it_longer_however_many_there_are(town: Town) -> None:
@@ -78,8 +92,10 @@ async def test_where_somebody_asks_from_is_forgotten_with_the_hold(town: Town) -
 
     await books(sam, slots[0])
     await rosa.post(f"/api/appointments/{kept['id']}/cancellation")
+    await settling.settle(town.house)
 
     assert while_kept == [(1,)]
+    assert await town.sql("SELECT what FROM counted WHERE what <> 'messages'") == []
     assert await town.sql("SELECT count(*), count(source) FROM appointment") == [(2, 0)]
 
 

@@ -1,6 +1,8 @@
 """So many short messages leave in an hour, and no more, whoever asks for them."""
 
+import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from structlog.testing import capture_logs
 
 from callback import notices
 from contact.plumbing.settings import Settings
-from tests.callback.people import books, free_times, keeps
+from tests.callback.people import books, free_times, keeps, many_are_booked
 from tests.people import Said, Seeker, Town
 
 A_WHILE_AGO = "UPDATE notice SET settled_at = settled_at - interval '61 min'"
@@ -48,6 +50,33 @@ async def test_one_person_is_sent_so_many(town: Town) -> None:
 
     assert [said.status for said in taken] == [200] * 2
     assert (refused.status, refused["error"]) == (429, "no_more_messages")
+
+
+async def test_one_person_is_refused_what_would_never_be_sent(town: Town) -> None:
+    sam = town.seeker()
+    slots = await free_times(sam)
+
+    said = []
+    for nth in range(3):
+        kept = await keeps(sam, slots[nth])
+        said.append(await sam.put(f"/api/appointments/{kept['id']}/reach", number=f"06 12 34 56 {10 + nth}"))
+
+    assert [each.status for each in said] == [200, 200, 429]
+
+
+async def test_ten_who_send_at_once_send_no_more(town: Town) -> None:
+    await many_are_booked(town, 16, timedelta(0))
+    await town.sql(
+        """INSERT INTO notice (id, appointment_id, what, by, sequence, due_at, until)
+           SELECT gen_random_uuid(), id, 'booked', 'sms', 0, now(), now() + interval '1 h' FROM appointment"""
+    )
+
+    await asyncio.gather(*(notices.tell(town.house) for _ in range(10)))
+
+    assert await town.sql("SELECT state, count(*) FROM notice GROUP BY state ORDER BY 1") == [
+        ("sent", 3),
+        ("waiting", 13),
+    ]
 
 
 async def test_what_is_beyond_waits_is_logged_and_shown_in_health(town: Town) -> None:
