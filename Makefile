@@ -31,7 +31,9 @@ run: .venv/runs web/dist/index.html ## Everything in one terminal, with a demo a
 .PHONY: test
 test: check browser mailboxes relay ## All checks and all tests, browsers included
 	@echo '== Tests'
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet -m 'not alone' || failed=$$?; \
+	echo '== Tests that have the machine to themselves'; \
+	$(BIN)/python -m pytest --quiet -m alone && exit $${failed:-0}
 
 CHECKS := check-format check-lint check-types check-imports check-house check-generated check-pages
 .PHONY: check $(CHECKS)

@@ -63,6 +63,9 @@ MAILBOX = {
 
 JOIN = {"id": "", "key": "x", "offer": "x"}
 NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
+HERE = {"microphone": "untried"}
+COUNTED = ("failures", "up", "fair", "poor", "held", "interruptions", "away", "received", "lost", "trip")
+REPORT = {"id": "", "joined": None, "way": "unknown", **dict.fromkeys(COUNTED, 0)}
 DIARY = {"version": "x", "form": {"kind": "referent"}}
 REARRANGEMENT = {
     "id": "",
@@ -188,7 +191,7 @@ class Row:
         plain = dict(zip(EVERYBODY, map(int, self.statuses.split()), strict=True))
         mirrored = {who: plain[COUNTERPART.get(who, who)] for who in EVERYBODY}
         # Whose it is may be told that what they say is wrong; of nothing there is nothing to say.
-        nothing = {who: 404 if status < 300 or status == 400 else status for who, status in plain.items()}
+        nothing = {who: 404 if status < 300 or status in (400, 409) else status for who, status in plain.items()}
         return {"sams": plain, "rosas": mirrored, "none": nothing}[thing]
 
 
@@ -295,6 +298,14 @@ WITH_OBJECT = {
     ("GET", "/api/contacts/{id}/call"): Row("         401 404 404  404 404  404 404"),
     ("POST", "/api/contacts/{id}/call/admission"): Row("401 401 401 404 404 404 404"),
     ("POST", "/api/contacts/{id}/call/keys"): Row("   401 404 404  404 404  404 404"),
+    ("GET", "/api/contacts/{id}/call/line"): Row("    401 401 401  200 404  200 200"),
+    ("POST", "/api/contacts/{id}/call/reports"): Row("401 404 404  404 404  404 404", body=REPORT),
+    # Who is rung where they wait: tests/callback/test_expecting.py.
+    ("POST", "/api/appointments/{id}/waiting"): Row(" 401 200 404  401 401  401 401", booked, HERE),
+    ("POST", "/api/appointments/{id}/answer"): Row("  401 409 404  401 401  401 401", booked, {"call": NOBODY}),
+    ("POST", "/api/appointments/{id}/entrance"): Row("401 409 404  401 401  401 401", booked),
+    ("POST", "/api/calls/{id}/entrance"): Row("       401 401 401  404 404  404 404"),
+    ("GET", "/api/appointments/{id}/happenings"): Row("401 401 401 404 404  200 200", booked),
     # Who may ring, and who decides: tests/callback/test_calls.py.
     ("GET", "/api/contacts/{id}/calls"): Row("        401 401 401  200 404  404 404"),
     ("POST", "/api/contacts/{id}/calls"): Row("       401 401 401  404 404  404 404", body=STEP),
@@ -314,6 +325,9 @@ WITHOUT_OBJECT = {
     ("POST", "/api/booking-link/cancellation"): Row("404 404 404 404 404 404 404"),
     ("POST", "/api/booking-link/excuse"): Row("404 404 404 404 404  404 404"),
     ("POST", "/api/booking-link/quiet"): Row("404 404 404  404 404  404 404"),
+    ("POST", "/api/booking-link/waiting"): Row("404 404 404 404 404  404 404", body=HERE),
+    ("POST", "/api/booking-link/answer"): Row("404 404 404  404 404  404 404", body={"call": NOBODY}),
+    ("POST", "/api/booking-link/entrance"): Row("404 404 404 404 404 404 404"),
     ("GET", "/api/motives/{id}/slots"): Row("         404 404 404  404 404  404 404"),
     ("GET", "/api/appointments"): Row("               401 200 200  401 401  401 401"),
     ("POST", "/api/appointments"): Row(

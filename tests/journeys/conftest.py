@@ -33,6 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+            if "carried" in item.fixturenames:  # type: ignore[attr-defined]
+                item.add_marker(pytest.mark.alone)  # two browsers that encode their pictures leave nobody any time
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed: no journey was driven."))
 

@@ -20,6 +20,7 @@ FOR_EVER = Patience(timedelta(hours=1))
 PATIENCE = Patience(timedelta(seconds=2), rounds=2)  # one of them routes at a time
 
 
+@pytest.mark.alone
 @pytest.mark.timeout(240)  # where the machine is somebody else's as well
 async def test_a_race_of_twenty_routers_is_legal_from_first_to_last(servers: Running) -> None:
     async with course(servers.database_url, "careful", advisors=50) as race:
@@ -47,6 +48,7 @@ async def test_routers_that_know_of_no_lease_waste_work_and_do_no_harm(servers: 
     assert {offer.epoch for offer in history.offers} == {None}
 
 
+@pytest.mark.alone
 async def test_routers_with_a_lease_and_without_one_get_on_with_each_other(servers: Running) -> None:
     async with course(servers.database_url, "mixed", advisors=16) as race:
         await race.run((4, "careful"), (4, "leaseless"), people=80, at_most=15.0)
@@ -58,6 +60,7 @@ async def test_routers_with_a_lease_and_without_one_get_on_with_each_other(serve
     assert 10 < unfenced < len(history.offers) - 10
 
 
+@pytest.mark.alone
 async def test_where_there_is_time_for_it_everybody_is_put_to_their_own_advisor_first(servers: Running) -> None:
     assert await what_is_found_where_there_is_time(servers, world.RINGS) == set()
 
