@@ -1,7 +1,9 @@
 """Three or six in one room: each hears all others under their seats' names, and who is shown out hears no more."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from uuid import UUID
 
 import pytest
 from aiortc import rtp as theirs
@@ -10,7 +12,7 @@ from contact.plumbing import chance
 from tests.video.callers import Caller, until
 from tests.video.test_rooms import nobody_listens
 from video.rooms.port import Port
-from video.rooms.room import Rooms
+from video.rooms.room import Presence, Rooms
 from video.seats import Seat
 
 CONTACT = chance.new_id()
@@ -123,3 +125,23 @@ def limits(browser: Caller) -> list[int]:
     packets = [part for each in browser.controls for part in theirs.RtcpPacket.parse(each)]
     estimates = [each for each in packets if isinstance(each, theirs.RtcpPsfbPacket) and each.fmt == 15]
     return [theirs.unpack_remb_fci(each.fci)[0] for each in estimates]
+
+
+async def test_who_is_shown_out_while_the_others_are_told_of_somebody_is_not_looked_for(port: Port) -> None:
+    async def showing_out(contact: UUID, seat: str, _: Presence) -> None:
+        if seat == Seat.SEEKER:
+            await rooms.show_out(contact, Seat.ADVISOR)
+
+    rooms = Rooms(port, ["127.0.0.1"], showing_out)
+    sam, alice = Caller(port.number), Caller(port.number)
+    await sam.comes(rooms, CONTACT, Seat.SEEKER, others=1)
+    await alice.comes(rooms, CONTACT, Seat.ADVISOR, others=1)
+
+    watching = asyncio.ensure_future(rooms.watch())
+    await until(lambda: rooms.load.legs == 1)
+    with pytest.raises(TimeoutError):  # it goes on
+        await asyncio.wait_for(watching, 1)
+
+    await rooms.close_all()
+    await sam.leaves()
+    await alice.leaves()

@@ -164,14 +164,15 @@ class Rooms:
                     await self._look(contact, room, seat)
 
     async def _look(self, contact: UUID, room: Room, seat: str) -> None:
-        presence = room.presence(seat)
-        if room.told.get(seat, Presence.SILENT) == presence:
+        leg, presence = room.legs.get(seat), room.presence(seat)
+        if leg is None or room.told.get(seat, Presence.SILENT) == presence:
             return
         room.told[seat] = presence
         await self._tell(contact, seat, presence)
-        if presence is Presence.GONE:
+        # Whoever was shown out, or came anew, while the others were told is not there any more.
+        if presence is Presence.GONE and room.legs.get(seat) is leg:
             room.part(seat)
-            await self._close(room.legs[seat])
+            await self._close(leg)
 
     async def _close(self, leg: Leg) -> None:
         self._sent_before += leg.counts.sent
