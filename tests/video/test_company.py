@@ -130,18 +130,18 @@ def limits(browser: Caller) -> list[int]:
 async def test_who_is_shown_out_while_the_others_are_told_of_somebody_is_not_looked_for(port: Port) -> None:
     async def showing_out(contact: UUID, seat: str, _: Presence) -> None:
         if seat == Seat.SEEKER:
-            await rooms.show_out(contact, Seat.ADVISOR)
+            await house.show_out(contact, Seat.ADVISOR)
 
-    rooms = Rooms(port, ["127.0.0.1"], showing_out)
+    house = Rooms(port, ["127.0.0.1"], showing_out)
     sam, alice = Caller(port.number), Caller(port.number)
-    await sam.comes(rooms, CONTACT, Seat.SEEKER, others=1)
-    await alice.comes(rooms, CONTACT, Seat.ADVISOR, others=1)
+    await sam.comes(house, CONTACT, Seat.SEEKER, others=1)
+    await alice.comes(house, CONTACT, Seat.ADVISOR, others=1)
 
-    watching = asyncio.ensure_future(rooms.watch())
-    await until(lambda: rooms.load.legs == 1)
+    watching = asyncio.ensure_future(house.watch())
+    await until(lambda: house.load.legs == 1)
     with pytest.raises(TimeoutError):  # it goes on
         await asyncio.wait_for(watching, 1)
 
-    await rooms.close_all()
+    await house.close_all()
     await sam.leaves()
     await alice.leaves()
