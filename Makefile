@@ -27,6 +27,9 @@ MOVED := $(shell grep -qsF '$(CURDIR)/$(BIN)' $(BIN)/pip || echo moved)
 run: .venv/runs web/dist/index.html ## Everything in one terminal, with a demo agency: installs, starts, prints the addresses
 	@exec $(BIN)/python -m app run
 
+.PHONY: web
+web: web/dist/index.html ## Build the pages, for a deployment
+
 ##@ Work on it
 .PHONY: test
 test: check browser mailboxes relay ## All checks and all tests, browsers included
