@@ -88,6 +88,10 @@ class Ask(Generic[B_co]):
         """Return a word from the query."""
         return self.request.query.get(name)
 
+    def bytes(self) -> tuple[int, int | None] | None:
+        """Return which bytes of a file are wanted, where it is wanted in parts."""
+        return files.wanted(self.request.headers.get("Range", ""))
+
     async def seeker(self) -> Viewer:
         """Return the seeker who asks, or raise SignInRequired."""
         return self._there(await self._whose(advisor=False))

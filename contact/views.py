@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.about import About, read
+from contact.codes import Code
 from contact.models import Advisor, Author, Contact, Entry, Seat, Seeker, State
 from contact.part import Asked, House, Wait
 
@@ -48,25 +49,7 @@ class SeekerShown(Struct):
 class Happening(Struct):
     """What happened, for the page to say in the reader's language."""
 
-    code: Literal[
-        "opened",
-        "joined",
-        "sat_down",
-        "got_up",
-        "handed_over",
-        "transferred",
-        "requeued",
-        "overflowed",
-        "left",
-        "came_back",
-        "went_on",
-        "ended",
-        "closed",
-        "sent_by_letter",
-        "copied",
-        "taken_back",
-        "taken_back_unread",
-    ]
+    code: Code
     by: Literal["seeker", "advisor", "house"]
     name: str | None = None
     queue: Words | None = None

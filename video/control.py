@@ -20,6 +20,7 @@ PATIENCE = ClientTimeout(total=3, connect=1)
 _LARGEST_BODY = 2 * LARGEST
 
 Join = Callable[[UUID, str, Entering], Awaitable[str]]
+Look = Callable[[], Awaitable[None]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -63,7 +64,25 @@ async def enter(process: MediaProcess, contact: UUID, seat: str, entering: Enter
         raise NoMediaProcess(retry_after=1) from unwell
 
 
-def make(join: Join, secret: str) -> web.Application:
+async def look(process: MediaProcess) -> None:
+    """Have a media process look at once what may be recorded; it has done so when this returns.
+
+    Raises Vanished, and NoMediaProcess for one that is not well.
+    """
+    headers = {"Authorization": f"Bearer {process.secret}"}
+    try:
+        async with (
+            ClientSession(timeout=PATIENCE, headers=headers) as client,
+            client.post(f"{process.control}/recordings") as said,
+        ):
+            said.raise_for_status()
+    except ClientConnectorError as gone:
+        raise Vanished from gone
+    except (ClientError, TimeoutError) as unwell:
+        raise NoMediaProcess(retry_after=1) from unwell
+
+
+def make(join: Join, secret: str, *, look: Look | None = None) -> web.Application:
     """Return what a media process answers with."""
     service = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_guarded(secret)])
 
@@ -76,7 +95,13 @@ def make(join: Join, secret: str) -> web.Application:
             return web.Response(status=400)
         return web.json_response({"answer": answer})
 
+    async def looked(_: web.Request) -> web.Response:
+        if look:
+            await look()
+        return web.Response(status=204)
+
     service.router.add_post("/rooms/{contact}/{seat}", seated)
+    service.router.add_post("/recordings", looked)
     return service
 
 

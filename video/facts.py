@@ -20,3 +20,13 @@ class Displaced:
     contact: UUID
     seeker: UUID
     advisor: UUID
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Something became of the recording of a call."""
+
+    recording: UUID
+    contact: UUID
+    seeker: UUID
+    advisor: UUID | None

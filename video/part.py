@@ -5,19 +5,37 @@ from datetime import timedelta
 from contact.facts import Moved
 from contact.part import Part
 from video import channel, joining, lending, live, registry, reports, routes
-from video.facts import Admitted, Displaced
+from video.facts import Admitted, Displaced, Recorded
+from video.recording import asking, filming, policy, sweeps, watching
+from video.recording import live as recording
+from video.recording.shown import RecordingShown
 
 part = Part(
     name="video",
     channel=channel.Video(),
     rooms=lending.Lent(),
     happens=reports.KINDS,
-    routes=(*routes.routes, *joining.routes, *reports.routes),
-    listens={Admitted: (live.tell_admitted,), Displaced: (live.tell_displaced,), Moved: (reports.note,)},
+    routes=(*routes.routes, *joining.routes, *reports.routes, *asking.routes, *watching.routes, *policy.routes),
+    listens={
+        Admitted: (live.tell_admitted,),
+        Displaced: (live.tell_displaced, recording.end_with_process),
+        Recorded: (recording.tell,),
+        Moved: (reports.note, recording.end_with_call),
+    },
     hears={"showing": live.hear_showing},
-    tells={"call": live.CallNews, "showing": live.Showing},
-    tasks={registry.SWEEP: registry.sweep},
-    beat={registry.SWEEP: timedelta(seconds=1)},
+    tells={"call": live.CallNews, "showing": live.Showing, "recording": RecordingShown},
+    tasks={
+        registry.SWEEP: registry.sweep,
+        sweeps.CONCLUDE: sweeps.conclude_all,
+        sweeps.ERASE: sweeps.erase_all,
+        filming.FILM: filming.film_all,
+    },
+    beat={
+        registry.SWEEP: timedelta(seconds=1),
+        sweeps.CONCLUDE: timedelta(seconds=10),
+        sweeps.ERASE: timedelta(minutes=10),
+        filming.FILM: timedelta(seconds=3),
+    },
     # By name: the media libraries weigh 50 MB, and only these processes need them.
     commands={"media": "video.process:run", "drain": "video.process:drain"},
 )

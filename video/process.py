@@ -17,6 +17,7 @@ from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured
 from video import control, live, places, registry
 from video.models import MediaProcess
+from video.recording.keeping import Keeper
 from video.rooms.port import Port
 from video.rooms.room import Presence, Rooms
 
@@ -41,14 +42,20 @@ async def run(house: House, _: list[str]) -> int:
         await _tell(house, contact, seat, presence)
 
     rooms = Rooms(port, place.announced, tell)
-    secret = chance.token()
-    async with _answering(rooms, secret, place) as url, asyncio.TaskGroup() as tasks:
+    secret, key = chance.token(), chance.new_id()
+    keeper = Keeper(house, rooms, key)
+    async with (
+        _answering(control.make(rooms.join, secret, look=keeper.look), place) as url,
+        asyncio.TaskGroup() as tasks,
+    ):
         name = f"{place.announced[0]}:{port.number}"
-        process = MediaProcess(id=chance.new_id(), place=name, control=url, secret=secret)
+        process = MediaProcess(id=key, place=name, control=url, secret=secret)
         beating = tasks.create_task(_live(house, rooms, process, ending), name="beat")
         watching = tasks.create_task(rooms.watch(), name="watch")
+        keeping = tasks.create_task(keeper.watch(), name="keep")
         await ending.wait()
-        await end(beating, watching)
+        await end(beating, watching, keeping)
+        await keeper.close()
         await _leave(house, process.id)
         await rooms.close_all()
     port.close()
@@ -63,9 +70,9 @@ async def drain(house: House, words: list[str]) -> int:
 
 
 @asynccontextmanager
-async def _answering(rooms: Rooms, secret: str, place: places.Place) -> AsyncIterator[str]:
+async def _answering(service: web.Application, place: places.Place) -> AsyncIterator[str]:
     """Answer web processes; yield where."""
-    runner = web.AppRunner(control.make(rooms.join, secret), access_log=None)
+    runner = web.AppRunner(service, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, place.control_host, place.control_port)
     await site.start()

@@ -38,3 +38,8 @@ def reference() -> str:
 def source() -> int:
     """Return a number that names a stream of media (SSRC, RFC 3550, 8.1)."""
     return secrets.randbits(32) or 1
+
+
+def nonce(size: int) -> bytes:
+    """Return bytes that are used once, as ciphers want them."""
+    return secrets.token_bytes(size)

@@ -44,7 +44,9 @@ def test_every_address_says_in_a_sentence_what_it_is_for() -> None:
 def test_every_shape_says_what_it_is() -> None:
     shapes = describe.openapi()["components"]["schemas"] | describe.asyncapi()["components"]["schemas"]
 
-    assert [name for name, shape in shapes.items() if shape["type"] == "object" and not shape.get("description")] == []
+    assert [
+        name for name, shape in shapes.items() if shape.get("type") == "object" and not shape.get("description")
+    ] == []
 
 
 def test_the_pages_types_are_made_from_the_present_description() -> None:

@@ -61,6 +61,7 @@ MAILBOX = {
 }
 
 
+RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "x"}, "days": 30}}
 JOIN = {"id": "", "key": "x", "offer": "x"}
 NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
 HERE = {"microphone": "untried"}
@@ -306,6 +307,11 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/entrance"): Row("401 409 404  401 401  401 401", booked),
     ("POST", "/api/calls/{id}/entrance"): Row("       401 401 401  404 404  404 404"),
     ("GET", "/api/appointments/{id}/happenings"): Row("401 401 401 404 404  200 200", booked),
+    # Whose recording it is to agree to, and to watch: tests/video/test_recording.py, test_watching.py.
+    ("GET", "/api/contacts/{id}/recordings"): Row("   401 404 404  404 404  404 404"),
+    ("POST", "/api/contacts/{id}/recordings"): Row("  401 401 401  404 404  404 404", body={"id": ""}),
+    ("POST", "/api/recordings/{id}/words"): Row("     401 404 404  404 404  404 404", body={"said": "agree"}),
+    ("POST", "/api/recordings/{id}/viewings"): Row("  401 401 401  404 404  404 404", body={"id": "", "reason": "x"}),
     # Who may ring, and who decides: tests/callback/test_calls.py.
     ("GET", "/api/contacts/{id}/calls"): Row("        401 401 401  200 404  404 404"),
     ("POST", "/api/contacts/{id}/calls"): Row("       401 401 401  404 404  404 404", body=STEP),
@@ -399,6 +405,8 @@ WITHOUT_OBJECT = {
         "                                             401 401 401  403 403  200 200",
         body={"queue": str(named("search")), "language": "fr", "channel": "chat"},
     ),
+    ("GET", "/api/admin/recording"): Row("            401 401 401  403 403  403 200"),
+    ("PUT", "/api/admin/recording"): Row("            401 401 401  403 403  403 409", body=RECORDING),
     ("GET", "/api/admin/sheet"): Row("                401 401 401  403 403  403 200"),
     ("POST", "/api/admin/sheet/changes"): Row("       401 401 401  403 403  403 200", body={"text": "{}"}),
     ("PUT", "/api/admin/sheet"): Row("                401 401 401  403 403  403 409", body={"text": "{}"}),

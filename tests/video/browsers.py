@@ -23,14 +23,14 @@ class Browser:
     """Somebody in a seat, who sends what the test says."""
 
     def __init__(self, port: Port, room: Room, seat: str) -> None:
-        offer = offers.read(OFFER)
-        self.leg = Leg(port, seat, chance.new_id(), offer)
-        self.leg.cipher = _cipher()
+        """Join as whoever has joined in that seat already, or for the first time."""
+        self.leg = room.legs.get(seat) or Leg(port, seat, chance.new_id(), offers.read(OFFER))
         self._room, self._seat, self._sealer = room, seat, _cipher()
-        self.sections = {section.kind: section for section in offer.sections}
+        self.sections = {section.kind: section for section in self.leg.offer.sections}
 
     def comes(self) -> None:
         """Take the seat."""
+        self.leg.cipher = _cipher()
         self._room.legs[self._seat] = self.leg
         self._room.ready(self.leg)
 

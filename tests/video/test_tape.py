@@ -131,6 +131,7 @@ async def test_who_joins_again_is_kept_under_the_names_of_their_new_streams(
     room.tape.run(BOTH, room.legs)
     room.tape.take()
 
+    del room.legs["seeker"]
     again = Browser(port, room, "seeker")
     again.comes()
     again.sends("audio", 1, 10, b"words")

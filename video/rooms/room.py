@@ -101,6 +101,10 @@ class Rooms:
         """The rooms that are open, by their contact."""
         return list(self._rooms)
 
+    def room(self, contact: UUID) -> Room | None:
+        """Return the room of a contact, if it is open."""
+        return self._rooms.get(contact)
+
     @property
     def load(self) -> Load:
         """What this process carries now."""

@@ -9,6 +9,9 @@ RTP, CONTROL, BEGIN = 0, 1, 2
 # Milliseconds of the tape, the length of what follows, and what it is.
 HEADER = struct.Struct("!LHB")
 
+# How a film leaves its process, piece by piece: the piece's number, and its length.
+PIECE = struct.Struct("!LL")
+
 
 class Record(NamedTuple):
     """One packet of media, one of control, or the names of the streams that begin here, as JSON."""

@@ -398,6 +398,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether one's agency records, and what for. */
+        get: operations["read_policy"];
+        /** Keep what an agency has decided; what goes on was promised otherwise, and stays as it was promised. */
+        put: operations["decide_on_recording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/regions": {
         parameters: {
             query?: never;
@@ -1456,6 +1474,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what became of the recordings of a call, and whether there may be one. */
+        get: operations["recordings"];
+        put?: never;
+        /** Ask whoever is in the call whether it may be recorded; a repeat gets the first answer. */
+        post: operations["ask_to_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/return": {
         parameters: {
             query?: never;
@@ -1881,6 +1917,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recordings/{id}/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note who watches a recording, and why; a repeat gets the first answer. */
+        post: operations["begin_to_watch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one side say something about a recording: said again, it changes nothing. */
+        post: operations["say_of_recording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seekers/{id}/referent": {
         parameters: {
             query?: never;
@@ -2030,6 +2100,23 @@ export interface paths {
         put?: never;
         /** Open a video call and let it wait in the line of its motive. */
         post: operations["open_video"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/viewings/{id}/films/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give a part of a film, as players ask for it: from a byte on, as much as one sealed piece holds. */
+        get: operations["watch"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2952,6 +3039,14 @@ export interface components {
             was: string;
         };
         /**
+         * Film
+         * @description Whose film it is, and how many bytes it has.
+         */
+        Film: {
+            seat: string;
+            size: number;
+        };
+        /**
          * Finding
          * @description What is wrong or doubtful with one field of what was sent, and why.
          */
@@ -3001,7 +3096,7 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred" | "went_on";
+            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "recording_asked" | "recording_began" | "recording_cut" | "recording_ended" | "recording_expired" | "recording_paused" | "recording_refused" | "recording_resumed" | "recording_unanswered" | "recording_withdrawn" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred" | "went_on";
             /** @default null */
             entry: string | null;
             /** @default null */
@@ -3446,6 +3541,14 @@ export interface components {
             starts_at: string;
         };
         /**
+         * NewRecording
+         * @description The question whether a call may be recorded, under an id of the page's own.
+         */
+        NewRecording: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
          * NewReport
          * @description What a page has counted since it opened, times in milliseconds; the id is the page's own.
          */
@@ -3506,6 +3609,15 @@ export interface components {
             /** Format: uuid */
             motive: string;
             name: string;
+        };
+        /**
+         * NewViewing
+         * @description Why somebody wants to watch a recording; the id is the page's own.
+         */
+        NewViewing: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
         };
         /**
          * NextBooking
@@ -3957,6 +4069,66 @@ export interface components {
             total: number;
         };
         /**
+         * Recording
+         * @description One recording; `progress` (percent) while its films are being made, `spoiled` where they could not be.
+         */
+        Recording: {
+            agreed: string[];
+            asked_at: string;
+            /** Format: uuid */
+            contact: string;
+            days: number;
+            ended_because: ("call_over" | "full" | "interrupted" | "stopped") | null;
+            erase_at: string | null;
+            erased_because: ("empty" | "expired" | "withdrawn") | null;
+            /** Format: uuid */
+            id: string;
+            paused_by: string | null;
+            progress: number | null;
+            purpose: components["schemas"]["Words"];
+            seconds: number;
+            spoiled: boolean;
+            /** @enum {unknown} */
+            state: "asked" | "ended" | "erased" | "kept" | "paused" | "refused" | "running";
+        };
+        /**
+         * RecordingDocument
+         * @description What holds now.
+         */
+        RecordingDocument: {
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["RecordingForm"];
+            version: string;
+        };
+        /**
+         * RecordingEdit
+         * @description What is decided, and on which version that is founded.
+         */
+        RecordingEdit: {
+            form: components["schemas"]["RecordingForm"];
+            version: string;
+        };
+        /**
+         * RecordingForm
+         * @description Whether calls may be recorded here; the purpose is told to everybody who is asked; days until it is erased.
+         */
+        RecordingForm: {
+            days: number;
+            on: boolean;
+            purpose: components["schemas"]["Words"];
+        };
+        /**
+         * Recordings
+         * @description The recordings of a call, the oldest first; `purpose` where the agency records: whether it may be asked.
+         */
+        Recordings: {
+            /** Format: uuid */
+            contact: string;
+            days: number | null;
+            purpose: components["schemas"]["Words"] | null;
+            recordings: components["schemas"]["Recording"][];
+        };
+        /**
          * Referent
          * @description Who follows the person from now on; nobody is an answer too.
          */
@@ -4394,6 +4566,17 @@ export interface components {
             contact: string;
         };
         /**
+         * Viewing
+         * @description What can be watched for two hours, under this id; all films begin together and are equally long.
+         */
+        Viewing: {
+            films: components["schemas"]["Film"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            recording: string;
+        };
+        /**
          * Vulnerability
          * @description Whether the person needs an answer sooner than others.
          */
@@ -4470,6 +4653,14 @@ export interface components {
             tuesday: string[];
             /** @default [] */
             wednesday: string[];
+        };
+        /**
+         * Word
+         * @description What one side says about a recording.
+         */
+        Word: {
+            /** @enum {unknown} */
+            said: "agree" | "pause" | "refuse" | "resume" | "stop" | "withdraw";
         };
         /**
          * Words
@@ -4591,6 +4782,7 @@ export type Entrance = components['schemas']['Entrance'];
 export type Entry = components['schemas']['Entry'];
 export type Expected = components['schemas']['Expected'];
 export type FieldChange = components['schemas']['FieldChange'];
+export type Film = components['schemas']['Film'];
 export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
 export type HandOver = components['schemas']['HandOver'];
@@ -4628,11 +4820,13 @@ export type NewJoin = components['schemas']['NewJoin'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
 export type NewRearrangement = components['schemas']['NewRearrangement'];
+export type NewRecording = components['schemas']['NewRecording'];
 export type NewReport = components['schemas']['NewReport'];
 export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
 export type NewTurn = components['schemas']['NewTurn'];
 export type NewVideo = components['schemas']['NewVideo'];
+export type NewViewing = components['schemas']['NewViewing'];
 export type NextBooking = components['schemas']['NextBooking'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Noted = components['schemas']['Noted'];
@@ -4667,6 +4861,11 @@ export type Reach = components['schemas']['Reach'];
 export type Reader = components['schemas']['Reader'];
 export type Rearranged = components['schemas']['Rearranged'];
 export type Rearrangement = components['schemas']['Rearrangement'];
+export type Recording = components['schemas']['Recording'];
+export type RecordingDocument = components['schemas']['RecordingDocument'];
+export type RecordingEdit = components['schemas']['RecordingEdit'];
+export type RecordingForm = components['schemas']['RecordingForm'];
+export type Recordings = components['schemas']['Recordings'];
 export type Referent = components['schemas']['Referent'];
 export type Refused = components['schemas']['Refused'];
 export type RegionForm = components['schemas']['RegionForm'];
@@ -4707,11 +4906,13 @@ export type Transfer = components['schemas']['Transfer'];
 export type Typing = components['schemas']['Typing'];
 export type Unanswered = components['schemas']['Unanswered'];
 export type VideoCall = components['schemas']['VideoCall'];
+export type Viewing = components['schemas']['Viewing'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
 export type WatchedCallBack = components['schemas']['WatchedCallBack'];
 export type Way = components['schemas']['Way'];
 export type WeekForm = components['schemas']['WeekForm'];
+export type Word = components['schemas']['Word'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
 export type Year = components['schemas']['Year'];
@@ -5701,6 +5902,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Year"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show whether one's agency records, and what for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    decide_on_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingEdit"];
+            };
+        };
+        responses: {
+            /** @description Keep what an agency has decided; what goes on was promised otherwise, and stays as it was promised. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDocument"];
                 };
             };
             /** @description A refusal. */
@@ -7889,6 +8153,73 @@ export interface operations {
             };
         };
     };
+    recordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell what became of the recordings of a call, and whether there may be one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recordings"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_to_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecording"];
+            };
+        };
+        responses: {
+            /** @description Ask whoever is in the call whether it may be recorded; a repeat gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     come_back: {
         parameters: {
             query?: never;
@@ -8736,6 +9067,78 @@ export interface operations {
             };
         };
     };
+    begin_to_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewing"];
+            };
+        };
+        responses: {
+            /** @description Note who watches a recording, and why; a repeat gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewing"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    say_of_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Word"];
+            };
+        };
+        responses: {
+            /** @description Let one side say something about a recording: said again, it changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     entrust: {
         parameters: {
             query?: never;
@@ -9074,6 +9477,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give a part of a film, as players ask for it: from a byte on, as much as one sealed piece holds. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A refusal. */

@@ -5,7 +5,7 @@ import type { Side } from "./reader";
 import { t } from "./words";
 
 /** What a seeker can have done themselves. */
-const own = ["opened", "left", "came_back", "went_on", "ended", "closed"] as const;
+const own = ["opened", "left", "came_back", "went_on", "ended", "closed", "recording_refused", "recording_paused", "recording_resumed", "recording_withdrawn"] as const;
 
 export function notice(event: Happening, side: Side, contact: Contact): string {
   const slots = { name: event.name ?? nameOf(event.by, contact), to: event.to ?? "", queue: event.queue ? pick(event.queue) : "", reference: contact.reference };

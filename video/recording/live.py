@@ -1,0 +1,56 @@
+"""Both sides see at once what becomes of a recording, and the process that keeps it stops at once."""
+
+from uuid import UUID
+
+from contact.facts import Deed, Moved
+from contact.models import Contact
+from contact.part import House
+from contact.plumbing import log
+from video import control
+from video.control import NoMediaProcess, Vanished
+from video.facts import Displaced, Recorded
+from video.models import MediaProcess
+from video.recording import sweeps
+from video.recording.models import Recording
+from video.recording.shown import show
+
+logger = log.get(__name__)
+
+# The call is over, or somebody else's: whoever holds it now has agreed to nothing.
+_LEAVES = (Deed.ENDED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER)
+
+
+async def hurry(house: House, process_id: UUID | None) -> None:
+    """Have a media process look now, and return once it has; without an answer it looks by itself, a second later."""
+    if process_id is None:
+        return
+    async with house.database.transaction() as db:
+        process = await db.get(MediaProcess, process_id)
+    if process is None:
+        return
+    try:
+        await control.look(process)
+    except (Vanished, NoMediaProcess) as lost:
+        logger.warning("recording.unheard", process=process_id, error=type(lost).__name__)
+
+
+async def tell(house: House, fact: Recorded) -> None:
+    """Tell both sides where it stands."""
+    async with house.database.transaction() as db:
+        recording = await db.get(Recording, fact.recording)
+    if recording is None:
+        return
+    await house.live.tell(f"seeker:{fact.seeker}", "recording", show(recording))
+    if fact.advisor:
+        await house.live.tell(f"advisor:{fact.advisor}", "recording", show(recording))
+
+
+async def end_with_call(house: House, fact: Moved) -> None:
+    """End what goes on in a call that is over, or changes hands."""
+    if fact.deed in _LEAVES:
+        await sweeps.conclude(house, Contact.id == fact.contact)
+
+
+async def end_with_process(house: House, fact: Displaced) -> None:
+    """End what a process kept that is gone."""
+    await sweeps.conclude(house, Contact.id == fact.contact)
