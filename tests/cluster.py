@@ -38,6 +38,14 @@ _WITH_US = (_SETPRIV, "--pdeathsig", "KILL", "--") if _SETPRIV else ()
 @contextmanager
 def cluster(folder: Path, *, webs: int = 1, **environ: str) -> Iterator["Cluster"]:
     """Run everything, with the demo agency planted, until the end of the block; leave nothing behind."""
+    with idle(folder, webs=webs, **environ) as running:
+        asyncio.run(running.begin())
+        yield running
+
+
+@contextmanager
+def idle(folder: Path, *, webs: int = 0, **environ: str) -> Iterator["Cluster"]:
+    """Run the servers alone, with the demo agency planted, for a test that starts others when it likes."""
     with ExitStack() as stack:
         stack.enter_context(hold(folder))
         running = Cluster(folder, webs, environ)
@@ -67,11 +75,14 @@ class Cluster:
         }
 
     async def open(self) -> None:
-        """Start the servers, plant the demo agency, and start everybody else."""
+        """Start the servers, and plant the demo agency."""
         await self.start(*SERVERS)
         for word in ("migrate", "seed"):
             step = (sys.executable, "-m", "app", word)
             await asyncio.to_thread(subprocess.run, step, env=self._environ, cwd=ROOT, check=True)
+
+    async def begin(self) -> None:
+        """Start everybody else."""
         await self.start(*self._ports, *CONSUMERS, "beat")
 
     def close(self) -> None:

@@ -48,11 +48,14 @@ BEGIN
 END $$
 """
 
+MOVED = (*_OURS.split(";\n"), _DEFAULTS % "moved")
+SET = "UPDATE moved.clock SET by = CAST(:at AS timestamptz) - pg_catalog.now()"
+
 
 @pytest.fixture(scope="module")
 def moved(servers: Running) -> Iterator[None]:
     """A database whose clock can be set, for what connects to it from here on."""
-    asyncio.run(_run(servers, *_OURS.split(";\n"), _DEFAULTS % "moved"))
+    asyncio.run(_run(servers, *MOVED))
     yield
     asyncio.run(_run(servers, _DEFAULTS % "pg_catalog", *_THEIRS.split(";")))
 
@@ -78,7 +81,7 @@ class Almanac:
     async def is_set(self, at: datetime) -> None:
         """Let it be this instant, for the database and for us."""
         self.travels.close()
-        await self.town.sql("UPDATE moved.clock SET by = CAST(:at AS timestamptz) - pg_catalog.now()", at=at)
+        await self.town.sql(SET, at=at)
         self.travels.enter_context(time_machine.travel(at, tick=True))
         self.at = at
 

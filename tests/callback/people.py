@@ -81,27 +81,27 @@ def instant(written: str) -> datetime:
     return datetime.fromisoformat(written).astimezone(UTC)
 
 
+# So many seats of the demo's desk for one hour.
+MANY = """
+WITH somebody AS (
+    INSERT INTO seeker (id, agency_id, name, language)
+    SELECT gen_random_uuid(), d.agency_id, 'Rosa', 'fr'
+    FROM diary d, generate_series(1, CAST(:number AS integer)) WHERE d.kind = 'desk'
+    RETURNING id, agency_id
+)
+INSERT INTO appointment (id, reference, agency_id, diary_id, seat, seeker_id, motive_id, language, zone, state,
+    starts_at, ends_at, due_at, busy_from, busy_to, number, nth)
+SELECT gen_random_uuid(), 'many ' || s.nth, s.agency_id, d.id, 1000 + s.nth, s.id, m.motive_id, 'fr',
+    'Europe/Paris', 'booked', b.began, b.began + interval '30 min', b.began, b.began,
+    b.began + interval '30 min', '+3361' || lpad(s.nth::text, 7, '0'), 1
+FROM (SELECT id, agency_id, row_number() OVER () AS nth FROM somebody) s
+    JOIN diary d ON d.kind = 'desk' AND d.agency_id = s.agency_id
+    JOIN LATERAL (SELECT m.id AS motive_id FROM motive m JOIN queue q ON q.id = m.queue_id
+                  WHERE q.agency_id = d.agency_id ORDER BY m.slug OFFSET s.nth % 2 LIMIT 1) m ON true
+    CROSS JOIN (SELECT CAST(:began AS timestamptz) AS began) b
+"""
+
+
 async def many_are_booked(town: Town, number: int, ago: timedelta) -> None:
     """Book as many seats of the demo's desk for one hour, each for somebody else, about one thing or another."""
-    await town.sql(
-        """
-        WITH somebody AS (
-            INSERT INTO seeker (id, agency_id, name, language)
-            SELECT gen_random_uuid(), d.agency_id, 'Rosa', 'fr'
-            FROM diary d, generate_series(1, :number) WHERE d.kind = 'desk'
-            RETURNING id, agency_id
-        )
-        INSERT INTO appointment (id, reference, agency_id, diary_id, seat, seeker_id, motive_id, language, zone, state,
-            starts_at, ends_at, due_at, busy_from, busy_to, number, nth)
-        SELECT gen_random_uuid(), 'many ' || s.nth, s.agency_id, d.id, 1000 + s.nth, s.id, m.motive_id, 'fr',
-            'Europe/Paris', 'booked', b.began, b.began + interval '30 min', b.began, b.began,
-            b.began + interval '30 min', '+3361' || lpad(s.nth::text, 7, '0'), 1
-        FROM (SELECT id, agency_id, row_number() OVER () AS nth FROM somebody) s
-            JOIN diary d ON d.kind = 'desk' AND d.agency_id = s.agency_id
-            JOIN LATERAL (SELECT m.id AS motive_id FROM motive m JOIN queue q ON q.id = m.queue_id
-                          WHERE q.agency_id = d.agency_id ORDER BY m.slug OFFSET s.nth % 2 LIMIT 1) m ON true
-            CROSS JOIN (SELECT CAST(:began AS timestamptz) AS began) b
-        """,
-        number=number,
-        began=clock.now() - ago,
-    )
+    await town.sql(MANY, number=number, began=clock.now() - ago)
