@@ -5,7 +5,13 @@ from pathlib import Path
 
 from aiohttp import web
 
-ADDRESSES = {"/": "index.html", "/console": "console.html", "/board": "board.html", "/admin": "admin.html"}
+ADDRESSES = {
+    "/": "index.html",
+    "/console": "console.html",
+    "/board": "board.html",
+    "/admin": "admin.html",
+    "/guest": "guest.html",
+}
 
 
 def pages(service: web.Application, built: Path) -> None:

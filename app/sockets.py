@@ -2,29 +2,38 @@
 
 import asyncio
 from collections import defaultdict
-from typing import Any, Literal
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from aiohttp import web
+from msgspec import Meta
 
 import app
 from contact import access, edge
 from contact.access import Viewer
 from contact.facts import SignedOut
-from contact.part import House
+from contact.part import House, Visits
 from contact.plumbing.door import Whose
 from contact.plumbing.errors import InvalidRequest, SignInRequired
 from contact.plumbing.guard import guarded_server
 from contact.plumbing.limits import client_address
 from contact.plumbing.live import Bridge
 from contact.plumbing.settings import Settings
+from contact.visitors import Visitor
+
+# Whoever comes by one of these has a session.
+_OURS = ("seeker", "console", "board")
+Hear = Callable[..., Awaitable[None]]
 
 
 class Hello(msgspec.Struct):
     """What a page says as it connects."""
 
-    page: Literal["seeker", "console", "board"]
+    page: Annotated[str, Meta(max_length=20)]
+    # What opens the page to whoever has no session.
+    link: Annotated[str, Meta(max_length=200)] = ""
 
 
 class Gate:
@@ -38,6 +47,7 @@ class Gate:
             whose=lambda request: _whose(request, settings),
         )
         self._viewers: dict[str, Viewer] = {}
+        self._visitors: dict[str, tuple[Visitor, Visits]] = {}
         self._by_session: dict[UUID, set[str]] = defaultdict(set)
 
     def sessions(self) -> set[UUID]:
@@ -78,8 +88,13 @@ class Gate:
         self._viewers[sid] = viewer
         self._by_session[viewer.session].add(sid)
 
+    def receive(self, sid: str, visitor: Visitor, visits: Visits) -> None:
+        """Note whose socket this is, who has no session."""
+        self._visitors[sid] = visitor, visits
+
     def forget(self, sid: str) -> None:
         """Note that a socket is gone."""
+        self._visitors.pop(sid, None)
         viewer = self._viewers.pop(sid, None)
         if viewer is None:
             return
@@ -87,9 +102,12 @@ class Gate:
         if not self._by_session[viewer.session]:
             del self._by_session[viewer.session]
 
-    def viewer(self, sid: str) -> Viewer:
-        """Return whose socket this is."""
-        return self._viewers[sid]
+    def hearing(self, sid: str, event: str, hear: Hear) -> tuple[Hear, Viewer | Visitor] | None:
+        """Return what hears an event of whose socket this is, `hear` for who has a session; None where nothing does."""
+        if sid in self._viewers:
+            return hear, self._viewers[sid]
+        visitor, visits = self._visitors[sid]
+        return (visits.hears[event], visitor) if event in visits.hears else None
 
 
 def gate(settings: Settings) -> Gate:
@@ -100,10 +118,16 @@ def gate(settings: Settings) -> Gate:
 def open_to(gate: Gate, service: web.Application, house: House) -> None:
     """Attach the socket to the application, with everything that the parts hear."""
     server = gate.server
+    doors = {page: visits for part in app.PARTS for page, visits in part.visits.items()}
 
     async def connect(sid: str, environ: dict[str, Any], auth: object) -> None:
         hello = _read(Hello, auth)
         request: web.Request = environ["aiohttp.request"]
+        if visits := doors.get(hello.page):
+            visitor = await _receive(house, visits, hello)
+            await server.enter_room(sid, visitor.room)
+            gate.receive(sid, visitor, visits)
+            return
         viewer = await _recognise(house, request, hello)
         for room in _rooms(viewer, hello):
             await server.enter_room(sid, room)
@@ -116,21 +140,31 @@ def open_to(gate: Gate, service: web.Application, house: House) -> None:
     server.on("disconnect", disconnect)
     for part in app.PARTS:
         for event, hear in part.hears.items():
-            server.on(event, _hearing(house, gate, hear))
+            server.on(event, _hearing(house, gate, event, hear))
     server.attach(service)
 
 
-def _hearing(house: House, gate: Gate, hear: Any) -> Any:
-    wanted = hear.__annotations__["news"]
-
+def _hearing(house: House, gate: Gate, event: str, hear: Hear) -> Any:
     async def heard(sid: str, body: object) -> None:
-        async with asyncio.timeout(5):
-            await hear(house, gate.viewer(sid), _read(wanted, body))
+        if found := gate.hearing(sid, event, hear):
+            hears, whose = found
+            async with asyncio.timeout(5):
+                await hears(house, whose, _read(hears.__annotations__["news"], body))
 
     return heard
 
 
+async def _receive(house: House, visits: Visits, hello: Hello) -> Visitor:
+    async with house.database.transaction() as db:
+        visitor = await visits.recognise(house, db, hello.link)
+    if visitor is None:
+        raise SignInRequired
+    return visitor
+
+
 async def _recognise(house: House, request: web.Request, hello: Hello) -> Viewer:
+    if hello.page not in _OURS:
+        raise InvalidRequest
     advisor = hello.page != "seeker"
     name = access.ADVISOR_COOKIE if advisor else access.SEEKER_COOKIE
     async with house.database.transaction() as db:

@@ -36,6 +36,8 @@ class Author(StrEnum):
 
     SEEKER = "seeker"
     ADVISOR = "advisor"
+    # Somebody who came by a link: an interpreter, a relay, a companion.
+    GUEST = "guest"
     HOUSE = "house"
 
 

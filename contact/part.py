@@ -19,6 +19,7 @@ from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
 from contact.rooms import Rooms
+from contact.visitors import Visitor
 
 Words = dict[str, str]
 
@@ -219,6 +220,17 @@ class House:
     rooms: Rooms | None = None
 
 
+@dataclass(frozen=True)
+class Visits:
+    """A page for people without a session: who a link opens it to, and what is heard of them.
+
+    A visitor is told only what is looked up for them as it is told: to forget them in the rows is to show them out.
+    """
+
+    recognise: Callable[[House, AsyncSession, str], Awaitable[Visitor | None]]
+    hears: Mapping[str, Callable[[House, Visitor, Any], Awaitable[None]]]
+
+
 Listener = Callable[[House, Any], Awaitable[None]]
 Task = Callable[[House], Awaitable[None]]
 
@@ -265,6 +277,8 @@ class Part:
     listens: Mapping[type, Sequence[Listener]] = field(default_factory=dict)
     hears: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)
     tells: Mapping[str, type[msgspec.Struct]] = field(default_factory=dict)
+    # Its pages for people without a session, by the name that the page gives as it connects.
+    visits: Mapping[str, Visits] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     beat: Mapping[str, timedelta] = field(default_factory=dict)
     # What the router process does at each ring, and each second by itself; and what it does before it ends.

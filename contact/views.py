@@ -66,7 +66,7 @@ class EntryShown(Struct):
     seq: int
     after: int
     kind: Literal["line", "note", "event"]
-    author: Literal["seeker", "advisor", "house"]
+    author: Literal["seeker", "advisor", "guest", "house"]
     author_name: str | None
     body: str
     event: Happening | None

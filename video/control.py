@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from uuid import UUID
 
 import msgspec
@@ -21,6 +22,7 @@ _LARGEST_BODY = 2 * LARGEST
 
 Join = Callable[[UUID, str, Entering], Awaitable[str]]
 Look = Callable[[], Awaitable[None]]
+ShowOut = Callable[[UUID, str], Awaitable[None]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -82,7 +84,15 @@ async def look(process: MediaProcess) -> None:
         raise NoMediaProcess(retry_after=1) from unwell
 
 
-def make(join: Join, secret: str, *, look: Look | None = None) -> web.Application:
+async def show_out(process: MediaProcess, contact: UUID, seat: str) -> None:
+    """Ask a media process to close the way of the one in a seat; one that does not answer looks by itself."""
+    headers = {"Authorization": f"Bearer {process.secret}"}
+    with suppress(ClientError, TimeoutError):
+        async with ClientSession(timeout=PATIENCE, headers=headers) as client:
+            await client.delete(f"{process.control}/rooms/{contact}/{seat}")
+
+
+def make(join: Join, show_out: ShowOut, secret: str, *, look: Look | None = None) -> web.Application:
     """Return what a media process answers with."""
     service = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_guarded(secret)])
 
@@ -102,6 +112,16 @@ def make(join: Join, secret: str, *, look: Look | None = None) -> web.Applicatio
 
     service.router.add_post("/rooms/{contact}/{seat}", seated)
     service.router.add_post("/recordings", looked)
+
+    async def shown_out(request: web.Request) -> web.Response:
+        try:
+            contact, seat = UUID(request.match_info["contact"]), Seat(request.match_info["seat"])
+        except ValueError:
+            return web.Response(status=400)
+        await show_out(contact, seat)
+        return web.Response(status=204)
+
+    service.router.add_delete("/rooms/{contact}/{seat}", shown_out)
     return service
 
 

@@ -30,3 +30,12 @@ class Recorded:
     contact: UUID
     seeker: UUID
     advisor: UUID | None
+
+
+@dataclass(frozen=True)
+class GuestsChanged:
+    """Somebody was asked by a link, knocks, was let in, or has left; `seat` is the one that is free by it."""
+
+    contact: UUID
+    guest: UUID
+    seat: str | None = None

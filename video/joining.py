@@ -15,7 +15,7 @@ from contact.plumbing import chance, clock
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotAllowed, NotFound, StaleState
 from contact.rooms import IceServer
-from video import control, lending, registry
+from video import company, control, lending, registry
 from video.channel import KIND
 from video.control import NoMediaProcess, Vanished
 from video.facts import Admitted
@@ -134,7 +134,7 @@ async def _redeem(db: AsyncSession, said: NewJoin) -> tuple[RoomKey, MediaProces
     if key.join_id not in (None, said.id):
         raise KeyUsed
     contact = await db.get_one(Contact, key.contact_id)
-    if contact.state != State.ACTIVE or key.holder_id not in (contact.seeker_id, contact.advisor_id):
+    if contact.state != State.ACTIVE or not await _still_holds(db, key, contact):
         raise StaleState
     room = await lending.opened(db, contact, lock=True)
     if room is None:
@@ -143,6 +143,12 @@ async def _redeem(db: AsyncSession, said: NewJoin) -> tuple[RoomKey, MediaProces
     key.join_id = said.id
     process = await _pinned(db, room)
     return key, process
+
+
+async def _still_holds(db: AsyncSession, key: RoomKey, contact: Contact) -> bool:
+    if key.holder_id in (contact.seeker_id, contact.advisor_id):
+        return True
+    return key.holder_id in {guest.id for guest in await company.guests(db, contact.id)}
 
 
 async def _pinned(db: AsyncSession, room: VideoRoom) -> MediaProcess:

@@ -4,12 +4,21 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, func, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, LargeBinary, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from contact.models import Author
 from contact.plumbing.chance import new_id
 from contact.plumbing.database import Base, one_of
-from video.seats import Seat
+from video.seats import GUESTS, Seat
+
+
+class GuestKind(StrEnum):
+    """As what somebody comes by a link."""
+
+    INTERPRETER = "interpreter"
+    RELAY = "relay"
+    COMPANION = "companion"
 
 
 class Way(StrEnum):
@@ -95,3 +104,45 @@ class CallReport(Base):
     lost: Mapped[int] = mapped_column(BigInteger)
     # The longest round trip of those that were counted.
     trip: Mapped[timedelta]
+
+
+_IN_GUEST_SEATS = "seat IN ({})".format(", ".join(f"'{seat}'" for seat in GUESTS))
+
+
+class Guest(Base):
+    """Somebody who may come to one contact by a link: who asked them, whether they knock, and where they sit."""
+
+    __tablename__ = "video_guest"
+    __table_args__ = (
+        one_of("kind", GuestKind),
+        one_of("by", Author),
+        CheckConstraint(_IN_GUEST_SEATS, name="seat"),
+        CheckConstraint("(seat IS NULL) = (since IS NULL)", name="sits_since"),
+        Index(
+            "uq_video_guest_one_a_seat",
+            "contact_id",
+            "seat",
+            unique=True,
+            postgresql_where=text("seat IS NOT NULL AND ended_at IS NULL"),
+        ),
+        Index("ix_video_guest_contact", "contact_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    kind: Mapped[str]
+    name: Mapped[str] = mapped_column(server_default="", default="")
+    # Which side asked them, and who.
+    by: Mapped[str]
+    by_id: Mapped[UUID]
+    made_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    expires_at: Mapped[datetime]
+    # The one page that has opened the link, and when it was last heard.
+    pass_digest: Mapped[bytes | None] = mapped_column(LargeBinary)
+    heard_at: Mapped[datetime | None]
+    # Who let them in: the next advisor does so again.
+    admitted_by: Mapped[UUID | None] = mapped_column(ForeignKey("advisor.id"))
+    seat: Mapped[str | None]
+    # What was said before this number is not theirs to read.
+    since: Mapped[int | None]
+    ended_at: Mapped[datetime | None]

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from contact.facts import Moved
+from contact.facts import Moved, Written
 from contact.part import Part
-from video import channel, joining, lending, live, registry, reports, routes
-from video.facts import Admitted, Displaced, Recorded
+from video import channel, guests, joining, lending, live, registry, reports, routes, visiting
+from video.facts import Admitted, Displaced, GuestsChanged, Recorded
 from video.recording import asking, filming, policy, sweeps, watching
 from video.recording import live as recording
 from video.recording.shown import RecordingShown
@@ -15,15 +15,27 @@ part = Part(
     channel=channel.Video(),
     rooms=lending.Lent(),
     happens=reports.KINDS,
-    routes=(*routes.routes, *joining.routes, *reports.routes, *asking.routes, *watching.routes, *policy.routes),
+    routes=(
+        *routes.routes,
+        *joining.routes,
+        *reports.routes,
+        *guests.routes,
+        *visiting.routes,
+        *asking.routes,
+        *watching.routes,
+        *policy.routes,
+    ),
     listens={
         Admitted: (live.tell_admitted,),
         Displaced: (live.tell_displaced, recording.end_with_process),
+        GuestsChanged: (registry.show_out, live.tell_guests_changed),
+        Written: (live.tell_written,),
         Recorded: (recording.tell,),
         Moved: (reports.note, recording.end_with_call),
     },
-    hears={"showing": live.hear_showing},
-    tells={"call": live.CallNews, "showing": live.Showing, "recording": RecordingShown},
+    hears={"showing": live.hear_showing, "writing": live.hear_writing},
+    tells={"call": live.CallNews, "showing": live.Showing, "writing": live.Writing, "recording": RecordingShown},
+    visits={"guest": visiting.visits},
     tasks={
         registry.SWEEP: registry.sweep,
         sweeps.CONCLUDE: sweeps.conclude_all,

@@ -7,10 +7,8 @@ from contextlib import asynccontextmanager
 from uuid import UUID
 
 from aiohttp import web
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from contact.models import Contact
 from contact.part import House
 from contact.plumbing import chance, log
 from contact.plumbing.endings import end
@@ -45,7 +43,7 @@ async def run(house: House, _: list[str]) -> int:
     secret, key = chance.token(), chance.new_id()
     keeper = Keeper(house, rooms, key)
     async with (
-        _answering(control.make(rooms.join, secret, look=keeper.look), place) as url,
+        _answering(control.make(rooms.join, rooms.show_out, secret, look=keeper.look), place) as url,
         asyncio.TaskGroup() as tasks,
     ):
         name = f"{place.announced[0]}:{port.number}"
@@ -104,8 +102,11 @@ async def _beat(house: House, rooms: Rooms, process: MediaProcess, *, known: boo
         if drains is None:
             await registry.register(db, _again(process))
         unused = await registry.stale(db, rooms.open, process.id)
+        empty = await registry.free(db, rooms.guests)
     for contact in unused:
         await rooms.close(contact)
+    for contact, seat in empty:
+        await rooms.show_out(contact, seat)
     return bool(drains)
 
 
@@ -124,11 +125,6 @@ async def _leave(house: House, process: UUID) -> None:
 
 async def _tell(house: House, contact: UUID, seat: str, presence: Presence) -> None:
     try:
-        async with house.database.transaction() as db:
-            found = await db.execute(select(Contact.seeker_id, Contact.advisor_id).where(Contact.id == contact))
-            row = found.one_or_none()
+        await live.tell_all(house, live.CallNews(contact, presence.value, seat))
     except _LOST as lost:
         logger.warning("media.untold", contact=contact, error=type(lost).__name__)
-        return
-    if row:
-        await live.tell_both(house, row.seeker_id, row.advisor_id, live.CallNews(contact, presence.value, seat))

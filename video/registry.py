@@ -11,8 +11,9 @@ from contact.models import Contact, State
 from contact.part import House
 from contact.plumbing import log
 from contact.plumbing.database import record
-from video.facts import Displaced
-from video.models import MediaProcess, RoomKey, VideoRoom
+from video import company, control
+from video.facts import Displaced, GuestsChanged
+from video.models import Guest, MediaProcess, RoomKey, VideoRoom
 
 logger = log.get(__name__)
 
@@ -89,6 +90,26 @@ async def stale(db: AsyncSession, rooms: Sequence[UUID], process: UUID) -> list[
         )
     )
     return sorted(set(rooms) - set(used))
+
+
+async def free(db: AsyncSession, seats: Sequence[tuple[UUID, str]]) -> list[tuple[UUID, str]]:
+    """Return which of the seats of guests are theirs no more."""
+    if not seats:
+        return []
+    held = select(Guest.contact_id, Guest.seat).join(Contact, company.seated())
+    found = await db.execute(held.where(Guest.contact_id.in_({contact for contact, _ in seats})))
+    return sorted(set(seats) - {(row.contact_id, row.seat) for row in found})
+
+
+async def show_out(house: House, fact: GuestsChanged) -> None:
+    """Close the way of a guest whose seat is free, at once; its process finds by itself what is missed here."""
+    if fact.seat is None:
+        return
+    async with house.database.transaction() as db:
+        pinned = select(MediaProcess).join(VideoRoom, VideoRoom.process_id == MediaProcess.id)
+        process = await db.scalar(pinned.where(VideoRoom.contact_id == fact.contact))
+    if process:
+        await control.show_out(process, fact.contact, fact.seat)
 
 
 async def sweep(house: House) -> None:

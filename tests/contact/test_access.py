@@ -63,6 +63,7 @@ MAILBOX = {
 
 RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "x"}, "days": 30}}
 JOIN = {"id": "", "key": "x", "offer": "x"}
+GUEST = {"id": "", "kind": "interpreter"}
 NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
 HERE = {"microphone": "untried"}
 COUNTED = ("failures", "up", "fair", "poor", "held", "interruptions", "away", "received", "lost", "trip")
@@ -298,6 +299,10 @@ WITH_OBJECT = {
     # Of a conversation that is no video there is no call; of one that is: tests/video/test_joining.py.
     ("GET", "/api/contacts/{id}/call"): Row("         401 404 404  404 404  404 404"),
     ("POST", "/api/contacts/{id}/call/admission"): Row("401 401 401 404 404 404 404"),
+    ("GET", "/api/contacts/{id}/call/guests"): Row("  401 404 404  404 404  404 404"),
+    ("POST", "/api/contacts/{id}/call/guests"): Row(" 401 404 404  404 404  404 404", body=GUEST),
+    ("POST", "/api/contacts/{id}/call/guests/{guest}/admission"): Row("401 401 401 404 404 404 404"),
+    ("DELETE", "/api/contacts/{id}/call/guests/{guest}"): Row("401 404 404 404 404 404 404"),
     ("POST", "/api/contacts/{id}/call/keys"): Row("   401 404 404  404 404  404 404"),
     ("GET", "/api/contacts/{id}/call/line"): Row("    401 401 401  200 404  200 200"),
     ("POST", "/api/contacts/{id}/call/reports"): Row("401 404 404  404 404  404 404", body=REPORT),
@@ -351,6 +356,12 @@ WITHOUT_OBJECT = {
         "                                             201 201 201  201 201  201 201",
         body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},
     ),
+    # Whoever holds a link comes by it; nobody guesses one: tests/video/test_guests.py.
+    ("GET", "/api/visit"): Row("                      404 404 404  404 404  404 404"),
+    ("POST", "/api/visit/arrival"): Row("             404 404 404  404 404  404 404", body={"name": "x"}),
+    ("POST", "/api/visit/keys"): Row("                404 404 404  404 404  404 404"),
+    ("POST", "/api/visit/entries"): Row("             404 404 404  404 404  404 404", body={"id": "", "body": "x"}),
+    ("POST", "/api/visit/departure"): Row("           404 404 404  404 404  404 404"),
     # Whoever has the key of a seat sits down; nobody guesses one.
     ("POST", "/api/video/joins"): Row("               400 400 400  400 400  400 400", body=JOIN),
     # Nobody is called at night: whose place it is to give, by day, is held by tests/callback/test_in_turn.py.

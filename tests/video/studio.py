@@ -119,7 +119,7 @@ async def opened(town: Town) -> AsyncIterator[Studio]:
         rooms, process, secret = Rooms(port, ["127.0.0.1"], nobody_listens), chance.new_id(), chance.token()
         stack.push_async_callback(rooms.close_all)
         keeper = Keeper(town.house, rooms, process)
-        runner = web.AppRunner(control.make(rooms.join, secret, look=keeper.look))
+        runner = web.AppRunner(control.make(rooms.join, rooms.show_out, secret, look=keeper.look))
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -45,7 +45,7 @@ class Operator:
         rooms = Rooms(port, ["127.0.0.1"], tell=self._tell)
         self._stack.push_async_callback(rooms.close_all)
         secret = chance.token()
-        runner = web.AppRunner(control.make(rooms.join, secret))
+        runner = web.AppRunner(control.make(rooms.join, rooms.show_out, secret))
         await runner.setup()
         self._stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -314,4 +314,4 @@ async def test_what_one_side_shows_is_told_to_the_other_alone(town: Town, media:
     await mallory.socket.emit("showing", {**shown, "picture": "none"})
     await alice.socket.emit("showing", shown)
 
-    assert await sam.hears("showing") == {**shown, "by": "advisor"}
+    assert await sam.hears("showing") == {**shown, "by": "advisor", "writes": False, "pins": None, "asks": False}

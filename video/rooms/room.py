@@ -13,7 +13,7 @@ from video.rooms.leg import GONE, SILENT, Leg
 from video.rooms.link import Link
 from video.rooms.port import Port
 from video.rooms.tape import Tape
-from video.seats import PAIR
+from video.seats import GUESTS, PAIR
 from video.signalling import offers
 from video.signalling.entering import Entering
 
@@ -104,6 +104,11 @@ class Rooms:
     def room(self, contact: UUID) -> Room | None:
         """Return the room of a contact, if it is open."""
         return self._rooms.get(contact)
+
+    @property
+    def guests(self) -> list[tuple[UUID, str]]:
+        """The seats that are taken by those who came by a link."""
+        return [(contact, seat) for contact, room in self._rooms.items() for seat in room.legs if seat in GUESTS]
 
     @property
     def load(self) -> Load:

@@ -1201,6 +1201,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/call/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell who is in a call and who was asked. */
+        get: operations["read_company"];
+        put?: never;
+        /** Make a link for somebody; a repeat gets the same one. */
+        post: operations["ask_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/call/guests/{guest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link back, and with it the seat: an advisor any, a seeker those that they made. */
+        delete: operations["show_guest_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/call/guests/{guest}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody who knocks take a seat; said again, it changes nothing. */
+        post: operations["let_guest_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/call/keys": {
         parameters: {
             query?: never;
@@ -2123,6 +2175,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell a guest where they stand: first load, reconnect and poll alike. */
+        get: operations["read_visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Knock; said again by the same page, it changes only the name. */
+        post: operations["arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave for good: the link is used up. */
+        post: operations["end_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a line of a guest's; a repeat of its id gets the first answer. */
+        post: operations["write_on_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give who sits a key to their seat. */
+        post: operations["give_guest_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outbox": {
         parameters: {
             query?: never;
@@ -2368,6 +2505,13 @@ export interface components {
             appointments: components["schemas"]["Appointment"][];
         };
         /**
+         * Arrival
+         * @description How the others are to call whoever comes.
+         */
+        Arrival: {
+            name: string;
+        };
+        /**
          * Attachment
          * @description A file beside the words it came with.
          */
@@ -2561,7 +2705,9 @@ export interface components {
         };
         /**
          * CallNews
-         * @description What became of a call: one was let in; one in a `seat` is here, silent or gone; both are to join again.
+         * @description What became of a call: one was let in; one in a `seat` is here, silent or gone; all are to join again.
+         *
+         *         `guests`: somebody was invited, knocks, sits or has left; who it concerns reads who is there.
          */
         CallNews: {
             /** Format: uuid */
@@ -2569,7 +2715,7 @@ export interface components {
             /** @default null */
             seat: string | null;
             /** @enum {unknown} */
-            state: "admitted" | "displaced" | "gone" | "here" | "silent";
+            state: "admitted" | "displaced" | "gone" | "guests" | "here" | "silent";
         };
         /**
          * Calls
@@ -2688,6 +2834,14 @@ export interface components {
             presence: components["schemas"]["Presence"];
             serves: string[];
             used: number;
+        };
+        /**
+         * Company
+         * @description Who is in a call, and who was asked to it.
+         */
+        Company: {
+            guests: components["schemas"]["Guest"][];
+            people: components["schemas"]["InCall"][];
         };
         /**
          * Console
@@ -2992,7 +3146,7 @@ export interface components {
         Entry: {
             after: number;
             /** @enum {unknown} */
-            author: "advisor" | "house" | "seeker";
+            author: "advisor" | "guest" | "house" | "seeker";
             author_name: string | null;
             body: string;
             /** Format: uuid */
@@ -3072,6 +3226,39 @@ export interface components {
             why: components["schemas"]["Words"] | null;
         };
         /**
+         * Guest
+         * @description One who was asked by a link: not come yet, knocking, or seated.
+         */
+        Guest: {
+            /** @enum {unknown} */
+            by: "advisor" | "seeker";
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "companion" | "interpreter" | "relay";
+            name: string;
+            /** @enum {unknown} */
+            state: "asked" | "knocking" | "seated";
+        };
+        /**
+         * GuestAsked
+         * @description The link for one person, to be sent or read to them.
+         */
+        GuestAsked: {
+            /** Format: uuid */
+            id: string;
+            link: string;
+        };
+        /**
+         * GuestLine
+         * @description A line that a guest has written; the id is the page's own.
+         */
+        GuestLine: {
+            body: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
          * HandOver
          * @description Who goes on; without a name, the colleague who sat down first.
          */
@@ -3139,6 +3326,16 @@ export interface components {
             referent: string | null;
             /** @default false */
             vulnerable: boolean;
+        };
+        /**
+         * InCall
+         * @description Somebody in a call; `kind` is as what they came, where they came by a link.
+         */
+        InCall: {
+            /** @default null */
+            kind: ("companion" | "interpreter" | "relay") | null;
+            name: string;
+            seat: components["schemas"]["Seat"];
         };
         /**
          * Invitation
@@ -3481,6 +3678,16 @@ export interface components {
             kind: "line" | "note";
             /** @default null */
             seen: number | null;
+        };
+        /**
+         * NewGuest
+         * @description Who is to be asked; the id is the page's own.
+         */
+        NewGuest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "companion" | "interpreter" | "relay";
         };
         /**
          * NewJoin
@@ -4298,17 +4505,19 @@ export interface components {
         };
         /**
          * Showing
-         * @description What one side lets the other hear and see.
+         * @description What one in a call lets the others hear and see.
          */
         Showing: {
-            /** @enum {unknown} */
-            by: "advisor" | "seeker";
+            asks: boolean;
+            by: components["schemas"]["Seat"];
             /** Format: uuid */
             contact: string;
             looks: boolean;
             /** @enum {unknown} */
             picture: "camera" | "held" | "none" | "screen";
+            pins: components["schemas"]["Seat"] | null;
             sound: boolean;
+            writes: boolean;
         };
         /**
          * SkillAsked
@@ -4577,6 +4786,26 @@ export interface components {
             recording: string;
         };
         /**
+         * Visit
+         * @description Where a guest stands, and what they may read.
+         *
+         *         `early`: there is no call yet; `knocking`: the advisor is asked; `over`: the call is, or their part in it.
+         */
+        Visit: {
+            advisor: string | null;
+            /** Format: uuid */
+            contact: string;
+            cursor: number;
+            entries: components["schemas"]["Entry"][];
+            /** @enum {unknown} */
+            kind: "companion" | "interpreter" | "relay";
+            name: string;
+            people: components["schemas"]["InCall"][];
+            seat: components["schemas"]["Seat"] | null;
+            /** @enum {unknown} */
+            state: "early" | "knocking" | "new" | "over" | "seated";
+        };
+        /**
          * Vulnerability
          * @description Whether the person needs an answer sooner than others.
          */
@@ -4682,6 +4911,18 @@ export interface components {
             outcome: string;
         };
         /**
+         * Writing
+         * @description A line as it stands while one in a call writes it; each replaces the one before (as T.140 reads it).
+         */
+        Writing: {
+            by: components["schemas"]["Seat"];
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            line: string;
+            words: string;
+        };
+        /**
          * Year
          * @description Every day of a year.
          */
@@ -4730,6 +4971,7 @@ export type Answer = components['schemas']['Answer'];
 export type Appointment = components['schemas']['Appointment'];
 export type AppointmentDecided = components['schemas']['AppointmentDecided'];
 export type Appointments = components['schemas']['Appointments'];
+export type Arrival = components['schemas']['Arrival'];
 export type Attachment = components['schemas']['Attachment'];
 export type Attempt = components['schemas']['Attempt'];
 export type Board = components['schemas']['Board'];
@@ -4755,6 +4997,7 @@ export type ChosenWay = components['schemas']['ChosenWay'];
 export type ClosureForm = components['schemas']['ClosureForm'];
 export type CodeSaid = components['schemas']['CodeSaid'];
 export type Colleague = components['schemas']['Colleague'];
+export type Company = components['schemas']['Company'];
 export type Console = components['schemas']['Console'];
 export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
@@ -4785,12 +5028,16 @@ export type FieldChange = components['schemas']['FieldChange'];
 export type Film = components['schemas']['Film'];
 export type Finding = components['schemas']['Finding'];
 export type Followed = components['schemas']['Followed'];
+export type Guest = components['schemas']['Guest'];
+export type GuestAsked = components['schemas']['GuestAsked'];
+export type GuestLine = components['schemas']['GuestLine'];
 export type HandOver = components['schemas']['HandOver'];
 export type Happened = components['schemas']['Happened'];
 export type Happening = components['schemas']['Happening'];
 export type Here = components['schemas']['Here'];
 export type IceServer = components['schemas']['IceServer'];
 export type Imagined = components['schemas']['Imagined'];
+export type InCall = components['schemas']['InCall'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitationGone = components['schemas']['InvitationGone'];
 export type Invite = components['schemas']['Invite'];
@@ -4816,6 +5063,7 @@ export type NewAppointment = components['schemas']['NewAppointment'];
 export type NewCall = components['schemas']['NewCall'];
 export type NewChat = components['schemas']['NewChat'];
 export type NewEntry = components['schemas']['NewEntry'];
+export type NewGuest = components['schemas']['NewGuest'];
 export type NewJoin = components['schemas']['NewJoin'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
@@ -4907,6 +5155,7 @@ export type Typing = components['schemas']['Typing'];
 export type Unanswered = components['schemas']['Unanswered'];
 export type VideoCall = components['schemas']['VideoCall'];
 export type Viewing = components['schemas']['Viewing'];
+export type Visit = components['schemas']['Visit'];
 export type Vulnerability = components['schemas']['Vulnerability'];
 export type Wait = components['schemas']['Wait'];
 export type WatchedCallBack = components['schemas']['WatchedCallBack'];
@@ -4915,6 +5164,7 @@ export type WeekForm = components['schemas']['WeekForm'];
 export type Word = components['schemas']['Word'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
+export type Writing = components['schemas']['Writing'];
 export type Year = components['schemas']['Year'];
 export type YearDay = components['schemas']['YearDay'];
 export type $defs = Record<string, never>;
@@ -7578,6 +7828,137 @@ export interface operations {
             };
         };
     };
+    read_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell who is in a call and who was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuest"];
+            };
+        };
+        responses: {
+            /** @description Make a link for somebody; a repeat gets the same one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestAsked"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    show_guest_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guest: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a link back, and with it the seat: an advisor any, a seeker those that they made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    let_guest_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guest: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let somebody who knocks take a seat; said again, it changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     give_key: {
         parameters: {
             query?: never;
@@ -9509,6 +9890,178 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_visit: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell a guest where they stand: first load, reconnect and poll alike. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    arrive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrival"];
+            };
+        };
+        responses: {
+            /** @description Knock; said again by the same page, it changes only the name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    end_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leave for good: the link is used up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    write_on_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestLine"];
+            };
+        };
+        responses: {
+            /** @description Keep a line of a guest's; a repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    give_guest_key: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give who sits a key to their seat. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyGiven"];
                 };
             };
             /** @description A refusal. */

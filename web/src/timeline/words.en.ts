@@ -6,6 +6,7 @@ export const words: Translation<typeof fr> = {
   seeker: "The person",
   advisor: "Your advisor",
   house: "The service",
+  guest: "Participant",
   note: "Note between colleagues",
   sending: "Sending…",
   failed: "Not sent",

@@ -5,6 +5,7 @@ export const words = {
   seeker: "La personne",
   advisor: "Votre conseiller",
   house: "Le service",
+  guest: "Participant",
   note: "Note entre collègues",
   sending: "Envoi…",
   failed: "Non envoyé",

@@ -1,0 +1,13 @@
+"""Who comes without a session."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who came by a link; `room` is where their page listens."""
+
+    id: UUID
+    name: str
+    room: str
