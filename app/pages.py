@@ -11,6 +11,7 @@ ADDRESSES = {
     "/board": "board.html",
     "/admin": "admin.html",
     "/guest": "guest.html",
+    "/ready": "ready.html",
 }
 
 

@@ -22,7 +22,13 @@ from contact.plumbing.folders import MARK, evict_marked, hold
 from contact.plumbing.settings import Settings, from_environment, is_loopback
 
 ROOT = Path(__file__).parent.parent
-_PAGES = {"/": "ask for an advisor", "/console": "advise", "/board": "supervise", "/admin": "administer"}
+_PAGES = {
+    "/": "ask for an advisor",
+    "/ready": "try camera and sound",
+    "/console": "advise",
+    "/board": "supervise",
+    "/admin": "administer",
+}
 _PORTS = 100
 _SERVERS_END = 1000  # after everybody who needs them
 

@@ -113,9 +113,11 @@ async def note(house: House, db: AsyncSession, what: str, appointment: Appointme
 
 
 async def of(db: AsyncSession, appointment: Appointment) -> Sequence[Happening]:
-    """Return what happened about an appointment and in the conversations that it has become, in order."""
+    """Return what happened about an appointment, its person, and the conversations that it became, in order."""
     made = await db.scalars(select(Call.contact_id).where(Call.appointment_id == appointment.id))
-    return await happenings.read(db, {appointment.id, *made, *filter(None, [appointment.contact_id])})
+    return await happenings.read(
+        db, {appointment.id, appointment.seeker_id, *made, *filter(None, [appointment.contact_id])}
+    )
 
 
 async def what_happened(ask: Ask[None]) -> Happened:

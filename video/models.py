@@ -146,3 +146,18 @@ class Guest(Base):
     # What was said before this number is not theirs to read.
     since: Mapped[int | None]
     ended_at: Mapped[datetime | None]
+
+
+class CallTrial(Base):
+    """A room in which somebody meets nobody but themselves, for a minute: to see whether a call would get through."""
+
+    __tablename__ = "call_trial"
+    __table_args__ = (Index("ix_call_trial_expires", "expires_at"),)
+
+    # The page's own.
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    # Of the key to it, and of nothing else.
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    process_id: Mapped[UUID | None] = mapped_column(ForeignKey("media_process.id", ondelete="SET NULL"))
+    expires_at: Mapped[datetime]
+    concluded_at: Mapped[datetime | None]

@@ -13,7 +13,7 @@ from contact.plumbing import log
 from contact.plumbing.database import record
 from video import company, control
 from video.facts import Displaced, GuestsChanged
-from video.models import Guest, MediaProcess, RoomKey, VideoRoom
+from video.models import CallTrial, Guest, MediaProcess, RoomKey, VideoRoom
 
 logger = log.get(__name__)
 
@@ -89,7 +89,12 @@ async def stale(db: AsyncSession, rooms: Sequence[UUID], process: UUID) -> list[
             Contact.state == State.ACTIVE,
         )
     )
-    return sorted(set(rooms) - set(used))
+    tried = await db.scalars(
+        select(CallTrial.id).where(
+            CallTrial.id.in_(rooms), CallTrial.expires_at > func.now(), CallTrial.concluded_at.is_(None)
+        )
+    )
+    return sorted(set(rooms) - set(used) - set(tried))
 
 
 async def free(db: AsyncSession, seats: Sequence[tuple[UUID, str]]) -> list[tuple[UUID, str]]:
@@ -113,7 +118,8 @@ async def show_out(house: House, fact: GuestsChanged) -> None:
 
 
 async def sweep(house: House) -> None:
-    """Notice dead processes, and throw expired keys away."""
+    """Notice dead processes, and throw away the keys and the trials that have expired."""
     async with house.database.transaction() as db:
         await drop(db, ~lives())
         await db.execute(delete(RoomKey).where(RoomKey.expires_at < func.now()))
+        await db.execute(delete(CallTrial).where(CallTrial.expires_at < func.now()))

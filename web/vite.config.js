@@ -29,7 +29,7 @@ export default defineConfig({
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ["index.html", "console.html", "board.html", "admin.html", "guest.html"] },
+    rollupOptions: { input: ["index.html", "console.html", "board.html", "admin.html", "guest.html", "ready.html"] },
   },
   server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
   test: { css: { include: /tokens/ }, include: ["tests/**/*.test.ts"], environment: "node" },

@@ -64,6 +64,14 @@ MAILBOX = {
 RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "x"}, "days": 30}}
 JOIN = {"id": "", "key": "x", "offer": "x"}
 GUEST = {"id": "", "kind": "interpreter"}
+TRIAL = {"key": "x", "there": "x", "back": "x"}
+TRIED = {
+    **dict.fromkeys(("camera", "microphone", "speaker"), "works"),
+    **dict.fromkeys(("loss", "trip", "rate"), 0),
+    "key": "x",
+    "network": "good",
+    "way": "direct",
+}
 NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
 HERE = {"microphone": "untried"}
 COUNTED = ("failures", "up", "fair", "poor", "held", "interruptions", "away", "received", "lost", "trip")
@@ -352,6 +360,9 @@ WITHOUT_OBJECT = {
         "                                             201 409 409  201 201  201 201",
         body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},
     ),
+    ("POST", "/api/video/trials"): Row("              201 201 201  201 201  201 201", body={"id": ""}),
+    ("POST", "/api/video/trials/{id}/offers"): Row("  400 400 400  400 400  400 400", body=TRIAL),
+    ("POST", "/api/video/trials/{id}/result"): Row("  404 404 404  404 404  404 404", body=TRIED),
     ("POST", "/api/videos"): Row(
         "                                             201 201 201  201 201  201 201",
         body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},

@@ -20,6 +20,7 @@ FAKE = [
 # The page keeps its connections to itself; the test looks over its shoulder.
 _WATCH = """
 (() => {
+    if (window.lines) return;
     const Plain = RTCPeerConnection;
     window.lines = [];
     window.RTCPeerConnection = function (chosen) {

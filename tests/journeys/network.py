@@ -43,7 +43,7 @@ class Network:
     async def swallows_relays(self, page: Page) -> None:
         """Lead what a page sends to relays by UDP into silence."""
         self.silent = True
-        await page.route("**/call/keys", self._mislead)
+        await page.route(re.compile("/call/keys$|/video/trials$"), self._mislead)
 
     def changes_address(self) -> None:
         """What goes on comes from other ports, as behind a router that has forgotten."""

@@ -6,7 +6,15 @@ import pytest
 
 from tests.coturn import MISSING, PROGRAM, coturn
 from tests.journeys.conftest import Stage
-from tests.journeys.faces import counts, goes_by_relay_only, meet, met, only_hears, sees_and_hears
+from tests.journeys.faces import (
+    counts,
+    goes_by_relay_only,
+    looks_into_the_camera,
+    meet,
+    met,
+    only_hears,
+    sees_and_hears,
+)
 from tests.journeys.network import network
 
 
@@ -51,7 +59,14 @@ async def test_a_relay_carries_a_call_where_no_udp_passes(carried: Stage, tmp_pa
             await closed.swallows_relays(sam.page)
             await goes_by_relay_only(sam.page)
             await goes_by_relay_only(alice.page)
+            await looks_into_the_camera(sam.page)
 
+            await sam.page.goto(sam.base + "/ready")
+            await sam.page.get_by_role("button", name="Commencer").click()
+            await sam.sees("On peut vous voir")
+            await sam.sees("Votre réseau ne laisse passer les appels que par un détour", within=20)
+            await sam.sees("Vous êtes prêt")
+            await sam.finds_nothing_to_blame("the trial before a call")
             await meet(sam, alice)
 
             assert (await counts(sam.page)).way == "relay tcp"

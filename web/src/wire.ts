@@ -2141,6 +2141,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/video/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody try, whoever they are. */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/trials/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer both offers; like a join, it holds no transaction while it waits for the media process. */
+        post: operations["connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/trials/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a trial; whoever is known to us has its result kept. */
+        post: operations["conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/videos": {
         parameters: {
             query?: never;
@@ -3794,6 +3845,14 @@ export interface components {
             email: string | null;
         };
         /**
+         * NewTrial
+         * @description A trial; the id is the page's own.
+         */
+        NewTrial: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
          * NewTurn
          * @description Somebody who waits would rather be called; the id is the page's own, the zone is where they are.
          */
@@ -4735,6 +4794,51 @@ export interface components {
             to: "advisor" | "queue" | "referent";
         };
         /**
+         * TrialAnswers
+         * @description The answers to both.
+         */
+        TrialAnswers: {
+            back: string;
+            there: string;
+        };
+        /**
+         * TrialBegun
+         * @description A key to the trial, and the relays through which the way may lead.
+         */
+        TrialBegun: {
+            key: string;
+            relays: components["schemas"]["IceServer"][];
+        };
+        /**
+         * TrialOffers
+         * @description The offers of two connections of one page: one sends, the other hears it.
+         */
+        TrialOffers: {
+            back: string;
+            key: string;
+            there: string;
+        };
+        /**
+         * TrialResult
+         * @description What the page has found; `loss` in percent, `trip` in milliseconds, `rate` in kilobits a second.
+         */
+        TrialResult: {
+            /** @enum {unknown} */
+            camera: "missing" | "refused" | "silent" | "untried" | "works";
+            key: string;
+            loss: number;
+            /** @enum {unknown} */
+            microphone: "missing" | "refused" | "silent" | "untried" | "works";
+            /** @enum {unknown} */
+            network: "fair" | "good" | "none" | "poor";
+            rate: number;
+            /** @enum {unknown} */
+            speaker: "missing" | "refused" | "silent" | "untried" | "works";
+            trip: number;
+            /** @enum {unknown} */
+            way: "direct" | "relay_tcp" | "relay_tls" | "relay_udp" | "unknown";
+        };
+        /**
          * Typing
          * @description One side is writing.
          */
@@ -5072,6 +5176,7 @@ export type NewRecording = components['schemas']['NewRecording'];
 export type NewReport = components['schemas']['NewReport'];
 export type NewTime = components['schemas']['NewTime'];
 export type NewTranscript = components['schemas']['NewTranscript'];
+export type NewTrial = components['schemas']['NewTrial'];
 export type NewTurn = components['schemas']['NewTurn'];
 export type NewVideo = components['schemas']['NewVideo'];
 export type NewViewing = components['schemas']['NewViewing'];
@@ -5151,6 +5256,10 @@ export type Today = components['schemas']['Today'];
 export type Told = components['schemas']['Told'];
 export type Transcript = components['schemas']['Transcript'];
 export type Transfer = components['schemas']['Transfer'];
+export type TrialAnswers = components['schemas']['TrialAnswers'];
+export type TrialBegun = components['schemas']['TrialBegun'];
+export type TrialOffers = components['schemas']['TrialOffers'];
+export type TrialResult = components['schemas']['TrialResult'];
 export type Typing = components['schemas']['Typing'];
 export type Unanswered = components['schemas']['Unanswered'];
 export type VideoCall = components['schemas']['VideoCall'];
@@ -9824,6 +9933,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrial"];
+            };
+        };
+        responses: {
+            /** @description Let somebody try, whoever they are. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBegun"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialOffers"];
+            };
+        };
+        responses: {
+            /** @description Answer both offers; like a join, it holds no transaction while it waits for the media process. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialAnswers"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialResult"];
+            };
+        };
+        responses: {
+            /** @description End a trial; whoever is known to us has its result kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */

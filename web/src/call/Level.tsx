@@ -7,7 +7,7 @@ import { t } from "./words";
 const speaks = 0.02;
 
 /** Shows that one's own microphone hears something. */
-export function Level({ stream }: { stream: MediaStream }): JSX.Element {
+export function Level({ stream, onHeard }: { stream: MediaStream; onHeard?: () => void }): JSX.Element {
   const level = useSignal(0);
   const heard = useSignal(false);
   useEffect(() => {
@@ -18,7 +18,9 @@ export function Level({ stream }: { stream: MediaStream }): JSX.Element {
     const timer = setInterval(() => {
       meter.getFloatTimeDomainData(samples);
       level.value = Math.sqrt(samples.reduce((sum, each) => sum + each * each, 0) / samples.length);
-      heard.value ||= level.value > speaks;
+      if (level.value <= speaks || heard.value) return;
+      heard.value = true;
+      onHeard?.();
     }, 100);
     return () => {
       clearInterval(timer);

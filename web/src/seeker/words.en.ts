@@ -28,6 +28,8 @@ export const words: Translation<typeof fr> = {
   at_agency: "At the agency",
   later: "Later",
   later_how: "Come back to this page: a chat opens in a moment.",
+  by_video: "By video",
+  try_before: "Try your camera and your sound",
 
   back: "Back",
   introduce: "What is your name?",

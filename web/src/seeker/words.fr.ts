@@ -27,6 +27,8 @@ export const words = {
   at_agency: "À l’agence",
   later: "Plus tard",
   later_how: "Revenez sur cette page : la conversation s’ouvre en un instant.",
+  by_video: "En vidéo",
+  try_before: "Essayer votre caméra et votre son",
 
   back: "Retour",
   introduce: "Comment vous appelez-vous ?",

@@ -15,6 +15,7 @@ export function OtherWays({ agency, queues }: { agency: Agency; queues: readonly
         <Way icon="phone" name={t("by_phone")}><Phone number={agency.phone} /></Way>
         <Way icon="pin" name={t("at_agency")}>{agency.name}<br />{agency.address}</Way>
         <Way icon="calendar" name={t("later")}>{t("later_how")}</Way>
+        <Way icon="camera" name={t("by_video")}><a href="/ready">{t("try_before")}</a></Way>
       </dl>
       {alike(queues) ? <Hours title={t("hours")} week={queues[0]?.week ?? []} open />
         : queues.map(({ id, name, week }) => <Hours key={id} title={t("hours_of", { queue: pick(name) })} week={week} />)}
