@@ -271,6 +271,9 @@ _CHANGES = (What.BOOKED, What.MOVED, What.CANCELLED)
 async def _settle(house: House, db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
     """Note how it ended, unless the claim was given up since."""
     ours = Notice.id == claimed.id, Notice.state == NoteState.SENDING, Notice.tries == claimed.tries
+    if claimed.what == What.CODE:  # somebody waits for it
+        seeker = (await db.get_one(Appointment, claimed.appointment)).seeker_id
+        await proving.note_sending(db, seeker, claimed.note.to, failed=sent is not Sent.TAKEN)
     if sent is Sent.LATER and claimed.tries < _MOST_TRIES:
         due = func.now() + _AGAIN * 2 ** (claimed.tries - 1)
         await db.execute(update(Notice).where(*ours).values(state=NoteState.WAITING, due_at=due))

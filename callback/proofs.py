@@ -33,3 +33,5 @@ class Proof(Base):
     sent: Mapped[int]
     sent_at: Mapped[datetime] = mapped_column(server_default=func.now())
     proven_at: Mapped[datetime | None]
+    # The last code for it could not be sent: the page says so, and offers another way.
+    failed_at: Mapped[datetime | None]

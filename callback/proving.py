@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy import ColumnElement, Select, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import quotas
@@ -55,6 +55,34 @@ def vouches(settings: Settings) -> By:
     return By.SMS if settings.sms or settings.demo else By.LETTER
 
 
+async def proves(house: House, db: AsyncSession, appointment: Appointment) -> By:
+    """Return by what somebody vouches for the number of an appointment: the address where the number takes no code."""
+    by = vouches(house.settings)
+    if by is By.SMS and appointment.email and await has_failed(db, appointment.seeker_id, appointment.number):
+        return By.LETTER
+    return by
+
+
+async def is_vouched_for(house: House, db: AsyncSession, appointment: Appointment) -> bool:
+    """Tell whether somebody has vouched for the number of an appointment."""
+    theirs = reaches(house.settings, appointment)
+    ways = {vouches(house.settings), await proves(house, db, appointment)}
+    proven = [await is_proven(db, appointment.seeker_id, theirs.get(by)) for by in ways]
+    return appointment.number is not None and any(proven)
+
+
+async def has_failed(db: AsyncSession, seeker: UUID, reach: str | None) -> bool:
+    """Tell whether the last code for a number or an address could not be sent."""
+    theirs = Proof.seeker_id == seeker, Proof.reach == _known(reach or ""), Proof.failed_at.is_not(None)
+    return await db.scalar(select(Proof.id).where(*theirs)) is not None
+
+
+async def note_sending(db: AsyncSession, seeker: UUID, reach: str, *, failed: bool) -> None:
+    """Note how the sending of a code went, unless what it was for is proven by now."""
+    theirs = Proof.seeker_id == seeker, Proof.reach == _known(reach), Proof.proven_at.is_(None)
+    await db.execute(update(Proof).where(*theirs).values(failed_at=func.now() if failed else None))
+
+
 def reaches(settings: Settings, appointment: Appointment) -> dict[By, str]:
     """Return where a code can go that shows something to be theirs."""
     given = {By.SMS: appointment.number if vouches(settings) is By.SMS else None, By.LETTER: appointment.email}
@@ -64,9 +92,12 @@ def reaches(settings: Settings, appointment: Appointment) -> dict[By, str]:
 async def ask(house: House, db: AsyncSession, appointment: Appointment) -> str | None:
     """Send a code to each number and address that is not proven; return the number's in a demonstration.
 
-    Where the address has had enough of them, the number still gets its own. Raises TooManyCodes or NoMoreMessages.
+    Where the address has had enough of them, the number still gets its own; a number that took none gets no other
+    where there is an address. Raises TooManyCodes or NoMoreMessages.
     """
-    theirs, needed = reaches(house.settings, appointment), vouches(house.settings)
+    theirs, needed = reaches(house.settings, appointment), await proves(house, db, appointment)
+    if needed is not vouches(house.settings):
+        theirs.pop(By.SMS, None)
     if needed not in theirs:
         raise AddressMissing
     await _one_at_a_time(db, str(appointment.seeker_id), *map(_known, theirs.values()))
@@ -88,7 +119,7 @@ async def prove(house: House, db: AsyncSession, appointment: Appointment, code: 
     theirs = reaches(house.settings, appointment)
     proofs = [await _proof(db, appointment.seeker_id, each) for each in theirs.values()]
     good = [each for each in proofs if each and each.tries_left > 0 and each.expires_at > now]
-    if not good and not await is_proven(db, appointment.seeker_id, theirs.get(vouches(house.settings))):
+    if not good and not await is_vouched_for(house, db, appointment):
         raise CodeOver
     for proof in good:
         proof.tries_left -= 1
@@ -115,8 +146,7 @@ async def is_awaited(db: AsyncSession, seeker: UUID, reach: str, until: datetime
 
 async def refuse_unproven(house: House, db: AsyncSession, appointment: Appointment) -> None:
     """Raise ReachUnproven for a number that nobody has vouched for."""
-    reach = reaches(house.settings, appointment).get(vouches(house.settings))
-    if appointment.number is None or not await is_proven(db, appointment.seeker_id, reach):
+    if not await is_vouched_for(house, db, appointment):
         raise ReachUnproven
 
 
@@ -134,7 +164,7 @@ async def _ask(house: House, db: AsyncSession, appointment: Appointment, by: By,
     elif proof.sent_at <= now - _DAY:
         proof.sent = 0
     proof.digest, proof.tries_left, proof.expires_at = _digest(key, proof.id, code), _TRIES, now + LASTS
-    proof.sent, proof.sent_at = proof.sent + 1, now
+    proof.sent, proof.sent_at, proof.failed_at = proof.sent + 1, now, None
     told = {"appointment_id": appointment.id, "what": What.CODE, "by": by, "sequence": nth}
     db.add_all([proof, Notice(**told, due_at=now, until=proof.expires_at, secret=code)])
     await db.flush()

@@ -67,7 +67,8 @@ class AppointmentShown(Struct):
 
     Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
     line: the night, or half an hour after they were not reached, lies between.
-    `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
+    `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes,
+    and `unsent` by what the last one could not be sent.
     `email` is written to once it is `proven`, by the code that came there.
     `instead_of` is whose diary it is in, where a colleague calls.
     `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -92,6 +93,7 @@ class AppointmentShown(Struct):
     email: Literal["proven", "unproven"] | None
     proof_by: Literal["sms", "letter"]
     proven: bool
+    unsent: Literal["sms", "letter"] | None
     sequence: int
     contact: UUID | None
     link: str | None
@@ -126,8 +128,9 @@ async def show(
     diary = await db.get_one(Diary, appointment.diary_id) if appointment.diary_id else None
     agency = await db.get_one(Agency, appointment.agency_id)
     shown, owner = await _with_whom(db, diary, appointment) if diary else (None, None)
-    by = proving.vouches(house.settings)
+    by = await proving.proves(house, db, appointment)
     reach = proving.reaches(house.settings, appointment).get(by)
+    unsent = appointment.state == State.HELD and await proving.has_failed(db, appointment.seeker_id, reach)
     token = (await links.links(house, db)).token(appointment.id)
     return AppointmentShown(
         id=appointment.id,
@@ -148,7 +151,8 @@ async def show(
         number=phones.hint(appointment.number) if appointment.number else None,
         email=await _email(db, appointment),
         proof_by=by.value,
-        proven=await proving.is_proven(db, appointment.seeker_id, reach),
+        proven=await proving.is_vouched_for(house, db, appointment),
+        unsent=by.value if unsent else None,
         sequence=appointment.sequence,
         contact=appointment.contact_id,
         link=links.address(house, token) if appointment.state in OPEN else None,

@@ -2503,7 +2503,8 @@ export interface components {
          *
          *         Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
          *         line: the night, or half an hour after they were not reached, lies between.
-         *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes.
+         *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes,
+         *         and `unsent` by what the last one could not be sent.
          *         `email` is written to once it is `proven`, by the code that came there.
          *         `instead_of` is whose diary it is in, where a colleague calls.
          *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -2536,6 +2537,7 @@ export interface components {
             starts_at: string;
             /** @enum {unknown} */
             state: "booked" | "closed" | "due" | "held" | "lapsed";
+            unsent: ("letter" | "sms") | null;
             zone: string;
         };
         /**

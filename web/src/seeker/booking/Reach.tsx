@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
 import { Field } from "../../kit/components/Field";
@@ -11,6 +11,14 @@ import { Heading } from "../parts/Heading";
 import { t as page } from "../words";
 import { t } from "./words";
 
+const every = 2_000;
+
+/** Look from time to time, as long as the page is looked at. */
+function watch({ look }: Reaching): () => void {
+  const timer = setInterval(() => { if (document.visibilityState === "visible") void look(); }, every);
+  return () => clearInterval(timer);
+}
+
 /** Somebody says where to call them, and shows that it is theirs: for a time, or in turn. */
 export interface Reaching {
   number: Signal<string>; email: Signal<string>; code: Signal<string>;
@@ -18,6 +26,8 @@ export interface Reaching {
   reach: () => Promise<void>;
   prove: () => Promise<void>;
   correct: () => void;
+  /** See whether the code could be sent. */
+  look: () => Promise<void>;
 }
 
 interface ReachProps { reaching: Reaching; kept: Appointment }
@@ -29,6 +39,7 @@ export function Where({ reaching, kept }: ReachProps): JSX.Element {
   const numberInput = useRef<HTMLInputElement>(null);
   const emailInput = useRef<HTMLInputElement>(null);
   const byLetter = kept.proof_by === "letter";
+  const letterHelps = byLetter || kept.unsent === "sms";
   const noNumber = number.value.trim() === "";
   const noEmail = byLetter && email.value.trim() === "" ? t("address_missing") : null;
   const wrongEmail = emailTrouble(email.value);
@@ -43,9 +54,10 @@ export function Where({ reaching, kept }: ReachProps): JSX.Element {
   return (
     <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); go(); }}>
       <Heading>{t("where")}</Heading>
+      {kept.unsent && <Banner tone="warning">{t(`unsent_${kept.unsent}`)}</Banner>}
       <Field label={t("your_number")} hint={t(byLetter ? "number_hint_letter" : "number_hint")} value={number.value} onValue={(said) => { number.value = said; }}
         inputRef={numberInput} type="tel" inputMode="tel" autoComplete="tel" required error={tried && noNumber ? t("number_missing") : null} />
-      <Field label={page("your_email")} hint={t(byLetter ? "email_hint_letter" : "email_hint")} optional={!byLetter} value={email.value}
+      <Field label={page("your_email")} hint={t(letterHelps ? "email_hint_letter" : "email_hint")} optional={!byLetter} value={email.value}
         onValue={(said) => { email.value = said; }} inputRef={emailInput} type="email" autoComplete="email" error={tried ? emailError : null} />
       <Button look="primary" type="submit" wide busy={busy.value}>{t("go_on")}</Button>
     </form>
@@ -58,6 +70,7 @@ export function Code({ reaching, kept, yes }: ReachProps & { yes: string }): JSX
   const [tried, setTried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const missing = code.value.trim() === "";
+  useEffect(() => watch(reaching), [reaching]);
   const error = missing && tried ? t("code_missing") : wrongCode.value ? t("wrong_code") : null;
 
   const go = async (): Promise<void> => {
@@ -68,7 +81,9 @@ export function Code({ reaching, kept, yes }: ReachProps & { yes: string }): JSX
   return (
     <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); void go(); }}>
       <Heading>{t("code")}</Heading>
-      <p>{kept.proof_by === "letter" ? t("code_sent_letter") : t("code_sent", { number: kept.number ?? "" })}</p>
+      {kept.unsent
+        ? <Banner tone="danger" live="alert" action={<Button icon={kept.unsent === "sms" ? "letter" : "refresh"} onClick={() => reaching.correct()}>{t(`unsent_${kept.unsent}_do`)}</Button>}>{t(`unsent_${kept.unsent}`)}</Banner>
+        : <p>{kept.proof_by === "letter" ? t("code_sent_letter") : t("code_sent", { number: kept.number ?? "" })}</p>}
       {demoCode.value && <Banner><p>{t("demo_code", { code: demoCode.value })}</p></Banner>}
       <Field label={t("your_code")} value={code.value} onValue={(said) => { code.value = said; wrongCode.value = false; }} inputRef={input}
         inputMode="numeric" autoComplete="one-time-code" required error={error} />

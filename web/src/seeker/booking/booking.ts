@@ -8,7 +8,7 @@ import { nameTrouble } from "../introduction";
 import { readAppointments } from "../readAppointments";
 import { here, readSlots } from "../readSlots";
 import { own } from "./calls/doors";
-import { book, hold, keepLonger, prove, sayWhere } from "./calls/hold";
+import { book, hold, keepLonger, lookAt, prove, sayWhere } from "./calls/hold";
 import { Times } from "./times";
 
 type Step = "time" | "reach" | "code" | "done";
@@ -95,6 +95,13 @@ export class Booking {
     this.refusal.value = null;
     this.#sent.value = false;
   }
+
+  /** See whether the code could be sent: nobody should wait for one that does not come. */
+  readonly look = async (): Promise<void> => {
+    const kept = this.appointment.peek();
+    const told = kept && !this.busy.peek() ? await lookAt(kept) : null;
+    if (told?.state === "held" && this.appointment.peek() === kept && !this.busy.peek()) this.#take(told);
+  };
 
   /** Keep the same time once more, after the minutes are over. */
   keepAgain(): Promise<void> {

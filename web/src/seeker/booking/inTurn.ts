@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from "../../kit/refusal";
 import type { Appointment } from "../../wire";
 import { here } from "../readSlots";
 import { askForCall } from "./calls/askForCall";
-import { book, prove, sayWhere } from "./calls/hold";
+import { book, lookAt, prove, sayWhere } from "./calls/hold";
 import type { Reaching } from "./Reach";
 
 export class InTurn implements Reaching {
@@ -57,6 +57,12 @@ export class InTurn implements Reaching {
     this.refusal.value = null;
     this.sent.value = false;
   }
+
+  readonly look = async (): Promise<void> => {
+    const kept = this.appointment.peek();
+    const told = kept && !this.busy.peek() ? await lookAt(kept) : null;
+    if (told?.state === "held" && this.appointment.peek() === kept && !this.busy.peek()) this.appointment.value = told;
+  };
 
   async #ask(): Promise<void> {
     this.appointment.value = await askForCall(this.#contact, { id: this.#id, zone: here() });
