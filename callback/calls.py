@@ -13,7 +13,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import notices, phones, recorded, transports
+from callback import instead, notices, phones, recorded, transports
 from callback.calendar_rules import Civil
 from callback.models import Appointment, Call, Outcome, State
 from callback.ringing import CallOutcome, Way
@@ -87,11 +87,13 @@ class CallShown(Struct):
 class CallsShown(Struct):
     """The attempts that were made in a contact, in order; the number is shown of one's own alone.
 
-    `here`: they wait on a page of ours, and can be rung there.
+    `here`: they wait on a page of ours, and can be rung there. `writable`: they were written with a moment ago, and can
+    be again, for they have not been rung yet.
     """
 
     calls: list[CallShown]
     here: bool
+    writable: bool
 
 
 class Decision(Struct):
@@ -116,7 +118,8 @@ async def calls_made(ask: Ask[None]) -> CallsShown:
     theirs = {each.id: await ask.db.get_one(Appointment, each.appointment_id) for each in made}
     called = await ask.db.scalar(select(Appointment).where(Appointment.contact_id == contact.id))
     here = called is not None and await transports.is_here(ask.db, called)
-    return CallsShown([_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made], here)
+    shown = [_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made]
+    return CallsShown(shown, here, writable=not made and await instead.was_talked_in(ask.db, contact))
 
 
 async def begin_call(ask: Ask[NewCall]) -> CallShown:
@@ -129,6 +132,7 @@ async def begin_call(ask: Ask[NewCall]) -> CallShown:
             raise IdTaken
         return _show(made, appointment)
 
+    await ask.db.refresh(contact)  # it may have become a conversation again while we waited for the appointment
     if contact.state != Stands.ACTIVE:
         raise StaleState
     way = Way(ask.body.way)

@@ -133,6 +133,15 @@ async def is_proven(db: AsyncSession, seeker: UUID, reach: str | None) -> bool:
     return await db.scalar(select(Proof.id).where(*theirs)) is not None
 
 
+async def known(house: House, db: AsyncSession, seeker: UUID) -> tuple[str | None, str | None]:
+    """Return the number and the address that somebody gave last, where they are known to be theirs; else nothing."""
+    given = select(Appointment).where(Appointment.seeker_id == seeker, Appointment.number.is_not(None))
+    last = await db.scalar(given.order_by(Appointment.made_at.desc()).limit(1))
+    if last and await is_proven(db, seeker, reaches(house.settings, last).get(vouches(house.settings))):
+        return last.number, last.email
+    return None, None
+
+
 def whose(reach: str) -> Select[UUID]:
     """Return who has shown that a number or an address is theirs."""
     return select(Proof.seeker_id).where(Proof.reach == _known(reach), Proof.proven_at.is_not(None))

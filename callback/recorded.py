@@ -26,6 +26,8 @@ RANG = "rang"
 ANSWERED = "answered"
 NOTE_SENT = "note_sent"
 NOTE_FAILED = "note_failed"
+CALLED_INSTEAD = "called_instead"
+WROTE_INSTEAD = "wrote_instead"
 
 _NOTES = {
     "fr": {
@@ -100,6 +102,18 @@ KINDS = {
         plainly(
             "L’appel dans le navigateur a été décroché après {seconds} s",
             "The call in the browser was answered after {seconds} s",
+        )
+    ),
+    CALLED_INSTEAD: Happens(
+        plainly(
+            "La conversation a continué par téléphone, avec le même conseiller",
+            "The conversation went on by telephone, with the same advisor",
+        )
+    ),
+    WROTE_INSTEAD: Happens(
+        plainly(
+            "Le conseiller a préféré continuer par écrit, sans appeler",
+            "The advisor preferred to go on in writing, without a call",
         )
     ),
     NOTE_SENT: Happens(_sent, most=40),

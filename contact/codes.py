@@ -14,6 +14,7 @@ Code: TypeAlias = Literal[
     "left",
     "came_back",
     "went_on",
+    "call_proposed",
     "ended",
     "closed",
     "sent_by_letter",

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     RETURNED = "returned"
     HANDED_OVER = "handed_over"
     CONTINUED = "continued"
+    WENT_ALONG = "went_along"
 
 
 @dataclass(frozen=True)

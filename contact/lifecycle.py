@@ -191,11 +191,35 @@ async def abandon(
 
 
 async def go_on(db: AsyncSession, contact_id: UUID, by: Author, by_id: UUID | None, *, was: State) -> Contact:
-    """Close a contact that was waiting (or offered): another takes its place (contact/continuing.py)."""
-    leave = _give_up if was is State.OFFERED else _move
+    """Close a contact that was waiting, offered or active: another takes its place (contact/continuing.py)."""
+    leave = _move if was is State.WAITING else _give_up
     kept: dict[str, Any] = {"by": by, "by_id": by_id, "ended_at": func.now(), "outcome": CONTINUED}
+    if was is State.ACTIVE:
+        kept["advisor_id"] = Contact.advisor_id  # who talked in it is still to be read
     contact = await leave(db, contact_id, was, State.CLOSED, Deed.CONTINUED, **kept)
     await timeline.tell_event(db, contact, "went_on", by=by)
+    return contact
+
+
+async def go_along(db: AsyncSession, contact_id: UUID, advisor: Advisor, room: int) -> Contact:
+    """Let an advisor go on over another channel with whom they talk; raise NoRoom where another has them alone.
+
+    It takes the units that the conversation gave back; who is there already stays, and nobody new comes.
+    """
+    contact = await _move(
+        db,
+        contact_id,
+        State.WAITING,
+        State.ACTIVE,
+        Deed.WENT_ALONG,
+        by=Author.ADVISOR,
+        by_id=advisor.id,
+        advisor_id=advisor.id,
+        active_at=func.now(),
+        units=room,
+    )
+    await units.take(db, advisor.id, units.load(contact), amid=True)
+    await timeline.tell_event(db, contact, "joined", by=Author.ADVISOR, name=advisor.name)
     return contact
 
 
@@ -269,7 +293,7 @@ async def _give_up(db: AsyncSession, contact_id: UUID, was: State, becomes: Stat
     if was is State.ACTIVE:
         # All whose units it gives back, in one order, while it still says who holds it.
         await seats.hold_still(db, contact_id)
-    kept |= {"holder": held.advisor_id, "advisor_id": None, "due_at": None, "silent": False}
+    kept = {"holder": held.advisor_id, "advisor_id": None, "due_at": None, "silent": False} | kept
     contact = await _move(db, contact_id, was, becomes, deed, **kept)
     if not held.silent:
         await units.give(db, held.advisor_id, units.load(contact))

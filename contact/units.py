@@ -31,10 +31,13 @@ def load(contact: Contact) -> Load:
     return Load(contact.units, contact.exclusive, contact.interruptible)
 
 
-async def take(db: AsyncSession, advisor_id: UUID | None, taken: Load) -> None:
-    """Take an advisor's units; raise NoRoom when they have not so many."""
+async def take(db: AsyncSession, advisor_id: UUID | None, taken: Load, *, amid: bool = False) -> None:
+    """Take an advisor's units; raise NoRoom when they have not so many.
+
+    What is exclusive needs an advisor without any other, unless it comes `amid` those whom they talk with.
+    """
     firm = Advisor.used + Advisor.aside if taken.interruptible else Advisor.used
-    empty = [Advisor.used == 0] if taken.exclusive else []
+    empty = [Advisor.used == 0] if taken.exclusive and not amid else []
     told = await db.execute(
         update(Advisor)
         .where(Advisor.id == advisor_id, ~Advisor.alone, firm + taken.units <= Advisor.capacity, *empty)

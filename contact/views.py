@@ -54,8 +54,7 @@ class Happening(Struct):
     name: str | None = None
     queue: Words | None = None
     to: str | None = None
-    # The entry that it is about.
-    entry: UUID | None = None
+    entry: UUID | None = None  # that it is about
 
 
 class EntryShown(Struct):

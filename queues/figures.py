@@ -118,9 +118,10 @@ _TODAY = text(
         FROM (
             SELECT c.id, c.queue_id, c.went_on, m.deed, m.at, lead(m.at) OVER (PARTITION BY c.id ORDER BY m.at) AS until
             FROM contacts c JOIN move m ON m.contact_id = c.id
-            WHERE c.state = 'closed' AND m.deed IN ('accepted', 'transferred', 'requeued', 'closed')
+            WHERE c.state = 'closed'
+                AND m.deed IN ('accepted', 'went_along', 'transferred', 'requeued', 'continued', 'closed')
         ) AS step
-        WHERE deed = 'accepted' GROUP BY queue_id
+        WHERE deed IN ('accepted', 'went_along') GROUP BY queue_id
     )
     SELECT q.id AS queue_id, q.promise, max(h.mean) AS mean_handling,
         count(*) FILTER (WHERE answered) AS answered,

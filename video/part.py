@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from contact.facts import Moved, Written
 from contact.part import Part
-from video import channel, guests, joining, lending, live, registry, reports, routes, trials, visiting
+from video import channel, falling, guests, joining, lending, live, registry, reports, routes, trials, visiting
 from video.facts import Admitted, Displaced, GuestsChanged, Recorded
 from video.recording import asking, filming, policy, sweeps, watching
 from video.recording import live as recording
@@ -14,11 +14,12 @@ part = Part(
     name="video",
     channel=channel.Video(),
     rooms=lending.Lent(),
-    happens={**reports.KINDS, **trials.KINDS},
+    happens={**reports.KINDS, **falling.KINDS, **trials.KINDS},
     routes=(
         *routes.routes,
         *joining.routes,
         *reports.routes,
+        *falling.routes,
         *guests.routes,
         *visiting.routes,
         *trials.routes,

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact import happenings
+from contact import happenings, lifecycle
 from contact.edge import Ask
 from contact.evidence import Detail, Happens, Side
 from contact.facts import Deed, Moved
@@ -66,7 +66,7 @@ async def report(ask: Ask[NewReport]) -> Nothing:
     contact = await viewer.own_contact(ask.db, ask.id())
     if await ask.db.get(VideoRoom, contact.id) is None:
         raise NotFound
-    if contact.state not in (State.ACTIVE, State.WRAPPING):
+    if contact.state not in (State.ACTIVE, State.WRAPPING) and contact.outcome != lifecycle.CONTINUED:
         raise StaleState
     seat = Seat.SEEKER if viewer.author is Author.SEEKER else Seat.ADVISOR
     others = CallReport.contact_id == contact.id, CallReport.seat == seat, CallReport.id != ask.body.id
@@ -93,7 +93,7 @@ async def went(ask: Ask[None]) -> CallWent:
 
 async def note(house: House, fact: Moved) -> None:
     """Once a call is over, or in other hands, note on each side how it went."""
-    if fact.deed not in (Deed.CLOSED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER):
+    if fact.deed not in (Deed.CLOSED, Deed.CONTINUED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER):
         return
     async with house.database.transaction() as db:
         contact = await db.get_one(Contact, fact.contact)

@@ -102,14 +102,6 @@ async def test_who_is_on_offer_is_offered_again_as_a_call(town: Town) -> None:
     assert offer["channel"] == "callback"
 
 
-async def test_who_is_spoken_with_already_goes_on_where_they_are(town: Town) -> None:
-    sam, _ = await town.conversation()
-
-    asked = await sam.post(f"/api/contacts/{sam.contact}/turn", id=str(uuid4()), zone="Europe/Paris")
-
-    assert (asked.status, asked["error"]) == (409, "waits_no_more")
-
-
 async def test_an_advisor_who_comes_while_the_code_is_typed_is_not_lost(town: Town) -> None:
     sam, alice = town.seeker(), town.advisor()
     await sam.comes()
@@ -118,10 +110,10 @@ async def test_an_advisor_who_comes_while_the_code_is_typed_is_not_lost(town: To
     await town.route()
     await alice.accepts(await alice.offer())
 
-    refused = await sam.post(f"/api/appointments/{asked['id']}/confirmation")
+    called = await sam.post(f"/api/appointments/{asked['id']}/confirmation")
 
-    assert (refused.status, refused["error"]) == (409, "waits_no_more")
-    assert await states(town) == [("chat", "active")]
+    assert (called.status, called["state"]) == (200, "due")
+    assert await states(town) == [("chat", "closed"), ("callback", "active")]
 
 
 async def test_a_declined_offer_is_no_failed_attempt(town: Town) -> None:

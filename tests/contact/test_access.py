@@ -76,6 +76,7 @@ NOBODY = "7e57ab1e-0000-4000-8000-000000000000"
 HERE = {"microphone": "untried"}
 COUNTED = ("failures", "up", "fair", "poor", "held", "interruptions", "away", "received", "lost", "trip")
 REPORT = {"id": "", "joined": None, "way": "unknown", **dict.fromkeys(COUNTED, 0)}
+FALL = {"to": "sound", "why": "weak"}
 DIARY = {"version": "x", "form": {"kind": "referent"}}
 REARRANGEMENT = {
     "id": "",
@@ -304,6 +305,9 @@ WITH_OBJECT = {
     ("POST", "/api/admin/diaries/{id}/retirement"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
     # The way back is for whoever waits to be called: tests/callback/test_in_turn.py.
     ("POST", "/api/contacts/{id}/conversation"): Row("401 404 404 401 401  401 401", waiting),
+    # To be called instead: tests/callback/test_instead.py.
+    ("POST", "/api/contacts/{id}/call-proposal"): Row("401 401 401 200 404 404 404"),
+    ("POST", "/api/contacts/{id}/writing"): Row("     401 401 401  404 404  404 404", body=STEP),
     # Of a conversation that is no video there is no call; of one that is: tests/video/test_joining.py.
     ("GET", "/api/contacts/{id}/call"): Row("         401 404 404  404 404  404 404"),
     ("POST", "/api/contacts/{id}/call/admission"): Row("401 401 401 404 404 404 404"),
@@ -314,6 +318,7 @@ WITH_OBJECT = {
     ("POST", "/api/contacts/{id}/call/keys"): Row("   401 404 404  404 404  404 404"),
     ("GET", "/api/contacts/{id}/call/line"): Row("    401 401 401  200 404  200 200"),
     ("POST", "/api/contacts/{id}/call/reports"): Row("401 404 404  404 404  404 404", body=REPORT),
+    ("POST", "/api/contacts/{id}/call/falls"): Row("  401 404 404  404 404  404 404", body=FALL),
     # Who is rung where they wait: tests/callback/test_expecting.py.
     ("POST", "/api/appointments/{id}/waiting"): Row(" 401 200 404  401 401  401 401", booked, HERE),
     ("POST", "/api/appointments/{id}/answer"): Row("  401 409 404  401 401  401 401", booked, {"call": NOBODY}),

@@ -1184,6 +1184,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/call-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the advisor propose to call; the seeker says where, or writes on. Within a minute it is said once. */
+        post: operations["propose_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/call/admission": {
         parameters: {
             query?: never;
@@ -1195,6 +1212,23 @@ export interface paths {
         put?: never;
         /** Let the seeker in; said again, it changes nothing. */
         post: operations["admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/call/falls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a page has gone on with less. */
+        post: operations["tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,6 +1725,23 @@ export interface paths {
         put?: never;
         /** Take a minute more for the wrap-up. */
         post: operations["extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/writing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an advisor go on in writing with whom they were to call; a repeat gets the first answer. */
+        post: operations["go_on_in_writing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2774,11 +2825,13 @@ export interface components {
          * Calls
          * @description The attempts that were made in a contact, in order; the number is shown of one's own alone.
          *
-         *         `here`: they wait on a page of ours, and can be rung there.
+         *         `here`: they wait on a page of ours, and can be rung there. `writable`: they were written with a moment ago, and can
+         *         be again, for they have not been rung yet.
          */
         Calls: {
             calls: components["schemas"]["Call"][];
             here: boolean;
+            writable: boolean;
         };
         /**
          * CallWent
@@ -3237,6 +3290,16 @@ export interface components {
             zone: string;
         };
         /**
+         * Fall
+         * @description What a page has gone on with, by itself, and what had failed.
+         */
+        Fall: {
+            /** @enum {unknown} */
+            to: "sound" | "writing";
+            /** @enum {unknown} */
+            why: "denied" | "no_camera" | "no_devices" | "no_line" | "weak";
+        };
+        /**
          * FieldChange
          * @description One field, as it was and as it would be.
          */
@@ -3336,7 +3399,7 @@ export interface components {
             /** @enum {unknown} */
             by: "advisor" | "house" | "seeker";
             /** @enum {unknown} */
-            code: "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "recording_asked" | "recording_began" | "recording_cut" | "recording_ended" | "recording_expired" | "recording_paused" | "recording_refused" | "recording_resumed" | "recording_unanswered" | "recording_withdrawn" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred" | "went_on";
+            code: "call_proposed" | "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "recording_asked" | "recording_began" | "recording_cut" | "recording_ended" | "recording_expired" | "recording_paused" | "recording_refused" | "recording_resumed" | "recording_unanswered" | "recording_withdrawn" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred" | "went_on";
             /** @default null */
             entry: string | null;
             /** @default null */
@@ -3432,6 +3495,16 @@ export interface components {
             id: string;
             /** @default  */
             note: string;
+        };
+        /**
+         * InWriting
+         * @description An advisor would rather write, with a word to say so, or none; the id is that of the word.
+         */
+        InWriting: {
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            word: string;
         };
         /**
          * Joined
@@ -3856,7 +3929,7 @@ export interface components {
         };
         /**
          * NewTurn
-         * @description Somebody who waits would rather be called; the id is the page's own, the zone is where they are.
+         * @description Somebody who waits, or talks, would rather be called; the id is the page's own, the zone is where they are.
          */
         NewTurn: {
             /** Format: uuid */
@@ -5130,6 +5203,7 @@ export type Earlier = components['schemas']['Earlier'];
 export type Entrance = components['schemas']['Entrance'];
 export type Entry = components['schemas']['Entry'];
 export type Expected = components['schemas']['Expected'];
+export type Fall = components['schemas']['Fall'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type Film = components['schemas']['Film'];
 export type Finding = components['schemas']['Finding'];
@@ -5147,6 +5221,7 @@ export type InCall = components['schemas']['InCall'];
 export type Invitation = components['schemas']['Invitation'];
 export type InvitationGone = components['schemas']['InvitationGone'];
 export type Invite = components['schemas']['Invite'];
+export type InWriting = components['schemas']['InWriting'];
 export type Joined = components['schemas']['Joined'];
 export type KeyGiven = components['schemas']['KeyGiven'];
 export type LastContact = components['schemas']['LastContact'];
@@ -7908,6 +7983,37 @@ export interface operations {
             };
         };
     };
+    propose_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the advisor propose to call; the seeker says where, or writes on. Within a minute it is said once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     admit: {
         parameters: {
             query?: never;
@@ -7926,6 +8032,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VideoCall"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fall"];
+            };
+        };
+        responses: {
+            /** @description Note that a page has gone on with less. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */
@@ -9018,6 +9160,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Card"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    go_on_in_writing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InWriting"];
+            };
+        };
+        responses: {
+            /** @description Let an advisor go on in writing with whom they were to call; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
                 };
             };
             /** @description A refusal. */

@@ -88,6 +88,8 @@ export const words: Translation<typeof fr> = {
   already_booked: "You already have an appointment about this. You can move it or cancel it.",
   appointment_over: "This appointment can no longer be changed.",
   night_here: "It is night, or Sunday, where you are, and we call nobody then. You keep your place here, or book a time.",
+  advisor_telephones: "Your advisor is on the telephone with somebody else. Go on here in writing: nothing is lost.",
+  rung_already: "The telephone has rung already.",
   waits_no_more: "You are not waiting any more: somebody is there for you, or the conversation is over.",
   two_booked: "Two appointments are already booked for this number. Keep or cancel one of them first.",
   unknown_zone: "We do not know the time zone of this device.",

@@ -88,6 +88,8 @@ export const words = {
   already_booked: "Vous avez déjà un rendez-vous à ce sujet. Vous pouvez le déplacer ou l’annuler.",
   appointment_over: "Ce rendez-vous ne peut plus être modifié.",
   night_here: "Il fait nuit là où vous êtes, ou c’est dimanche : nous n’appelons personne alors. Gardez votre place ici, ou prenez rendez-vous.",
+  advisor_telephones: "Votre conseiller est au téléphone avec quelqu’un d’autre. Continuez ici par écrit : rien n’est perdu.",
+  rung_already: "Le téléphone a déjà sonné.",
   waits_no_more: "Vous n’attendez plus : quelqu’un est là pour vous, ou la conversation est terminée.",
   two_booked: "Deux rendez-vous sont déjà pris pour ce numéro. Gardez-en un ou annulez-en un d’abord.",
   unknown_zone: "Nous ne connaissons pas le fuseau horaire de cet appareil.",
