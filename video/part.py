@@ -30,7 +30,7 @@ part = Part(
     listens={
         Admitted: (live.tell_admitted,),
         Displaced: (live.tell_displaced, recording.end_with_process),
-        GuestsChanged: (registry.show_out, live.tell_guests_changed),
+        GuestsChanged: (registry.show_out, live.tell_guests_changed, recording.pause_for_guest),
         Written: (live.tell_written,),
         Recorded: (recording.tell,),
         Moved: (reports.note, recording.end_with_call),

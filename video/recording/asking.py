@@ -44,7 +44,7 @@ class Word(Struct):
 async def recordings(ask: Ask[None]) -> RecordingsShown:
     """Tell what became of the recordings of a call, and whether there may be one."""
     viewer = await ask.viewer()
-    return await show_all(ask.db, _video(await viewer.contact(ask.db, ask.id())))
+    return await show_all(ask.db, viewer, _video(await viewer.contact(ask.db, ask.id())))
 
 
 async def ask_to_record(ask: Ask[NewRecording]) -> RecordingShown:

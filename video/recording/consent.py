@@ -34,6 +34,8 @@ class Said(StrEnum):
 
 GOING = (State.RUNNING, State.PAUSED)
 LIVE = (State.ASKED, *GOING)
+# Who has paused it where somebody sits in the call who has not agreed.
+HOUSE = "house"
 # There is something that a withdrawal erases.
 HELD = (*GOING, State.ENDED, State.KEPT)
 
@@ -89,7 +91,7 @@ def _paused(before: Consent, seat: str) -> Consent | None:
 def _resumed(before: Consent, seat: str, there: Set[str]) -> Consent | None:
     if before.state is State.RUNNING:
         return before
-    if before.state is not State.PAUSED or before.paused_by != seat or not before.agreed >= there:
+    if before.state is not State.PAUSED or before.paused_by not in (seat, HOUSE) or not before.agreed >= there:
         return None
     return replace(before, state=State.RUNNING, paused_by=None)
 

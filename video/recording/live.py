@@ -2,15 +2,18 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
+
 from contact.facts import Deed, Moved
 from contact.models import Contact
 from contact.part import House
 from contact.plumbing import log
 from video import control
 from video.control import NoMediaProcess, Vanished
-from video.facts import Displaced, Recorded
+from video.facts import Displaced, GuestsChanged, Recorded
 from video.models import MediaProcess
-from video.recording import sweeps
+from video.recording import standing, sweeps
+from video.recording.consent import State
 from video.recording.models import Recording
 from video.recording.shown import show
 
@@ -54,3 +57,13 @@ async def end_with_call(house: House, fact: Moved) -> None:
 async def end_with_process(house: House, fact: Displaced) -> None:
     """End what a process kept that is gone."""
     await sweeps.conclude(house, Contact.id == fact.contact)
+
+
+async def pause_for_guest(house: House, fact: GuestsChanged) -> None:
+    """Pause what runs once somebody who came by a link has been let in; the tape stood still before they were heard."""
+    going = select(Recording.id).where(Recording.contact_id == fact.contact, Recording.state == State.RUNNING)
+    async with house.database.transaction() as db:
+        if (running := await db.scalar(going)) is None:
+            return
+        contact, recording = await standing.hold(db, running)
+        await standing.pause_for_others(db, contact, recording)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from contact.access import OVERSEERS, Viewer
 from contact.models import Contact
 from contact.views import Words, words
 from video.recording.models import MOST_TRIES, Recording, RecordingPolicy
@@ -33,9 +34,14 @@ class RecordingShown(Struct):
 
 
 class RecordingsShown(Struct):
-    """The recordings of a call, the oldest first; `purpose` where the agency records: whether it may be asked."""
+    """The recordings of a call, the oldest first; `purpose` where the agency records: whether it may be asked.
+
+    Whether whoever reads this may watch them, and has a consent in them to withdraw.
+    """
 
     contact: UUID
+    watches: bool
+    withdraws: bool
     purpose: Words | None
     days: int | None
     recordings: list[RecordingShown]
@@ -61,13 +67,18 @@ def show(recording: Recording) -> RecordingShown:
     )
 
 
-async def show_all(db: AsyncSession, contact: Contact) -> RecordingsShown:
+async def show_all(db: AsyncSession, viewer: Viewer, contact: Contact) -> RecordingsShown:
     """Show the recordings of a contact, and whether there may be one."""
     policy = await db.get(RecordingPolicy, contact.agency_id)
     found = await db.scalars(
         select(Recording).where(Recording.contact_id == contact.id).order_by(Recording.asked_at, Recording.id)
     )
-    shown = [show(each) for each in found]
+    held = contact.advisor_id == viewer.id
     return RecordingsShown(
-        contact.id, words(policy.purpose) if policy else None, policy.keeps.days if policy else None, recordings=shown
+        contact.id,
+        watches=held or (viewer.role in OVERSEERS and contact.agency_id == viewer.agency),
+        withdraws=held or viewer.role is None,
+        purpose=words(policy.purpose) if policy else None,
+        days=policy.keeps.days if policy else None,
+        recordings=[show(each) for each in found],
     )

@@ -10,10 +10,11 @@ from contact.models import Author, Contact
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound
 from contact.plumbing.settings import Settings
+from video import company
 from video.facts import Recorded
 from video.models import VideoRoom
 from video.recording import sealing
-from video.recording.consent import GOING, HELD, Consent, Said, State, step
+from video.recording.consent import GOING, HELD, HOUSE, Consent, Said, State, step
 from video.recording.models import Because, Erased, Recording, RecordingPiece
 from video.seats import PAIR
 
@@ -29,6 +30,10 @@ _SAID = {
 
 class RecordingOver(Conflict):
     """This cannot be said of the recording any more; here is where it stands now."""
+
+
+class OthersInCall(Conflict):
+    """Somebody has come to this call by a link: it cannot be recorded while they are there."""
 
 
 class CallNotBegun(Conflict):
@@ -50,6 +55,8 @@ async def begin(db: AsyncSession, contact: Contact, recording: Recording) -> Non
     """Ask: whoever asks has agreed."""
     if await _process(db, contact) is None:
         raise CallNotBegun
+    if await _there(db, contact) != frozenset(PAIR):
+        raise OthersInCall
     db.add(recording)
     await db.flush()  # for asked_at
     await _tell(db, contact, recording, "recording_asked", Author.ADVISOR)
@@ -84,6 +91,13 @@ async def lapse(db: AsyncSession, contact: Contact, recording: Recording) -> Non
     if recording.state == State.ASKED:
         recording.state = State.REFUSED
         await _tell(db, contact, recording, "recording_unanswered", Author.HOUSE)
+
+
+async def pause_for_others(db: AsyncSession, contact: Contact, recording: Recording) -> None:
+    """Pause what runs while somebody sits in the call who was not asked."""
+    if recording.state == State.RUNNING and not frozenset(recording.agreed) >= await _there(db, contact):
+        recording.state, recording.paused_by = State.PAUSED, HOUSE
+        await _tell(db, contact, recording, "recording_paused", Author.HOUSE)
 
 
 async def end(
@@ -132,8 +146,11 @@ async def _run(db: AsyncSession, settings: Settings, contact: Contact, recording
 
 
 async def _there(db: AsyncSession, contact: Contact) -> frozenset[str]:
-    """Return the seats whose consent it takes."""
-    return frozenset(PAIR)
+    """Return the seats whose consent it takes: of the two whose call it is, and of whoever came by a link.
+
+    The latter are not asked, for they speak for others: while they are there, nothing is recorded.
+    """
+    return frozenset(PAIR) | {guest.seat for guest in await company.guests(db, contact.id) if guest.seat}
 
 
 async def _process(db: AsyncSession, contact: Contact) -> UUID | None:

@@ -4461,6 +4461,8 @@ export interface components {
         /**
          * Recordings
          * @description The recordings of a call, the oldest first; `purpose` where the agency records: whether it may be asked.
+         *
+         *         Whether whoever reads this may watch them, and has a consent in them to withdraw.
          */
         Recordings: {
             /** Format: uuid */
@@ -4468,6 +4470,8 @@ export interface components {
             days: number | null;
             purpose: components["schemas"]["Words"] | null;
             recordings: components["schemas"]["Recording"][];
+            watches: boolean;
+            withdraws: boolean;
         };
         /**
          * Referent

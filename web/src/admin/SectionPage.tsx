@@ -8,6 +8,7 @@ import { PeaksPage } from "./peaks/PeaksPage";
 import { PeoplePage } from "./people/PeoplePage";
 import type { Section } from "./place";
 import { QueuesPage } from "./queues/QueuesPage";
+import { RecordingPage } from "./recording/RecordingPage";
 import { SheetPage } from "./sheet/SheetPage";
 import { SkillsPage } from "./skills/SkillsPage";
 import { TrialPage } from "./trial/TrialPage";
@@ -21,6 +22,7 @@ export function SectionPage({ section, id, house, me }: SectionPageProps): JSX.E
     case "people": return <PeoplePage id={id} house={house} />;
     case "agencies": return <AgenciesPage id={id} house={house} />;
     case "mailboxes": return <MailboxesPage id={id} house={house} />;
+    case "recording": return <RecordingPage />;
     case "diaries": return <DiariesPage id={id} house={house} />;
     case "absences": return <AbsencesPage id={id} house={house} />;
     case "peaks": return <PeaksPage house={house} me={me} />;

@@ -1,7 +1,7 @@
 /** Where one is in the administration: an address that can be bookmarked, and left only with what is written safe. */
 import { signal } from "@preact/signals";
 
-export const sections = ["queues", "skills", "people", "agencies", "mailboxes", "diaries", "absences", "peaks", "trial", "sheet"] as const;
+export const sections = ["queues", "skills", "people", "agencies", "mailboxes", "recording", "diaries", "absences", "peaks", "trial", "sheet"] as const;
 export type Section = (typeof sections)[number];
 export interface Place { section: Section; id: string | null }
 

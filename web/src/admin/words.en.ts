@@ -22,6 +22,7 @@ export const words: Translation<typeof fr> = {
   section_people: "People",
   section_agencies: "Agencies",
   section_mailboxes: "Mailboxes",
+  section_recording: "Recording",
   section_diaries: "Diaries",
   section_absences: "Absences",
   section_peaks: "Peaks",

@@ -21,6 +21,7 @@ export const words = {
   section_people: "Personnes",
   section_agencies: "Agences",
   section_mailboxes: "Boîtes",
+  section_recording: "Enregistrement",
   section_diaries: "Agendas",
   section_absences: "Absences",
   section_peaks: "Pics d’affluence",

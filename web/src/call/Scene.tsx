@@ -8,6 +8,7 @@ import type { Call } from "./call";
 import { Controls } from "./Controls";
 import { Picture } from "./Picture";
 import { Troubled } from "./Ready";
+import { RecordingBar } from "./recording/RecordingBar";
 import { Sign } from "./Sign";
 import { t } from "./words";
 
@@ -29,6 +30,7 @@ export function Scene({ call, name }: SceneProps): JSX.Element {
         {call.sound.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.sound.play()}>{t("play", { name })}</Button></div>}
       </div>
       <Controls call={call} />
+      <RecordingBar contact={call.id} side={call.side} name={name} live={call.live} />
       <Trouble call={call} name={name} />
     </section>
   );

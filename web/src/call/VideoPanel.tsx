@@ -10,6 +10,7 @@ import type { Contact } from "../wire";
 import type { Call, Side } from "./call";
 import { drop, hold } from "./held";
 import { Ready } from "./Ready";
+import { KeptRecordings } from "./recording/KeptRecordings";
 import { Scene } from "./Scene";
 import { t } from "./words";
 
@@ -25,7 +26,8 @@ export function VideoPanel({ contact, side, live }: VideoPanelProps): JSX.Elemen
     if (over) drop(contact.id);
   }, [call, active, over]);
   useEffect(() => () => { if (side === "seeker" || !call.line.open) drop(contact.id); }, [contact.id]);
-  return over ? null : <Shown call={call} contact={contact} side={side} />;
+  if (over) return <KeptRecordings contact={contact.id} live={live} names={{ seeker: contact.seeker.name, advisor: contact.advisor?.name ?? "" }} />;
+  return <Shown call={call} contact={contact} side={side} />;
 }
 
 function Shown({ call, contact, side }: { call: Call; contact: Contact; side: Side }): JSX.Element | null {

@@ -46,7 +46,7 @@ export class Call {
   readonly fit = computed(() => this.fitting.value.fit);
   readonly advised = computed(() => this.#weak.value >= weak && !this.soundOnly.value);
   readonly #reporter: Reporter;
-  readonly #live: Live;
+  readonly live: Live;
   #counted: Counted | null = null;
   #stops: (() => void)[] = [];
   #over = false;
@@ -55,7 +55,7 @@ export class Call {
   constructor({ contact, side, live }: Sources, ended: () => void) {
     this.id = contact;
     this.side = side;
-    this.#live = live;
+    this.live = live;
     this.line = new Line({ contact, track: (kind) => this.#track(kind), fit: () => this.fit.peek(), refused: ({ code }) => {
       if (code === "not_admitted_yet") this.admitted.value = false;
       else ended();
@@ -75,13 +75,13 @@ export class Call {
       () => clearInterval(looking),
       () => clearInterval(counting),
       this.#reporter.start(),
-      this.#live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
-      this.#live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
+      this.live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
+      this.live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
       effect(() => {
         const voices = this.line.remotes.value;
         untracked(() => this.sound.hear(voices));
       }),
-      effect(() => { if (this.#live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
+      effect(() => { if (this.live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
     ];
     void this.#look();
   }
@@ -196,7 +196,7 @@ export class Call {
 
   #tell(): void {
     const sound = !this.muted.peek() && Boolean(this.local.peek()?.getAudioTracks()[0]);
-    this.#live.showing({ contact: this.id, sound, picture: pictured(this), looks: !this.soundOnly.peek() });
+    this.live.showing({ contact: this.id, sound, picture: pictured(this), looks: !this.soundOnly.peek() });
   }
 
   #hears({ state, seat }: { state: string; seat: string | null }): void {

@@ -1,7 +1,7 @@
 /** Hear it by socket: news that may be dropped at any time; what must not be lost is read by its cursor. */
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
-import type { Board, Contact, Duty, Entry, LetterOut, Offer, Reader } from "../wire";
+import type { Board, Contact, Duty, Entry, LetterOut, Offer, Reader, Recording } from "../wire";
 import { backoff } from "./retry";
 
 export type Page = "seeker" | "console" | "board";
@@ -29,6 +29,7 @@ export interface News {
   reader: Reader;
   call: CallNews;
   showing: Showing;
+  recording: Recording;
   signed_out: Record<string, never>;
 }
 type Ear<K extends keyof News> = (news: News[K]) => void;

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { Went } from "../../call/Went";
+import { KeptRecordings } from "../../call/recording/KeptRecordings";
 import { Badge } from "../../kit/components/Badge";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
@@ -48,6 +49,7 @@ export function EarlierContact({ past, told }: EarlierContactProps): JSX.Element
         <p class="past-only small"><Icon name="read" size={16} />{t("read_only")} · {past.reference}</p>
         {found.value && ["video", "callback"].includes(found.value.contact.channel) && <Went contact={past.id} />}
         <Failure title={t("not_read")} refusal={reading.refusal.value} onRetry={look} />
+        <Filmed past={past} of={found.value} />
         {found.value
           ? <Timeline side="advisor" contact={found.value.contact} entries={found.value.entries} drafts={[]} typing={null} me={told.me.name}
               label={`${t("read_only")} : ${moment}`} onRetry={nothing} onDiscard={nothing} onSeen={nothing} />
@@ -55,6 +57,11 @@ export function EarlierContact({ past, told }: EarlierContactProps): JSX.Element
       </div>}
     </article>
   );
+}
+
+function Filmed({ past, of }: { past: Past; of: Conversation | null }): JSX.Element | null {
+  if (past.channel !== "video" || !of) return null;
+  return <KeptRecordings contact={past.id} live={null} names={{ seeker: of.contact.seeker.name, advisor: past.advisor ?? "" }} />;
 }
 
 function outcomeOf(past: Past, told: Console): string {
