@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -57,8 +58,7 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
     async def close(self) -> None:
         """Stop both."""
         await end(self._publisher, self.thread)
-        if self.redis is not None:
-            await self.redis.aclose()
+        await _leave(self.redis)
 
     async def _handle_emit(self, message: Any) -> None:
         # Stock: a task and an encoding for each socket. Here the frame is written once.
@@ -92,7 +92,9 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
         lost = False
         while True:
             try:
+                before = self.redis
                 self._redis_connect()
+                await _leave(before)  # the stock manager leaves it to be found
                 await self.pubsub.subscribe(self.channel)
                 if lost:
                     await self._tell_all_to_read_again()
@@ -108,6 +110,13 @@ class Bridge(socketio.AsyncRedisManager):  # type: ignore[misc]
     async def _tell_all_to_read_again(self) -> None:
         logger.info("redis.found")
         await self.server.deliver("again", {}, to=None)
+
+
+async def _leave(redis: Any) -> None:
+    """Close whatever a client of Redis has open."""
+    if redis is not None:
+        with suppress(RedisError, OSError):
+            await redis.aclose()
 
 
 class Live:
