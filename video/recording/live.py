@@ -20,7 +20,7 @@ from video.recording.shown import show
 logger = log.get(__name__)
 
 # The call is over, or somebody else's: whoever holds it now has agreed to nothing.
-_LEAVES = (Deed.ENDED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER)
+_LEAVES = (Deed.ENDED, Deed.CONTINUED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER)
 
 
 async def hurry(house: House, process_id: UUID | None) -> None:

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { Banner } from "../kit/components/Banner";
 import { Button } from "../kit/components/Button";
 import type { Call } from "./call";
+import type { Trouble } from "./cameras";
 import { Devices } from "./Devices";
 import { Level } from "./Level";
 import { Picture } from "./Picture";
@@ -34,11 +35,14 @@ export function Ready({ call, title, how, action }: ReadyProps): JSX.Element {
 }
 
 /** What the browser did not give, and what to do. */
-export function Troubled({ call }: { call: Call }): JSX.Element | null {
+export function Troubled({ call, onCall }: { call: Call; onCall?: (() => void) | undefined }): JSX.Element | null {
   const trouble = call.trouble.value;
   if (!trouble) return null;
-  const again = <div><Button busy={call.asking.value} icon="refresh" onClick={() => void call.prepare()}>{t("retry")}</Button></div>;
+  const again = <div class="call-ways"><Button busy={call.asking.value} icon="refresh" onClick={() => void call.prepare()}>{t("retry")}</Button>{onCall && !heard(trouble) && <Button icon="phone" onClick={onCall}>{t("call_instead")}</Button>}</div>;
   return trouble === "denied"
     ? <Banner tone="warning" live="status" title={t("denied")} action={again}><p>{t("denied_how")}</p></Banner>
     : <Banner tone="warning" live="status" action={again}><p>{t(trouble)}</p></Banner>;
 }
+
+/** Who has a microphone can talk; whoever has none may still have a telephone. */
+const heard = (trouble: Trouble): boolean => trouble === "no_camera" || trouble === "camera_denied";

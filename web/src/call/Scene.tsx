@@ -12,10 +12,10 @@ import { RecordingBar } from "./recording/RecordingBar";
 import { Sign } from "./Sign";
 import { t } from "./words";
 
-interface SceneProps { call: Call; name: string }
+interface SceneProps { call: Call; name: string; onCall?: (() => void) | undefined }
 
 /** The call: the other side large, oneself in a corner, and what can be done below. */
-export function Scene({ call, name }: SceneProps): JSX.Element {
+export function Scene({ call, name, onCall }: SceneProps): JSX.Element {
   useAloud(call, name);
   const seen = isSeen(call);
   const shares = call.other.value?.picture === "screen";
@@ -31,7 +31,7 @@ export function Scene({ call, name }: SceneProps): JSX.Element {
       </div>
       <Controls call={call} />
       <RecordingBar contact={call.id} side={call.side} name={name} live={call.live} />
-      <Trouble call={call} name={name} />
+      <Trouble call={call} name={name} onCall={onCall} />
     </section>
   );
 }
@@ -58,13 +58,14 @@ function Told({ call, name }: SceneProps): JSX.Element {
   );
 }
 
-function Trouble({ call, name }: SceneProps): JSX.Element {
+function Trouble({ call, name, onCall }: SceneProps): JSX.Element {
   return (
     <div class="call-troubles">
-      {call.line.failures.value > 1 && <Banner tone="danger" live="alert" title={t("failed")}><p>{t("failed_how")}</p></Banner>}
+      {call.line.failures.value > 1 && <Banner tone="danger" live="alert" title={t("failed")} action={onCall && <div><Button icon="phone" onClick={onCall}>{t("call_instead")}</Button></div>}><p>{t("failed_how")}</p></Banner>}
       {call.fit.value === "none" && <Banner tone="warning" live="status"><p>{t("own_held", { name })}</p></Banner>}
+      {call.fell.value?.to === "sound" && <Banner tone="warning" live="status" action={<div><Button onClick={() => void call.hearOnly(false)}>{t("with_picture")}</Button></div>}><p>{t("fell_to_sound")}</p></Banner>}
       {call.advised.value && <Banner tone="warning" live="status" action={<div><Button onClick={() => void call.hearOnly(true)}>{t("sound_only")}</Button></div>}><p>{t("advise_sound")}</p></Banner>}
-      <Troubled call={call} />
+      <Troubled call={call} onCall={onCall} />
     </div>
   );
 }

@@ -14,10 +14,16 @@ import { KeptRecordings } from "./recording/KeptRecordings";
 import { Scene } from "./Scene";
 import { t } from "./words";
 
-interface VideoPanelProps { contact: Contact; side: Side; live: Live }
+interface VideoPanelProps {
+  contact: Contact;
+  side: Side;
+  live: Live;
+  /** Go on by telephone instead; left out where that cannot be asked for. */
+  onCall?: (() => void) | undefined;
+}
 
 /** The picture of a video contact, from the waiting room to the last word. */
-export function VideoPanel({ contact, side, live }: VideoPanelProps): JSX.Element | null {
+export function VideoPanel({ contact, side, live, onCall }: VideoPanelProps): JSX.Element | null {
   const active = contact.state === "active";
   const over = !active && contact.state !== "waiting" && contact.state !== "offered";
   const call = useMemo(() => hold({ contact: contact.id, side, live }, { active }), [contact.id, active, over]);
@@ -27,14 +33,14 @@ export function VideoPanel({ contact, side, live }: VideoPanelProps): JSX.Elemen
   }, [call, active, over]);
   useEffect(() => () => { if (side === "seeker" || !call.line.open) drop(contact.id); }, [contact.id]);
   if (over) return <KeptRecordings contact={contact.id} live={live} names={{ seeker: contact.seeker.name, advisor: contact.advisor?.name ?? "" }} />;
-  return <Shown call={call} contact={contact} side={side} />;
+  return <Shown call={call} contact={contact} side={side} onCall={onCall} />;
 }
 
-function Shown({ call, contact, side }: { call: Call; contact: Contact; side: Side }): JSX.Element | null {
+function Shown({ call, contact, side, onCall }: Omit<VideoPanelProps, "live"> & { call: Call }): JSX.Element | null {
   const name = (side === "seeker" ? contact.advisor?.name : contact.seeker.name) ?? "";
   if (contact.state !== "active") return side === "seeker" ? <Ready call={call} title={t("prepare")} how={t("prepare_how")} /> : null;
-  if (call.left.value) return <Left call={call} />;
-  if (call.line.state.value !== "down") return <Scene call={call} name={name} />;
+  if (call.left.value) return <Left call={call} onCall={onCall} />;
+  if (call.line.state.value !== "down") return <Scene call={call} name={name} onCall={onCall} />;
   return side === "advisor" ? <LetIn call={call} name={name} /> : <Ready call={call} title={t("expected", { name })} how={call.local.value ? t("expected_how") : t("prepare_how")} />;
 }
 
@@ -46,11 +52,20 @@ function LetIn({ call, name }: { call: Call; name: string }): JSX.Element {
   return <Ready call={call} title={t("let_in", { name })} how={t("let_in_how")} action={<>{refusal.value && <Banner tone="danger" live="alert">{explain(refusal.value)}</Banner>}{action}</>} />;
 }
 
-function Left({ call }: { call: Call }): JSX.Element {
+/** Out of the picture, by one's own wish or because nothing got through: never a dead end. */
+function Left({ call, onCall }: { call: Call } & Pick<VideoPanelProps, "onCall">): JSX.Element {
+  const fell = call.fell.value?.to === "writing";
+  const deeds = (
+    <div class="call-ways">
+      <Button icon="refresh" onClick={() => void call.enter()}>{t(fell ? "retry" : "rejoin")}</Button>
+      {fell && onCall && <Button icon="phone" onClick={onCall}>{t("call_instead")}</Button>}
+    </div>
+  );
   return (
     <section class="call-left" aria-label={t("call")}>
-      <p><strong>{t("left")}.</strong> {t("left_how")}</p>
-      <Button icon="refresh" onClick={() => void call.enter()}>{t("rejoin")}</Button>
+      {fell
+        ? <Banner tone="warning" live="alert" title={t("fell_to_writing")} action={deeds}><p>{t("fell_to_writing_how")}</p></Banner>
+        : <><p><strong>{t("left")}.</strong> {t("left_how")}</p>{deeds}</>}
     </section>
   );
 }

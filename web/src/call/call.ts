@@ -1,14 +1,17 @@
 /** A call as one side holds it: what it shows, what it sees, and how well that gets through. */
-import { computed, effect, signal, untracked } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Live, Showing } from "../kit/live";
 import { isRefusal } from "../kit/refusal";
+import type { Fall } from "../wire";
 import { admit } from "./admit";
 import { getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
 import { Line } from "./line";
+import { Falling } from "./fallen";
 import { anew, refit, unfitted } from "./fitting";
 import { count, outgoing, quality, type Counted, type Quality } from "./quality";
 import { readCall } from "./readCall";
 import { Reporter } from "./reporter";
+import { pictured, shows } from "./showing";
 import { Sound } from "./sound";
 
 export type Side = "seeker" | "advisor";
@@ -37,6 +40,8 @@ export class Call {
   readonly presence = signal<Presence | null>(null);
   readonly quality = signal<Quality | null>(null);
   readonly left = signal(false);
+  /** What it has gone on with by itself, and why. */
+  readonly fell: ReadonlySignal<Fall | null>;
   /** Whether pictures arrive: what the other side says of itself may be lost. */
   readonly pictured = signal(false);
   readonly sound = new Sound();
@@ -48,6 +53,7 @@ export class Call {
   readonly #reporter: Reporter;
   readonly live: Live;
   #counted: Counted | null = null;
+  readonly #falling: Falling;
   #stops: (() => void)[] = [];
   #over = false;
 
@@ -61,6 +67,7 @@ export class Call {
       else ended();
     } });
     this.#reporter = new Reporter(contact, this.line);
+    this.fell = (this.#falling = new Falling(contact)).fell;
   }
 
   get begun(): boolean {
@@ -82,6 +89,8 @@ export class Call {
         untracked(() => this.sound.hear(voices));
       }),
       effect(() => { if (this.live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
+      // In touch again: what did not get through may do so now.
+      effect(() => { if (this.live.connected.value && this.fell.peek()?.to === "writing") untracked(() => void this.enter()); }),
     ];
     void this.#look();
   }
@@ -120,8 +129,10 @@ export class Call {
 
   async enter(): Promise<void> {
     this.left.value = false;
+    this.#falling.forget();
     if (this.line.open) return;
     if (!this.local.peek()) await this.prepare();
+    this.#falling.lacks(this.trouble.peek());
     await this.#lay();
   }
 
@@ -149,6 +160,7 @@ export class Call {
   hearOnly(soundOnly: boolean): Promise<void> {
     this.soundOnly.value = soundOnly;
     this.#weak.value = 0;
+    if (!soundOnly) this.#falling.forget();
     return this.#sendAll();
   }
 
@@ -237,6 +249,7 @@ export class Call {
     const stats = this.line.state.peek() === "up" ? await this.line.stats() : null;
     if (!stats) {
       this.#counted = this.quality.value = null;
+      this.#endure({ weak: false });
       return;
     }
     const now = count([...(stats as unknown as Map<string, Record<string, unknown>>).values()], performance.now());
@@ -248,15 +261,15 @@ export class Call {
     this.quality.value = told;
     const low = told?.level === "poor" || (told?.level === "none" && this.presence.peek() === "here");
     this.#weak.value = low ? this.#weak.peek() + 1 : 0;
+    this.#endure({ weak: low && (told.level === "poor" || shows(this.other.peek())) });
   }
-}
 
-/** What the other side is told of one's picture. */
-function pictured(call: Call): Showing["picture"] {
-  const { screen, dark, soundOnly, local, fit } = call;
-  if (!screen.peek() && (dark.peek() || soundOnly.peek() || !local.peek()?.getVideoTracks()[0])) return "none";
-  if (fit.peek() === "none") return "held";
-  return screen.peek() ? "screen" : "camera";
+  /** Where it cannot go on like this it goes on with less, by itself. */
+  #endure({ weak }: { weak: boolean }): void {
+    const to = this.#falling.look(this.line.state.peek(), { weak, soundOnly: this.soundOnly.peek() }, countEvery);
+    if (to === "sound") void this.hearOnly(true);
+    else if (to) this.leave();
+  }
 }
 
 /** The camera's light goes out. */

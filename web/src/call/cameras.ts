@@ -1,7 +1,7 @@
 /** The camera and the microphone: asked for together, and had one by one where not both are there. */
 
 export interface Chosen { audio?: string; video?: string }
-export type Trouble = "denied" | "no_camera" | "no_devices";
+export type Trouble = "denied" | "camera_denied" | "no_camera" | "no_devices";
 export interface Got { stream: MediaStream; trouble: Trouble | null }
 
 const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
@@ -12,9 +12,9 @@ export async function getDevices({ audio, video }: Chosen): Promise<Got> {
   const camera = video ? { ...picture, deviceId: { exact: video } } : picture;
   const both = await attempt({ audio: sound, video: camera });
   if (typeof both !== "string") return { stream: both, trouble: null };
-  if (both === "denied") return { stream: new MediaStream(), trouble: "denied" };
+  // A browser that was told to give no camera may give a microphone.
   const heard = await attempt({ audio: sound });
-  if (typeof heard !== "string") return { stream: heard, trouble: "no_camera" };
+  if (typeof heard !== "string") return { stream: heard, trouble: both === "denied" ? "camera_denied" : "no_camera" };
   return { stream: new MediaStream(), trouble: heard === "denied" ? "denied" : "no_devices" };
 }
 

@@ -21,6 +21,7 @@ export const words: Translation<typeof fr> = {
 
   denied: "The browser gives neither camera nor microphone",
   denied_how: "Allow them in the address bar, then try again. You can also go on in writing.",
+  camera_denied: "The browser does not give the camera: you will be heard without being seen.",
   no_camera: "No camera was found: you will be heard without being seen.",
   no_devices: "Neither camera nor microphone was found. You will see and hear; answer in writing.",
   retry: "Try again",
@@ -46,6 +47,10 @@ export const words: Translation<typeof fr> = {
   you_only_sound: "Sound only: no picture passes, either way.",
   failed: "Sound and picture do not get through",
   failed_how: "We keep trying. Your conversation goes on in writing below, and your place is not lost.",
+  fell_to_sound: "The connection was too weak for the picture: we go on with sound only.",
+  fell_to_writing: "Sound and picture do not get through: we go on in writing",
+  fell_to_writing_how: "You are still in conversation: nothing is lost, write below. The picture is tried again as soon as the connection is back.",
+  call_instead: "Be called by telephone",
   connected: "You are connected with {name}.",
   play: "Hear {name}",
 

@@ -18,6 +18,7 @@ export const words = {
 
   denied: "Le navigateur ne donne ni caméra ni micro",
   denied_how: "Autorisez-les dans la barre d’adresse, puis réessayez. Vous pouvez aussi continuer par écrit.",
+  camera_denied: "Le navigateur ne donne pas la caméra : vous serez entendu sans être vu.",
   no_camera: "Aucune caméra n’a été trouvée : vous serez entendu sans être vu.",
   no_devices: "Ni caméra ni micro n’ont été trouvés. Vous verrez et entendrez ; répondez par écrit.",
   retry: "Réessayer",
@@ -43,6 +44,10 @@ export const words = {
   you_only_sound: "Son seul : aucune image ne passe, ni dans un sens ni dans l’autre.",
   failed: "Le son et l’image ne passent pas",
   failed_how: "Nous réessayons. Votre conversation continue ci-dessous par écrit, votre place n’est pas perdue.",
+  fell_to_sound: "La connexion était trop faible pour l’image : nous continuons avec le son seul.",
+  fell_to_writing: "Le son et l’image ne passent pas : nous continuons par écrit",
+  fell_to_writing_how: "Vous êtes toujours en conversation : rien n’est perdu, écrivez ci-dessous. L’image sera réessayée dès que la connexion revient.",
+  call_instead: "Être appelé au téléphone",
   connected: "Vous êtes en communication avec {name}.",
   play: "Écouter {name}",
 

@@ -89,6 +89,7 @@ export const words: Translation<typeof fr> = {
   answer_by: "Answer promised by {at}",
   answer_late: "Answer was promised by {at}",
   to_wrap: "To wrap up",
+  wants_call: "{name} would rather go on another way, with you",
   new_line: "New message from {name}",
 
   empty_available: "Your next contact will appear here",

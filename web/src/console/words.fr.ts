@@ -88,6 +88,7 @@ export const words = {
   answer_by: "Réponse promise d’ici {at}",
   answer_late: "Réponse promise pour {at}, dépassée",
   to_wrap: "À clore",
+  wants_call: "{name} préfère continuer par un autre moyen, avec vous",
   new_line: "Nouveau message de {name}",
 
   empty_available: "Le prochain contact arrivera ici",

@@ -1,14 +1,15 @@
 /** One contact as its seeker holds it: what is said, what is on its way, how far it is read. */
-import { computed, effect, untracked, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import { Follower } from "../kit/follower";
 import type { Live } from "../kit/live";
 import { Outbox } from "../kit/outbox";
-import type { Refusal } from "../kit/refusal";
+import { isRefusal, type Refusal } from "../kit/refusal";
 import { newSince } from "../timeline/arrange";
+import { before } from "../timeline/before";
 import { readConversation } from "../timeline/readConversation";
 import { Reader } from "../timeline/reader";
 import { writeEntry } from "../timeline/writeEntry";
-import type { Contact, Conversation as Known } from "../wire";
+import type { Contact, Conversation as Known, Entry } from "../wire";
 import { chooseAdvisor } from "./chooseAdvisor";
 import { comeBack } from "./comeBack";
 import { leave } from "./leave";
@@ -29,7 +30,10 @@ export class Conversation {
   /** We do not reach the server, whatever way we try. */
   readonly lost: ReadonlySignal<boolean>;
   readonly live: Live;
-  #stop: () => void = () => undefined;
+  /** What was said in the contacts from which this one goes on. */
+  readonly #earlier = signal<readonly Entry[]>([]);
+  readonly entries = computed<readonly Entry[]>(() => [...this.#earlier.value, ...this.follower.entries.value]);
+  #stops: (() => void)[] = [];
 
   constructor({ contact, live, seed, refused }: Sources) {
     this.live = live;
@@ -45,16 +49,28 @@ export class Conversation {
   start(): void {
     void this.live.open();
     this.follower.start();
-    this.#stop = effect(() => {
+    this.#stops = [effect(() => {
       // Back in touch: what could not be sent goes out now.
       if (!this.lost.value) untracked(() => void this.outbox.nudge());
-    });
+    }), effect(() => {
+      const continues = this.contact.value?.continues ?? null;
+      if (continues !== null) void untracked(() => this.#goBack(continues));
+    })];
   }
 
   stop(): void {
-    this.#stop();
+    this.#stops.forEach((stop) => { stop(); });
     this.follower.stop();
     this.live.close();
+  }
+
+  async #goBack(continues: string): Promise<void> {
+    if (this.#earlier.peek().length > 0) return;
+    try {
+      this.#earlier.value = await before({ continues }, readConversation);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
   }
 
   typing(): void {

@@ -9,6 +9,7 @@ import { Live } from "../kit/live";
 import { isRefusal, type Refusal } from "../kit/refusal";
 import { tab } from "../kit/store";
 import { zone } from "../kit/when";
+import { carryDraft } from "../timeline/draft";
 import type { Agency, Appointment, Conversation as Known, Me, Motive, Person, QueueCard } from "../wire";
 import { bookable, type Bookable } from "./bookable";
 import { Conversation } from "./conversation";
@@ -90,11 +91,13 @@ export class Journey {
   async wentOn(): Promise<void> {
     const { contact } = await readMe();
     if (contact === null) this.restart();
-    else this.#follow(contact);
+    else this.goOn(contact);
   }
 
   /** Another contact has taken the place of the one that was followed. */
   goOn(contact: string): void {
+    const before = this.conversation.peek()?.follower.id;
+    if (before !== undefined) carryDraft(before, contact);
     this.#follow(contact);
   }
 

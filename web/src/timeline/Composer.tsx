@@ -4,6 +4,7 @@ import { announce } from "../kit/components/Announcer";
 import { Icon } from "../kit/components/Icon";
 import { explain } from "../kit/explain";
 import { tab } from "../kit/store";
+import { draftOf } from "./draft";
 import { left, readable, refusalOf } from "./length";
 import { t } from "./words";
 
@@ -18,7 +19,7 @@ interface ComposerProps {
 
 /** Where one writes. Enter sends, Shift+Enter begins a new line; what is half written survives a reload. */
 export function Composer({ contact, kind = "line", onSend, onTyping, tools }: ComposerProps): JSX.Element {
-  const key = `visavis.draft.${contact}`;
+  const key = draftOf(contact);
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => tab.get(key) ?? "");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { complete, hear, promisedAnew } from "../../src/console/desk/news";
+import { complete, goesOn, hear, promisedAnew } from "../../src/console/desk/news";
 import type { Card, Console, Contact, Entry, Offer } from "../../src/wire";
 
 const words = { fr: "", en: "" };
@@ -116,5 +116,18 @@ describe("until when an answer is promised", () => {
 
   test("is no news of an advisor's own words", () => {
     expect(promisedAnew(written, { ...line, author: "advisor" })).toBe(false);
+  });
+});
+
+describe("a conversation that goes on over another channel", () => {
+  const call: Card = { ...card, contact: { ...sam, id: "sam-call", channel: "callback", continues: sam.id } };
+  test("is followed once it is held no more", () => {
+    expect(goesOn([card, call], sam.id)).toBeNull();
+    expect(goesOn([call], sam.id)).toBe("sam-call");
+  });
+
+  test("draws nobody from another that is in front", () => {
+    expect(goesOn([call], "rosa-chat")).toBeNull();
+    expect(goesOn([call], null)).toBeNull();
   });
 });

@@ -36,6 +36,12 @@ export function attend(desk: Desk): () => void {
     desk.live.hear("offer_gone", ({ id, reason }) => {
       if (last?.id === id && (reason === "expired" || reason === "rescinded")) notice(t(`gone_${reason}`, { name: last.seeker.name }), "warning");
     }),
+    desk.live.hear("entry", ({ contact, event }) => {
+      const card = desk.cards.peek().find((each) => each.contact.id === contact && !each.guest);
+      if (!card || event?.code !== "went_on" || event.by !== "seeker") return;
+      chime();
+      notice(t("wants_call", { name: card.contact.seeker.name }));
+    }),
     desk.live.hear("entry", (entry) => {
       if (entry.kind !== "line" || entry.author !== "seeker" || entry.contact === desk.chosen.peek()) return;
       announce(t("new_line", { name: entry.author_name ?? "" }));

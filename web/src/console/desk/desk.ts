@@ -6,10 +6,11 @@ import type { Live } from "../../kit/live";
 import { Steadiness, type Link } from "../../kit/steadiness";
 import type { Refusal } from "../../kit/refusal";
 import { tab } from "../../kit/store";
+import { carryDraft } from "../../timeline/draft";
 import type { Card, Console, Invitation, Offer } from "../../wire";
 import { readConsole } from "../calls/readConsole";
 import { Deed } from "../../kit/deed";
-import { complete, hear, promisedAnew, type Heard } from "./news";
+import { complete, goesOn, hear, promisedAnew, type Heard } from "./news";
 import { Thread } from "./thread";
 
 interface Ears { refused: (refusal: Refusal) => void; signedOut: () => void }
@@ -78,6 +79,7 @@ export class Desk {
       live.hear("invitation_gone", () => this.#fresh.now()),
       live.hear("signed_out", () => this.#ears.signedOut()),
       effect(() => this.#keepThreads(this.cards.value)),
+      effect(() => this.#goOn(goesOn(this.cards.value, this.chosen.value))),
     ];
     this.#steadiness.start();
     void live.open();
@@ -127,6 +129,14 @@ export class Desk {
   turn(): void {
     const others = this.cards.peek().filter(({ contact }) => contact.id !== this.chosen.peek());
     this.choose((others.find(({ unread }) => unread > 0) ?? others[0])?.contact.id ?? null);
+  }
+
+  /** What was being written goes with it. */
+  #goOn(contact: string | null): void {
+    const before = this.chosen.peek();
+    if (contact === null || before === null) return;
+    carryDraft(before, contact);
+    this.choose(contact);
   }
 
   async #read(): Promise<boolean> {

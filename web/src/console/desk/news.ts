@@ -34,6 +34,12 @@ export function promisedAnew(desk: Console, entry: Entry): boolean {
   return entry.author === "seeker" && desk.contacts.some((card) => card.contact.id === entry.contact && !card.attended && card.answer_by === null);
 }
 
+/** Where the conversation in front goes on once it is held no more: its other channel is one more contact. */
+export function goesOn(cards: readonly Card[], front: string | null): string | null {
+  if (front === null || cards.some(({ contact }) => contact.id === front)) return null;
+  return cards.find(({ contact }) => contact.continues === front)?.contact.id ?? null;
+}
+
 function withContact(desk: Console, contact: Contact): Card[] {
   if (!inHand(desk, contact)) return desk.contacts.filter((card) => card.contact.id !== contact.id);
   return desk.contacts.map((card) => (card.contact.id === contact.id ? { ...card, contact, guest: contact.advisor?.id !== desk.me.id } : card));

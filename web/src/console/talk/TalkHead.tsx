@@ -4,7 +4,9 @@ import { Avatar } from "../../kit/components/Avatar";
 import { Button } from "../../kit/components/Button";
 import { pick } from "../../kit/i18n";
 import type { Card, Console, Contact } from "../../wire";
+import { proposeCall } from "../calls/proposeCall";
 import type { Desk } from "../desk/desk";
+import { notice } from "../desk/notices";
 import type { Thread } from "../desk/thread";
 import { t } from "../words";
 import { t as h } from "./words";
@@ -31,7 +33,7 @@ export function TalkHead({ desk, told, thread, card, onPerson }: TalkHeadProps):
       </div>
       <div class="talk-ways">
         <span class="talk-about"><Button icon="person" onClick={onPerson}>{t("about")}</Button></span>
-        {active && <Ways card={card} onAsk={(what) => { asking.value = what; }} />}
+        {active && <Ways card={card} onCall={() => void propose(thread)} onAsk={(what) => { asking.value = what; }} />}
       </div>
       {contact && active && <Company desk={desk} told={told} thread={thread} contact={contact} />}
       {contact && <Dialogs desk={desk} told={told} thread={thread} contact={contact} guest={card?.guest ?? false} asking={asking.value} onClose={() => {
@@ -43,16 +45,22 @@ export function TalkHead({ desk, told, thread, card, onPerson }: TalkHeadProps):
 }
 
 /** What may be done: a guest only gets up, the holder moves it. */
-function Ways({ card, onAsk }: { card: Card; onAsk: (what: Asking) => void }): JSX.Element {
+function Ways({ card, onCall, onAsk }: { card: Card; onCall: () => void; onAsk: (what: Asking) => void }): JSX.Element {
   if (card.guest) return <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>;
   return (
     <>
+      {card.attended && <Button icon="phone" onClick={onCall}>{h("propose_call")}</Button>}
       <Button icon="people" onClick={() => onAsk("invite")}>{h("invite")}</Button>
       {card.contact.guests.length > 0 && <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>}
       <Button icon="swap" onClick={() => onAsk("transfer")}>{t("transfer")}</Button>
       <Button icon="check" onClick={() => onAsk("end")}>{t("end")}</Button>
     </>
   );
+}
+
+async function propose(thread: Thread): Promise<void> {
+  const name = thread.contact.peek()?.seeker.name ?? "";
+  if (await thread.deed.do(() => proposeCall(thread.id))) notice(h("call_proposed", { name }));
 }
 
 interface DialogsProps { desk: Desk; told: Console; thread: Thread; contact: Contact; guest: boolean; asking: Asking | null; onClose: () => void }

@@ -7,6 +7,8 @@ export const words: Translation<typeof fr> = {
   company_guest: "{name} is here too",
   company_asked: "{name} is asked to join",
   withdraw: "Take back the invitation of {name}",
+  propose_call: "Propose to call",
+  call_proposed: "{name} can give a number now.",
   invite: "Invite",
   invite_title: "Ask a colleague to join you with {name}",
   invite_why: "They have a minute to answer. Once there, they read and write with you, and everybody sees who speaks.",

@@ -6,6 +6,8 @@ export const words = {
   company_guest: "{name} est là aussi",
   company_asked: "{name} est invité à venir",
   withdraw: "Reprendre l’invitation de {name}",
+  propose_call: "Proposer d’appeler",
+  call_proposed: "{name} peut maintenant donner son numéro.",
   invite: "Inviter",
   invite_title: "Inviter un collègue auprès de {name}",
   invite_why: "Votre collègue a une minute pour répondre. Une fois là, vous lisez et écrivez ensemble, et chacun voit qui parle.",

@@ -13,6 +13,7 @@ import { Failure } from "../parts/Failure";
 import { beginCall } from "./beginCall";
 import { decideAppointment, type Verdict } from "./decideAppointment";
 import { endCall, type CallOutcome } from "./endCall";
+import { InWriting } from "./InWriting";
 import { readCalls } from "./readCalls";
 import { t } from "./words";
 
@@ -24,11 +25,16 @@ const verdicts: readonly Verdict[] = ["absent", "excused", "failed_theirs", "fai
 /** Somebody is to be called: the number on a click, what came of it in another. */
 export function CallPanel({ contact, onChange }: CallPanelProps): JSX.Element | null {
   const call = useSignal<Call | null | undefined>(undefined);
+  const writable = useSignal(false);
   const verdict = useSignal<Verdict | null>(null);
   const deed = useMemo(() => new Deed(), []);
   // The same click twice is one attempt.
   const attempt = useRef(newId());
-  useEffect(() => void deed.do(async () => { call.value = (await readCalls(contact)).calls.at(-1) ?? null; }), [contact]);
+  useEffect(() => void deed.do(async () => {
+    const told = await readCalls(contact);
+    call.value = told.calls.at(-1) ?? null;
+    writable.value = told.writable;
+  }), [contact]);
 
   const begin = (): void => void deed.do(async () => { call.value = await beginCall(contact, attempt.current); });
   const end = (made: Call, outcome: CallOutcome): void => void deed.do(async () => {
@@ -46,6 +52,7 @@ export function CallPanel({ contact, onChange }: CallPanelProps): JSX.Element | 
   return (
     <section class="telephone" aria-label={t("telephone")}>
       {made === null && <div class="telephone-line"><p><strong>{t("expected")}</strong><br /><span class="soft small">{t("shown_is_noted")}</span></p><Button look="primary" icon="phone" busy={deed.busy.value} onClick={begin}>{t("show")}</Button></div>}
+      {made === null && writable.value && <InWriting contact={contact} onChange={onChange} />}
       {made && made.outcome === null && <UnderWay call={made} busy={deed.busy.value} onEnd={(outcome) => end(made, outcome)} />}
       {made && made.outcome !== null && <Over call={made} verdict={verdict.value} busy={deed.busy.value} onDecide={(outcome) => decide(made, outcome)} />}
       <Failure title={t("not_done")} refusal={deed.refusal.value} />

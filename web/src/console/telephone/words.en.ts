@@ -31,5 +31,8 @@ export const words: Translation<typeof fr> = {
   failed_ours: "Failure on our side",
   failed_undetermined: "Failure, side unknown",
   decided: "Noted: {outcome}.",
+  in_writing: "Go on in writing",
+  in_writing_word: "A word to say why",
+  in_writing_no: "Call all the same",
   not_done: "This was not done",
 };

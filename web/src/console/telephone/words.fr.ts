@@ -28,5 +28,8 @@ export const words = {
   failed_ours: "Panne de notre côté",
   failed_undetermined: "Panne, sans savoir d’où",
   decided: "Noté : {outcome}.",
+  in_writing: "Continuer par écrit",
+  in_writing_word: "Un mot pour dire pourquoi",
+  in_writing_no: "Appeler quand même",
   not_done: "Ce n’est pas fait",
 };

@@ -64,6 +64,20 @@ export function Where({ reaching, kept }: ReachProps): JSX.Element {
   );
 }
 
+interface KnownProps { kept: Appointment; yes: string; busy: boolean; onYes: () => void; onOther: () => void }
+
+/** The number that they gave before. */
+export function Known({ kept, yes, busy, onYes, onOther }: KnownProps): JSX.Element {
+  return (
+    <div class="form">
+      <Heading>{t("where")}</Heading>
+      <p>{t("known_number", { number: kept.number ?? "" })}</p>
+      <Button look="primary" icon="phone" wide busy={busy} onClick={onYes}>{yes}</Button>
+      <div class="actions code-ways"><Button look="quiet" onClick={onOther}>{t("correct")}</Button></div>
+    </div>
+  );
+}
+
 /** The code that came there. */
 export function Code({ reaching, kept, yes }: ReachProps & { yes: string }): JSX.Element {
   const { code, busy, wrongCode, demoCode } = reaching;

@@ -19,6 +19,8 @@ export class InTurn implements Reaching {
   readonly demoCode = signal<string | null>(null);
   /** A code was sent. */
   readonly sent = signal(false);
+  /** A number is known to be theirs, and they want no other. */
+  readonly known = signal(false);
   readonly #contact: string;
   readonly #goOn: (contact: string) => void;
   /** The same for each try: two clicks are one request. */
@@ -53,8 +55,14 @@ export class InTurn implements Reaching {
     });
   }
 
+  /** The number that is known. */
+  confirm(): Promise<void> {
+    return this.#try(() => this.#wait());
+  }
+
   correct(): void {
     this.refusal.value = null;
+    this.known.value = false;
     this.sent.value = false;
   }
 
@@ -65,7 +73,9 @@ export class InTurn implements Reaching {
   };
 
   async #ask(): Promise<void> {
-    this.appointment.value = await askForCall(this.#contact, { id: this.#id, zone: here() });
+    const told = await askForCall(this.#contact, { id: this.#id, zone: here() });
+    this.appointment.value = told;
+    this.known.value = told.proven;
   }
 
   async #wait(): Promise<void> {

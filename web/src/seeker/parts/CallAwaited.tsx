@@ -10,7 +10,7 @@ import { t } from "../words";
 import { useAttempt } from "./Sure";
 
 /** Somebody waits for the telephone: where it will ring, and the way back to writing where they came from there. */
-export function CallAwaited({ contact, onGoOn }: { contact: Contact; onGoOn: (contact: string) => void }): JSX.Element {
+export function CallAwaited({ contact, now = false, onGoOn }: { contact: Contact; now?: boolean; onGoOn: (contact: string) => void }): JSX.Element {
   const [told, setTold] = useState<Appointment | null>(null);
   const { busy, refusal, attempt } = useAttempt(async () => onGoOn((await backToConversation(contact.id)).id));
   useEffect(() => {
@@ -18,7 +18,7 @@ export function CallAwaited({ contact, onGoOn }: { contact: Contact; onGoOn: (co
   }, [contact.id]);
   return (
     <div class="call-me">
-      <Banner icon="phone" title={t("called", { number: told?.number ?? "" })}><p>{t("called_how")}</p></Banner>
+      <Banner icon="phone" title={t(now ? "called_now" : "called", { number: told?.number ?? "", name: contact.advisor?.name ?? t("advisor") })}><p>{t(now ? "called_now_how" : "called_how")}</p></Banner>
       {told?.diary === null && <Button icon="chat" busy={busy} onClick={() => void attempt()}>{t("to_chat")}</Button>}
       {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
     </div>
