@@ -9,6 +9,7 @@ from tests.journeys.people import Seeker
 
 # Codes are counted by number: nobody else's journey uses this one.
 ROSAS = "06 12 34 56 81"
+IN_TURN = "Appelez-moi quand ce sera mon tour"
 
 
 async def test_a_place_in_the_line_becomes_a_call_and_a_conversation_again(stage: Stage) -> None:
@@ -57,13 +58,13 @@ async def test_another_page_of_the_same_person_goes_on_with_the_call(stage: Stag
     assert rosa.complaints == []
 
 
-async def asks_to_be_called(rosa: Seeker) -> None:
+async def asks_to_be_called(rosa: Seeker, number: str = ROSAS, ask: str = IN_TURN) -> None:
     """Ask, say where, and type the code that a demonstration shows."""
-    await rosa.page.get_by_role("button", name="Appelez-moi quand ce sera mon tour").click()
-    await rosa.page.get_by_label("Votre numéro de téléphone").fill(ROSAS)
+    await rosa.page.get_by_role("button", name=ask).click()
+    await rosa.page.get_by_label("Votre numéro de téléphone").fill(number)
     await rosa.finds_nothing_to_blame("where to call in turn")
     await rosa.page.get_by_role("button", name="Continuer").click()
     await rosa.sees("Entrez le code reçu")
     told = await rosa.page.locator(".in-turn .banner").inner_text()
     await rosa.page.get_by_label("Code à six chiffres").fill("".join(re.findall(r"\d{6}", told)))
-    await rosa.page.get_by_role("button", name="Appelez-moi quand ce sera mon tour").click()
+    await rosa.page.get_by_role("button", name=ask).click()

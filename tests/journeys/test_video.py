@@ -6,6 +6,7 @@ from playwright.async_api import expect
 
 from tests.journeys.conftest import Stage
 from tests.journeys.faces import counts, met, sees_and_hears, starts_media, until
+from tests.journeys.test_in_turn import asks_to_be_called
 
 
 async def test_two_people_see_and_hear_each_other_and_write_beside_it(carried: Stage) -> None:
@@ -69,7 +70,7 @@ async def test_sound_alone_stops_the_picture_both_ways_and_comes_back(carried: S
     await sees_and_hears(alice.page)
 
 
-async def test_leaving_the_picture_keeps_the_conversation(carried: Stage) -> None:
+async def test_leaving_the_picture_keeps_the_conversation_and_so_does_the_telephone(carried: Stage) -> None:
     sam, alice = await met(carried)
 
     await sam.page.get_by_role("button", name="Quitter l’image").click()
@@ -77,9 +78,20 @@ async def test_leaving_the_picture_keeps_the_conversation(carried: Stage) -> Non
     await alice.says("Still there?")
     await sam.hears("Still there?")
     await sam.page.get_by_role("button", name="Revenir à l’image").click()
-
     await sees_and_hears(sam.page)
     await sees_and_hears(alice.page)
+
+    await sam.page.locator("textarea").fill("à moitié écrit")
+    await alice.page.get_by_role("button", name="Propose to call").click()
+    await sam.sees("Alice Martin vous propose de vous appeler")
+    await asks_to_be_called(sam, "06 12 34 56 83", "Appelez-moi maintenant")
+
+    await alice.sees("This person expects your call.")
+    await sam.sees("Alice Martin va vous appeler au •• 83")
+    await sam.hears("Still there?")
+    await expect(sam.page.locator("textarea")).to_have_value("à moitié écrit")
+    assert await carried.product.sql("SELECT count(*) FROM offer") == [(1,)]
+    assert sam.complaints == alice.complaints == []
 
 
 async def test_muting_is_told_to_the_other_side(carried: Stage) -> None:

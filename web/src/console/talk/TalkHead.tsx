@@ -49,7 +49,7 @@ function Ways({ card, onCall, onAsk }: { card: Card; onCall: () => void; onAsk: 
   if (card.guest) return <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>;
   return (
     <>
-      {card.attended && <Button icon="phone" onClick={onCall}>{h("propose_call")}</Button>}
+      {card.attended && <Button icon="phone" aria-label={h("propose_call")} title={h("propose_call")} onClick={onCall} />}
       <Button icon="people" onClick={() => onAsk("invite")}>{h("invite")}</Button>
       {card.contact.guests.length > 0 && <Button icon="leave" onClick={() => onAsk("leave")}>{t("leave")}</Button>}
       <Button icon="swap" onClick={() => onAsk("transfer")}>{t("transfer")}</Button>
