@@ -11,6 +11,7 @@ from email_bridge import (
     demo,
     filing,
     inbox,
+    letterbox,
     live,
     mailroom,
     outgoing,
@@ -36,6 +37,7 @@ part = Part(
         *inbox.routes,
         *quarantine.routes,
         *mailroom.routes,
+        *letterbox.routes,
         Route("GET", "/api/contacts/{id}/letters-out", outgoing.letters_out, gives=outgoing.LettersOut),
         Route(
             "POST",

@@ -360,6 +360,7 @@ WITHOUT_OBJECT = {
     ),
     ("GET", "/api/agency"): Row("                     200 200 200  200 200  200 200"),
     ("GET", "/api/agency/{slug}"): Row("              404 404 404  404 404  404 404"),
+    ("GET", "/api/letterbox"): Row("                  200 200 200  200 200  200 200"),
     ("GET", "/api/me"): Row("                         200 200 200  200 200  200 200"),
     ("POST", "/api/chats"): Row(
         "                                             201 409 409  201 201  201 201",

@@ -1833,6 +1833,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letterbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the address of the agency that is named (`agency`), else of the one that opened first. */
+        get: operations["letterbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters-out/{id}": {
         parameters: {
             query?: never;
@@ -3538,6 +3555,13 @@ export interface components {
             state: string;
         };
         /**
+         * Letterbox
+         * @description The address of an agency; None where no mailbox of its is read.
+         */
+        Letterbox: {
+            address: string | null;
+        };
+        /**
          * LetterIn
          * @description A letter that came, beside the entry that holds its words.
          */
@@ -5229,6 +5253,7 @@ export type InWriting = components['schemas']['InWriting'];
 export type Joined = components['schemas']['Joined'];
 export type KeyGiven = components['schemas']['KeyGiven'];
 export type LastContact = components['schemas']['LastContact'];
+export type Letterbox = components['schemas']['Letterbox'];
 export type LetterIn = components['schemas']['LetterIn'];
 export type LetterOut = components['schemas']['LetterOut'];
 export type LettersIn = components['schemas']['LettersIn'];
@@ -9376,6 +9401,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    letterbox: {
+        parameters: {
+            query?: {
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the address of the agency that is named (`agency`), else of the one that opened first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterbox"];
                 };
             };
             /** @description A refusal. */

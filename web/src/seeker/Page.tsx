@@ -11,7 +11,9 @@ import { hidden } from "../kit/wake";
 import { t as kit } from "../kit/words";
 import type { Agency } from "../wire";
 import { Journey, type Choice } from "./journey";
+import { readLetterbox } from "./letterbox";
 import { Connection } from "./parts/Connection";
+import { OtherWays } from "./parts/OtherWays";
 import { lazily } from "./parts/lazily";
 import { Ways, type Way } from "./parts/Ways";
 import { change, go, place, useHistory, type Place } from "./place";
@@ -31,6 +33,7 @@ const Linked = lazily(async () => (await booking()).LinkPage);
 export function Page(): JSX.Element {
   useEffect(() => {
     journey.start();
+    void readLetterbox();
     return titled(title, unread);
   }, []);
   useHistory(arrive);
@@ -71,7 +74,7 @@ function Chosen({ agency, choice, way }: { agency: Agency; choice: Choice; way: 
       onWay={(other) => change({ at: "motive", motive: choice.motive.id, way: other })} />
   );
   if (way !== "book") return <Introduce journey={journey} agency={agency} choice={choice} way={way} ways={ways} />;
-  return <Book motive={choice.motive} name={journey.name.value} ways={ways} onBack={() => history.back()} onBooked={() => journey.booked()} />;
+  return <Book motive={choice.motive} name={journey.name.value} ways={ways} otherwise={<OtherWays agency={agency} queues={[choice.queue]} />} onBack={() => history.back()} onBooked={() => journey.booked()} />;
 }
 
 function Loading(): JSX.Element {

@@ -25,6 +25,7 @@ export const words: Translation<typeof fr> = {
   local_time: "The agency’s local time",
   no_hours: "closed",
   by_phone: "By phone",
+  by_letter: "By e-mail",
   at_agency: "At the agency",
   later: "Later",
   later_how: "Come back to this page: a chat opens in a moment.",

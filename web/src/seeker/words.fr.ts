@@ -24,6 +24,7 @@ export const words = {
   local_time: "Heure de l’agence",
   no_hours: "fermé",
   by_phone: "Par téléphone",
+  by_letter: "Par e-mail",
   at_agency: "À l’agence",
   later: "Plus tard",
   later_how: "Revenez sur cette page : la conversation s’ouvre en un instant.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boundsOf, isWholeDay, mondayOf, placeOf, worthShowing } from "../../src/console/timetable/layout";
+import { boundsOf, daysLater, howManyOver, isWholeDay, mondayOf, placeOf, worthShowing } from "../../src/console/timetable/layout";
 import type { TimetableDay } from "../../src/wire";
 
 const minutes = (instant: string): number => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16));
@@ -36,4 +36,15 @@ test("a weekend is shown when there is something in it, or when it is today", ()
   expect(worthShowing(day("2026-03-07"), "2026-03-07")).toBe(true);
   expect(worthShowing(day("2026-03-07", span("09:00", "12:00")), "2026-03-02")).toBe(true);
   expect(worthShowing(day("2026-03-06"), "2026-03-02")).toBe(true);
+});
+
+test("the line of now stands before the first appointment that is not over", () => {
+  const ends = ["2026-12-01T09:30Z", "2026-12-01T10:30Z"].map((ends_at) => ({ ends_at }));
+  const at = (hour: string): number => howManyOver(ends, Date.parse(`2026-12-01T${hour}Z`));
+  expect([at("09:00"), at("09:30"), at("10:00"), at("11:00")]).toEqual([0, 1, 1, 2]);
+  expect(howManyOver([], 0)).toBe(0);
+});
+
+test("days go on over the end of a month, whatever clocks do", () => {
+  expect([daysLater("2026-10-31", 1), daysLater("2026-10-25", -1), daysLater("2026-03-29", 1)]).toEqual(["2026-11-01", "2026-10-24", "2026-03-30"]);
 });

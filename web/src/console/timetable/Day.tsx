@@ -36,7 +36,7 @@ export function Day({ day, bounds, zone, isToday, desk }: DayProps): JSX.Element
   );
 }
 
-function Booking({ booking, zone, desk }: { booking: BookingCard; zone: string; desk: Desk }): JSX.Element {
+export function Booking({ booking, zone, desk }: { booking: BookingCard; zone: string; desk: Desk }): JSX.Element {
   const { contact, seeker } = booking;
   const inHand = contact !== null && desk.cards.value.some((card) => card.contact.id === contact);
   return (
@@ -63,6 +63,6 @@ function Now({ bounds, zone }: { bounds: Bounds; zone: string }): JSX.Element | 
   return <i class="timetable-now" aria-hidden="true" style={{ insetBlockStart: `${((at - bounds.from) / (bounds.to - bounds.from)) * 100}%` }} />;
 }
 
-function named(day: string): string {
+export function named(day: string): string {
   return new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : "fr", { weekday: "long", day: "numeric", timeZone: "UTC" }).format(new Date(`${day}T12:00Z`));
 }

@@ -1,5 +1,5 @@
 import "./timetable.css";
-import { useSignal } from "@preact/signals";
+import { type Signal, signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../kit/components/Button";
@@ -11,43 +11,62 @@ import type { Timetable as Told } from "../../wire";
 import type { Desk } from "../desk/desk";
 import { Failure } from "../parts/Failure";
 import { Day } from "./Day";
-import { boundsOf, mondayOf, worthShowing } from "./layout";
+import { boundsOf, daysLater, mondayOf, worthShowing } from "./layout";
 import { minutesIn } from "./minutes";
+import { OneDay } from "./OneDay";
 import { readTimetable } from "./readTimetable";
 import { t } from "./words";
 
-/** One's own week: what is booked, when one can be booked, when one is away. A grid where there is room, else a list. */
+/** A week, or one day of it; whoever chooses keeps their choice. */
+const daily = signal(false);
+
+/** One's own days: what is booked, when one can be booked, when one is away. A grid where there is room, else a list. */
 export function Timetable({ desk }: { desk: Desk }): JSX.Element {
-  const weeks = useSignal(0);
+  const ahead = useSignal(0);
   const turn = useSignal(0);
-  const monday = mondayOf(today.value, weeks.value);
-  const { told, refusal } = useWeek(desk, monday, turn.value);
+  const day = daily.value;
+  const from = day ? daysLater(today.value, ahead.value) : mondayOf(today.value, ahead.value);
+  const { told, refusal } = useDays(desk, from, day ? 1 : 7, turn.value);
   return (
     <section class="timetable" aria-labelledby="timetable-title">
       <header class="people-head">
         <h2 id="timetable-title">{t("timetable")}</h2>
         <Button look="quiet" icon="back" onClick={() => desk.turnTo("desk")}>{t("back")}</Button>
       </header>
-      <div class="timetable-turn">
-        <Button icon="back" aria-label={t("previous")} onClick={() => { weeks.value -= 1; }} />
-        <p class="timetable-week" role="status">{t("week_of", { day: long(monday) })}</p>
-        <Button icon="forward" aria-label={t("next")} onClick={() => { weeks.value += 1; }} />
-        {weeks.value !== 0 && <Button look="quiet" onClick={() => { weeks.value = 0; }}>{t("this_week")}</Button>}
-      </div>
+      <Turn day={day} from={from} ahead={ahead} />
       <Failure title={t("failed")} refusal={refusal} onRetry={() => { turn.value += 1; }} />
-      {told ? <Week told={told} desk={desk} /> : !refusal && <Skeleton blocks={3} />}
+      {told ? day ? <OneDay told={told} desk={desk} /> : <Week told={told} desk={desk} /> : !refusal && <Skeleton blocks={3} />}
     </section>
   );
 }
 
-/** The week that begins on a day; whoever turns on quickly sees the one they turned to, and no other. */
-function useWeek(desk: Desk, monday: string, turn: number): { told: Told | null; refusal: Refusal | null } {
+function Turn({ day, from, ahead }: { day: boolean; from: string; ahead: Signal<number> }): JSX.Element {
+  const shows = (one: boolean): void => {
+    daily.value = one;
+    ahead.value = 0;
+  };
+  return (
+    <div class="timetable-turn">
+      <Button icon="back" aria-label={t(day ? "previous_day" : "previous")} onClick={() => { ahead.value -= 1; }} />
+      <p class="timetable-week" role="status">{day ? long(from) : t("week_of", { day: long(from) })}</p>
+      <Button icon="forward" aria-label={t(day ? "next_day" : "next")} onClick={() => { ahead.value += 1; }} />
+      {ahead.value !== 0 && <Button look="quiet" onClick={() => { ahead.value = 0; }}>{t(day ? "to_today" : "this_week")}</Button>}
+      <div class="timetable-shows" role="group" aria-label={t("shown_as")}>
+        <Button look={day ? "primary" : "secondary"} aria-pressed={day} onClick={() => shows(true)}>{t("by_day")}</Button>
+        <Button look={day ? "secondary" : "primary"} aria-pressed={!day} onClick={() => shows(false)}>{t("by_week")}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The days that begin with one; whoever turns on quickly sees those they turned to, and no others. */
+function useDays(desk: Desk, from: string, days: number, turn: number): { told: Told | null; refusal: Refusal | null } {
   const [told, setTold] = useState<Told | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
     let gone = false;
     const look = (): void => {
-      readTimetable(monday).then((answer) => {
+      readTimetable(from, days).then((answer) => {
         if (gone) return;
         setTold(answer);
         setRefusal(null);
@@ -62,8 +81,8 @@ function useWeek(desk: Desk, monday: string, turn: number): { told: Told | null;
       gone = true;
       stop();
     };
-  }, [desk, monday, turn]);
-  return { told: told?.days[0]?.day === monday ? told : null, refusal };
+  }, [desk, from, days, turn]);
+  return { told: told?.days[0]?.day === from && told.days.length === days ? told : null, refusal };
 }
 
 function Week({ told, desk }: { told: Told; desk: Desk }): JSX.Element {

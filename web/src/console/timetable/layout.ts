@@ -40,6 +40,17 @@ export function mondayOf(today: string, weeks = 0): string {
   return new Date(at + (7 * weeks - weekday) * day).toISOString().slice(0, 10);
 }
 
+/** So many days later. */
+export function daysLater(from: string, days: number): string {
+  return new Date(Date.parse(`${from}T00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+/** How many of a day's appointments are over: the line of now comes after them. */
+export function howManyOver(bookings: readonly Pick<Span, "ends_at">[], now: number): number {
+  const next = bookings.findIndex(({ ends_at }) => Date.parse(ends_at) > now);
+  return next < 0 ? bookings.length : next;
+}
+
 /** At the weekend a grid shows only what there is. */
 export function worthShowing({ day: date, open, bookings }: TimetableDay, today: string): boolean {
   const weekend = [0, 6].includes(new Date(`${date}T00:00Z`).getUTCDay());

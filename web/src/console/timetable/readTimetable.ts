@@ -1,9 +1,9 @@
 import { read } from "../../kit/api";
 import type { NextBooking, Timetable } from "../../wire";
 
-/** A week of one's own, from a day on (YYYY-MM-DD). */
-export function readTimetable(from: string): Promise<Timetable> {
-  return read<Timetable>(`/api/timetable?${new URLSearchParams({ from, days: "7" })}`);
+/** Days of one's own, from one on (YYYY-MM-DD). */
+export function readTimetable(from: string, days: number): Promise<Timetable> {
+  return read<Timetable>(`/api/timetable?${new URLSearchParams({ from, days: String(days) })}`);
 }
 
 export function readNextBooking(): Promise<NextBooking> {

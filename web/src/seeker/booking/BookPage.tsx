@@ -26,10 +26,12 @@ interface BookProps {
   onBooked: () => void;
   /** "Talk now" beside it. */
   ways: ComponentChildren;
+  /** By phone, by e-mail, at the agency: where nothing can be booked. */
+  otherwise: ComponentChildren;
 }
 
 /** Choose a time, say where to call, and it is booked. */
-export function BookPage({ motive, name, onBack, onBooked, ways }: BookProps): JSX.Element {
+export function BookPage({ motive, name, onBack, onBooked, ways, otherwise }: BookProps): JSX.Element {
   const booking = useMemo(() => new Booking(motive.id, name), [motive.id]);
   useEffect(() => void booking.start(), [booking]);
   const { step } = booking;
@@ -43,6 +45,7 @@ export function BookPage({ motive, name, onBack, onBooked, ways }: BookProps): J
         {step.value === "time" && ways}
       </div>
       <Step booking={booking} motive={motive} />
+      {step.value === "time" && booking.times.offersNothing.value && otherwise}
     </main>
   );
 }

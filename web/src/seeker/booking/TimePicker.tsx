@@ -27,7 +27,7 @@ const view = signal<View>(window.matchMedia("(min-width: 48rem)").matches ? "mon
 export function TimePicker({ times, wanted, onPick }: Picking): JSX.Element {
   useEffect(() => times.start(), [times]);
   if (times.bounds.value === null) return times.refusal.value ? <Refused times={times} /> : <Skeleton blocks={4} />;
-  if (times.diaries.value.length === 0) return <Banner icon="calendar"><p>{t("not_offered")}</p></Banner>;
+  if (times.offersNothing.value) return <Banner icon="calendar"><p>{t("not_offered")}</p></Banner>;
 
   return (
     <div class="picker">

@@ -20,6 +20,8 @@ export class Times {
   readonly refusal = signal<Refusal | null>(null);
   readonly reading = signal(false);
   readonly #days = signal<ReadonlyMap<Day, readonly Slot[]>>(new Map());
+  /** We know that no diary answers this. */
+  readonly offersNothing = computed(() => this.bounds.value !== null && this.diaries.value.length === 0);
   /** What is free in the chosen diary, by day. */
   readonly days = computed(() => of(this.#days.value, this.diary.value));
   readonly #read: ReadSlots;

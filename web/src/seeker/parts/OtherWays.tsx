@@ -2,8 +2,9 @@ import type { ComponentChildren, JSX } from "preact";
 import { Icon, type IconName } from "../../kit/components/Icon";
 import { pick } from "../../kit/i18n";
 import type { Agency, Day, QueueCard } from "../../wire";
+import { letterbox } from "../letterbox";
 import { t } from "../words";
-import { Phone } from "./Phone";
+import { Mail, Phone } from "./Phone";
 import { Week } from "./Week";
 
 /** A human place at any time: by phone, at the agency, later. */
@@ -13,6 +14,7 @@ export function OtherWays({ agency, queues }: { agency: Agency; queues: readonly
       <h2 id="otherwise">{t("otherwise")}</h2>
       <dl class="ways">
         <Way icon="phone" name={t("by_phone")}><Phone number={agency.phone} /></Way>
+        {letterbox.value && <Way icon="letter" name={t("by_letter")}><Mail address={letterbox.value} /></Way>}
         <Way icon="pin" name={t("at_agency")}>{agency.name}<br />{agency.address}</Way>
         <Way icon="calendar" name={t("later")}>{t("later_how")}</Way>
         <Way icon="camera" name={t("by_video")}><a href="/ready">{t("try_before")}</a></Way>

@@ -10,10 +10,12 @@ import { dayAndHour, lasting } from "../../kit/when";
 import { t as kit } from "../../kit/words";
 import type { Agency, QueueCard } from "../../wire";
 import type { Choice, Journey, LiveWay } from "../journey";
+import { letterbox } from "../letterbox";
 import { emailTrouble, nameTrouble } from "../introduction";
 import { Heading } from "../parts/Heading";
 import { OtherWays } from "../parts/OtherWays";
 import { Peak } from "../parts/Peak";
+import { Mail, Phone } from "../parts/Phone";
 import { QueueStatus } from "../parts/QueueStatus";
 import { Referent } from "../parts/Referent";
 import { t } from "../words";
@@ -38,7 +40,7 @@ export function Introduce({ journey, agency, choice, way, ways }: IntroduceProps
           {journey.referent.value && <Referent referent={journey.referent.value} />}
           {queue.open && queue.peak && <Peak peak={queue.peak} />}
           {queue.open && journey.refusal.value && <Refused refusal={journey.refusal.value} />}
-          {queue.open ? <Open queue={queue} choice={choice} way={way} journey={journey} /> : <Closed queue={queue} />}
+          {queue.open ? <Open queue={queue} choice={choice} way={way} journey={journey} /> : <Closed queue={queue} agency={agency} />}
         </div>
         <OtherWays agency={agency} queues={[queue]} />
       </div>
@@ -94,10 +96,12 @@ function Refused({ refusal }: { refusal: Refusal }): JSX.Element {
   );
 }
 
-function Closed({ queue }: { queue: QueueCard }): JSX.Element {
+/** Who comes while it is closed can do something now: what others do by page, they do by phone or in writing. */
+function Closed({ queue, agency }: { queue: QueueCard; agency: Agency }): JSX.Element {
   return (
     <Banner icon="clock" live="status">
       <p>{queue.opens_at ? t("opens", { when: dayAndHour(queue.opens_at) }) : t("no_opening")} {t("meanwhile")}</p>
+      <p class="closed-ways"><Phone number={agency.phone} />{letterbox.value && <Mail address={letterbox.value} />}</p>
     </Banner>
   );
 }
