@@ -6,7 +6,19 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 
-from bench import bookings, callback, chat, mail, pages, routing, routing_engine, routing_theory, start
+from bench import (
+    bookings,
+    callback,
+    chat,
+    joining,
+    mail,
+    pages,
+    routing,
+    routing_engine,
+    routing_theory,
+    start,
+    video,
+)
 from bench.report import Row, keep, table, unmeasured
 
 ROWS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -24,6 +36,9 @@ ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "routing.wake": routing.wake,
     "pages": pages.pages,
     "start": start.start,
+    "video.join": joining.join,
+    "video.packet": video.packet,
+    "video.session": video.session,
 }
 
 _LONGEST = 240  # seconds; a quiet machine needs less than half of it for any row
