@@ -1,11 +1,9 @@
-"""Who joins, repeats, mends and leaves; and nothing stays behind."""
+"""Who joins, repeats, mends and leaves."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import UUID
 
-import psutil
 import pytest
 
 from contact.plumbing import chance
@@ -91,21 +89,3 @@ async def test_nobody_is_mended_into_the_seat_of_another_connection(rooms: Rooms
 
     with pytest.raises(OfferUnanswerable):
         await rooms.join(CONTACT, "seeker", entering(fingerprinted("AB"), mends=True))
-
-
-async def test_two_hundred_rooms_leave_nothing_behind(rooms: Rooms) -> None:
-    tasks, process = len(asyncio.all_tasks()), psutil.Process()
-    sockets = process.num_fds()
-
-    await asyncio.gather(*(opened_and_closed(rooms) for _ in range(200)))
-
-    assert rooms.load == rooms.load.__class__(0, 0, 0)
-    assert len(asyncio.all_tasks()) == tasks
-    assert process.num_fds() == sockets
-
-
-async def opened_and_closed(rooms: Rooms) -> None:
-    contact = chance.new_id()
-    await rooms.join(contact, "seeker", entering())
-    await rooms.join(contact, "advisor", entering(fingerprinted("CD")))
-    await rooms.close(contact)
