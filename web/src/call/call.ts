@@ -4,7 +4,7 @@ import type { Live, Showing } from "../kit/live";
 import { isRefusal } from "../kit/refusal";
 import type { Fall } from "../wire";
 import { admit } from "./admit";
-import { getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
+import { end, getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
 import { Line } from "./line";
 import { Falling } from "./fallen";
 import { anew, refit, unfitted } from "./fitting";
@@ -216,7 +216,10 @@ export class Call {
     if (state === "displaced") return void (this.line.open && this.line.lay());
     if (seat === this.side) return;
     this.presence.value = state as Presence;
-    if (state === "here") this.#tell();
+    if (state !== "here") return;
+    this.#tell();
+    this.fitting.value = anew(this.fitting.peek(), performance.now());
+    void this.line.tryAnew();
   }
 
   #seesOther(news: Showing): void {
@@ -270,9 +273,4 @@ export class Call {
     if (to === "sound") void this.hearOnly(true);
     else if (to) this.leave();
   }
-}
-
-/** The camera's light goes out. */
-function end(stream: MediaStream): void {
-  stream.getTracks().forEach((track) => { track.stop(); });
 }

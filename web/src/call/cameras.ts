@@ -31,6 +31,11 @@ export async function getScreen(): Promise<MediaStreamTrack | null> {
   }
 }
 
+/** The camera's light goes out. */
+export function end(stream: MediaStream): void {
+  stream.getTracks().forEach((track) => { track.stop(); });
+}
+
 async function attempt(wanted: MediaStreamConstraints): Promise<MediaStream | "denied" | "missing"> {
   try {
     return await navigator.mediaDevices.getUserMedia(wanted);

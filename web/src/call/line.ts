@@ -36,6 +36,7 @@ export class Line {
   readonly #from: Sources;
   #peer: RTCPeerConnection | null = null;
   #senders = new Map<Source, RTCRtpSender>();
+  #changing: Promise<void> = Promise.resolve();
   /** Counts what was begun: whatever an older attempt still awaits is of no use. */
   #attempt = 0;
 
@@ -73,14 +74,23 @@ export class Line {
     const sender = this.#senders.get(kind);
     if (!sender) return;
     await sender.replaceTrack(this.#from.track(kind));
-    if (kind === "video") await this.#fit(sender);
+    if (kind === "video") await this.#inTurn(() => set(sender, this.#encoding()));
   }
 
-  async #fit(sender: RTCRtpSender): Promise<void> {
-    const parameters = sender.getParameters();
-    if (!parameters.encodings[0]) return;
-    Object.assign(parameters.encodings[0], this.#encoding());
-    await sender.setParameters(parameters);
+  /** Have the browser try the way anew: who waited alone heard of nothing that arrived, and thinks ten seconds long that little would. */
+  async tryAnew(): Promise<void> {
+    const sender = this.#senders.get("video");
+    if (!sender?.track) return;
+    await this.#inTurn(async () => {
+      await set(sender, { active: false });
+      await set(sender, { ...this.#encoding(), active: true });
+    });
+  }
+
+  /** One change of a sender at a time: the browser refuses what was read before another. */
+  #inTurn(change: () => Promise<void>): Promise<void> {
+    this.#changing = this.#changing.then(change, change);
+    return this.#changing;
   }
 
   #encoding(): RTCRtpEncodingParameters {
@@ -192,6 +202,14 @@ export class Line {
 function speak(transceiver: RTCRtpTransceiver, kind: Source): void {
   const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
   transceiver.setCodecPreferences(known.filter(({ mimeType }) => codecs[kind].includes(mimeType)));
+}
+
+/** Change how a sender encodes; one that has no stream yet, or no more, stays as it is. */
+async function set(sender: RTCRtpSender, encoding: RTCRtpEncodingParameters): Promise<void> {
+  const parameters = sender.getParameters();
+  if (!parameters.encodings[0] || sender.transport?.state === "closed") return;
+  Object.assign(parameters.encodings[0], encoding);
+  await sender.setParameters(parameters);
 }
 
 class Elsewhere extends Error {}
