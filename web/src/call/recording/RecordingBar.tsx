@@ -39,8 +39,11 @@ interface SaidProps { busy: boolean; say: (said: Word["said"]) => () => void }
 
 /** The question: what for, how long it is kept, and that a no costs nothing. */
 function Asked({ asked, name, busy, say }: SaidProps & { asked: Recording; name: string }): JSX.Element {
+  const box = useRef<HTMLElement>(null);
+  // On a phone it would begin below what is in sight, and no answer is taken for a no.
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <section class="recording-asked" aria-label={t("recording")} role="alert">
+    <section class="recording-asked" ref={box} aria-label={t("recording")} role="alert">
       <h3>{t("asked", { name })}</h3>
       <p>{pick(asked.purpose)}</p>
       <p class="small soft">{t("asked_how", { n: asked.days })}</p>

@@ -19,6 +19,7 @@ import { Talking } from "./Talking";
 import { Waiting } from "./Waiting";
 
 const VideoPanel = lazily(async () => (await import("../../call/VideoPanel")).VideoPanel, { within: true });
+const KeptRecordings = lazily(async () => (await import("../../call/recording/KeptRecordings")).KeptRecordings, { within: true });
 
 interface RoomProps { conversation: Conversation; agency: Agency | null; onRestart: () => void; onGoOn: (contact: string) => void; onWentOn: () => void }
 
@@ -41,6 +42,7 @@ export function Room({ conversation, agency, onRestart, onGoOn, onWentOn }: Room
         <Head contact={contact} conversation={conversation} onCall={call} onRestart={onRestart} onGoOn={onGoOn} />
         {call && <CallInstead key={contact.id} contact={contact} entries={conversation.follower.entries.value} asking={calling === contact.id} onAsk={(asking) => setCalling(asking ? contact.id : null)} onGoOn={onGoOn} />}
         {seen && <div class="room-picture"><VideoPanel contact={contact} side="seeker" live={conversation.live} onCall={call} /></div>}
+        <Recorded contact={contact} conversation={conversation} />
         <Words contact={contact} conversation={conversation} />
         {writable && <Composer contact={contact.id} onTyping={() => conversation.typing()} onSend={(body) => void conversation.outbox.send(body)} />}
       </div>
@@ -61,6 +63,12 @@ const isSeen = ({ state, channel }: Contact): boolean => channel === "video" && 
 
 /** Who writes or sees somebody can be called by them; who is called already cannot. */
 const isCallable = ({ state, channel }: Contact): boolean => state === "active" && (channel === "chat" || channel === "video");
+
+/** What was recorded can be erased at a word, also once the call is over. */
+function Recorded({ contact, conversation }: { contact: Contact; conversation: Conversation }): JSX.Element | null {
+  if (contact.channel !== "video" || (contact.state !== "wrapping" && contact.state !== "closed")) return null;
+  return <KeptRecordings contact={contact.id} live={conversation.live} names={{}} />;
+}
 
 type HeadProps = { contact: Contact; onCall: (() => void) | undefined } & Omit<RoomProps, "agency" | "onWentOn">;
 
