@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { loadEnv } from "vite";
@@ -29,7 +29,8 @@ export default defineConfig({
     // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ["index.html", "console.html", "board.html", "admin.html", "guest.html", "ready.html"] },
+    // Every page that lies here.
+    rollupOptions: { input: readdirSync(".").filter((name) => name.endsWith(".html")) },
   },
   server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
   test: { css: { include: /tokens/ }, include: ["tests/**/*.test.ts"], environment: "node" },
