@@ -63,7 +63,7 @@ async def event_by_link(ask: Ask[None]) -> File:
 
 async def statement_by_link(ask: Ask[None]) -> File:
     """Return a statement of why the appointment that a link opens failed, as a PDF."""
-    return await views.statement_file(ask.db, await opened(ask))
+    return await views.statement_file(ask.house, ask.db, await opened(ask))
 
 
 async def opened(ask: Ask[object]) -> Appointment:

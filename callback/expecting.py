@@ -108,7 +108,7 @@ async def _hear(ask: Ask[Here], appointment: Appointment) -> Expected:
         page = insert(WaitingPage).values(appointment_id=appointment.id, heard_at=func.now())
         heard = {"heard_at": func.now()}
         await ask.db.execute(page.on_conflict_do_update(index_elements=["appointment_id"], set_=heard))
-        for what in (recorded.PAGE_OPENED, _MICROPHONE.get(ask.body.microphone)):
+        for what in (recorded.PAGE_OPEN, _MICROPHONE.get(ask.body.microphone)):
             if what:
                 await recorded.note(ask.house, ask.db, what, appointment, side=Side.THEIRS)
     shown = await _show(ask.db, appointment)

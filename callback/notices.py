@@ -22,7 +22,6 @@ from callback.models import OPEN, Appointment, By, Diary, NoteState, Notice, Out
 from callback.reminders import REMIND
 from callback.wording import Told
 from contact import happenings
-from contact.evidence import Side
 from contact.models import Agency
 from contact.part import House, Note, Sent
 from contact.plumbing import log
@@ -283,4 +282,4 @@ async def _settle(house: House, db: AsyncSession, claimed: _Claimed, sent: Sent)
     if await db.scalar(ended):
         what, about = recorded.NOTE_SENT if state is NoteState.SENT else recorded.NOTE_FAILED, claimed.appointment
         detail = {"note": claimed.what, "by": claimed.by}
-        await happenings.note(house, db, what, about=about, agency=claimed.note.agency, side=Side.OURS, detail=detail)
+        await happenings.note(house, db, what, about=about, agency=claimed.note.agency, detail=detail)

@@ -17,7 +17,7 @@ from contact.part import House, Route
 from contact.plumbing.errors import NotFound
 
 LINK_OPENED = "link_opened"
-PAGE_OPENED = "waiting_page_opened"
+PAGE_OPEN = "waiting_page_open"
 MICROPHONE_WORKS = "microphone_works"
 MICROPHONE_REFUSED = "microphone_refused"
 MICROPHONE_MISSING = "microphone_missing"
@@ -75,10 +75,10 @@ KINDS = {
     LINK_OPENED: Happens(
         plainly("Le lien du rendez-vous a été ouvert", "The link of the appointment was opened"), apart=_ONCE_A_WHILE
     ),
-    PAGE_OPENED: Happens(
+    PAGE_OPEN: Happens(
         plainly(
-            "La page pour être appelé dans le navigateur a été ouverte",
-            "The page for being called in the browser was opened",
+            "La page pour être appelé dans le navigateur était ouverte",
+            "The page for being called in the browser was open",
         ),
         apart=_ONCE_A_WHILE,
     ),

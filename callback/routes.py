@@ -195,7 +195,7 @@ async def appointment_event(ask: Ask[None]) -> File:
 
 async def appointment_statement(ask: Ask[None]) -> File:
     """Return a statement of why an appointment failed, as a PDF."""
-    return await views.statement_file(ask.db, await asked_for(ask))
+    return await views.statement_file(ask.house, ask.db, await asked_for(ask))
 
 
 async def move_to(ask: Ask[NewTime], mine: Appointment) -> AppointmentShown:

@@ -15,6 +15,9 @@ WORDS = {
         "call": "Appel {nth}",
         "none": "Appels",
         "no_calls": "Aucun appel n’a été enregistré.",
+        "seen": "Relevé automatique, aux mêmes heures locales",
+        "theirs": "du côté de la personne",
+        "ours": "du côté de l’agence",
         "recorded": "Établie le {when}, d’après ce qui a été enregistré au sujet de ce rendez-vous.",
     },
     "en": {
@@ -28,6 +31,9 @@ WORDS = {
         "call": "Call {nth}",
         "none": "Calls",
         "no_calls": "No call was recorded.",
+        "seen": "Noted by our machines, in the same local time",
+        "theirs": "on the person’s side",
+        "ours": "on the agency’s side",
         "recorded": "Drawn up on {when}, from what was recorded of this appointment.",
     },
 }

@@ -14,11 +14,12 @@ from fpdf.fonts import TTFFont
 from callback.models import Outcome
 from callback.ringing import CallOutcome
 from callback.stated import ENDED, FOUND, WORDS
-from callback.wording import dated
+from callback.wording import dated, noted
+from contact.evidence import Side
 
 _FONTS = Path(__file__).with_name("fonts")
 _FONT = "DejaVu Sans"
-_MARGIN, _LABELS, _FOOT = 25, 44, 30  # mm
+_MARGIN, _LABELS, _FOOT, _ROW = 25, 44, 30, 16  # mm
 _INK, _SOFT, _ACCENT = (27, 31, 36), (88, 94, 104), (11, 90, 98)
 _LACKING = "□"
 
@@ -45,6 +46,15 @@ class Attempt:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """Something that the machines saw: when, on whose side where that is known, and what, in a sentence."""
+
+    at: datetime
+    side: Side | None
+    says: str
+
+
+@dataclass(frozen=True)
 class Failure:
     """All that a statement tells; without a booked time (`in_turn`), `starts_at` is since when they waited."""
 
@@ -59,11 +69,12 @@ class Failure:
     zone: str
     outcome: Outcome
     attempts: tuple[Attempt, ...]
+    seen: tuple[Seen, ...]
     made_at: datetime
 
 
 def compose(failure: Failure) -> bytes:
-    """Return the statement as a PDF of one A4 page."""
+    """Return the statement as a PDF of A4 pages: one, unless much was seen."""
     words, found = WORDS[failure.language], FOUND[failure.language][failure.outcome]
     page = _page(failure)
     _head(page, failure)
@@ -72,6 +83,9 @@ def compose(failure: Failure) -> bytes:
     _list(page, _facts(failure), above=9)
     _write(page, words["calls"], _CALLS, above=7)
     _list(page, _attempts(failure), above=4)
+    if failure.seen:
+        _write(page, words["seen"], _CALLS, above=5)
+        _list(page, _seen(failure), above=4)
     _foot(page, words["recorded"].format(when=dated(failure.made_at, failure.zone, failure.language)))
     return bytes(page.output())
 
@@ -116,9 +130,18 @@ def _attempts(failure: Failure) -> Iterator[tuple[str, ...]]:
         yield words["none"], words["no_calls"]
 
 
+def _seen(failure: Failure) -> Iterator[tuple[str, ...]]:
+    words = WORDS[failure.language]
+    for each in failure.seen:
+        side = f" ({words[each.side]})" if each.side else ""
+        yield noted(each.at, failure.zone), f"{each.says}{side}"
+
+
 def _list(page: FPDF, rows: Iterable[tuple[str, ...]], *, above: float) -> None:
     page.set_y(page.get_y() + above)
     for label, *values in rows:
+        if page.get_y() > page.h - _FOOT - _ROW:
+            page.add_page()
         top = page.get_y()
         _write(page, label, _LABEL)
         page.set_y(top)

@@ -10,14 +10,17 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, phones, proving, statement
+from callback import invitations, links, phones, proving, recorded, statement
 from callback.invitations import Invitation
 from callback.models import OPEN, Appointment, Call, Diary, Outcome, State
 from callback.overdue import FAILED
 from callback.ringing import CallOutcome
 from callback.stated import WORDS
-from callback.statement import Attempt, Failure
+from callback.statement import Attempt, Failure, Seen
+from contact import happenings
+from contact.evidence import Side
 from contact.files import File
+from contact.ledger import Happening
 from contact.models import Advisor, Agency, Seeker
 from contact.part import House
 from contact.plumbing import clock
@@ -206,13 +209,14 @@ async def event_file(house: House, db: AsyncSession, appointment: Appointment) -
     return File("appointment.ics", f"text/calendar; charset=utf-8; method={told.method}", invitations.compose(told))
 
 
-async def statement_file(db: AsyncSession, appointment: Appointment) -> File:
+async def statement_file(house: House, db: AsyncSession, appointment: Appointment) -> File:
     """Return a statement of an appointment's technical failure; raise NotFound where there was none."""
     if appointment.outcome not in FAILED:
         raise NotFound
     agency = await db.get_one(Agency, appointment.agency_id)
     person = await db.get_one(Seeker, appointment.seeker_id)
     calls = await db.scalars(select(Call).where(Call.appointment_id == appointment.id).order_by(Call.nth))
+    seen = await recorded.of(db, appointment)
     failure = Failure(
         language=appointment.language,
         agency=agency.name,
@@ -225,8 +229,14 @@ async def statement_file(db: AsyncSession, appointment: Appointment) -> File:
         zone=appointment.zone,
         outcome=Outcome(appointment.outcome),
         attempts=tuple(Attempt(each.began_at, CallOutcome(each.outcome) if each.outcome else None) for each in calls),
+        seen=tuple(_seen(house, each, appointment.language) for each in seen if each.what in house.happens),
         made_at=clock.now(),
     )
     # Composing takes 50 ms, for which nobody else need wait.
     content = await to_thread(statement.compose, failure)
     return File(WORDS[failure.language]["file"], "application/pdf", content)
+
+
+def _seen(house: House, happening: Happening, language: str) -> Seen:
+    side = Side(happening.side) if happening.side else None
+    return Seen(happening.at, side, happenings.tell(house, happening)[language])

@@ -48,7 +48,7 @@ _BODIES = {
         What.CANCELLED: "Votre rendez-vous avec {service}, {when}, n’aura pas lieu. En choisir un autre : {link}",
         What.TWO_DAYS: "{service} vous appelle {when}. Déplacer, annuler, ne plus être averti : {link}",
         What.TWO_HOURS: "{service} vous appelle {when}. Un empêchement ? {link}",
-        What.QUARTER: "{service} vous appelle {when}. Gardez votre téléphone près de vous.",
+        What.QUARTER: "{service} vous appelle {when}. Gardez votre téléphone, ou répondez ici : {link}",
         What.MISSED: "{service} a essayé de vous joindre. Choisir un autre moment : {link}",
         What.COLLEAGUE: "Un autre conseiller de {service} vous appelle comme prévu, {when}. Voir qui : {link}",
     },
@@ -59,7 +59,7 @@ _BODIES = {
         What.CANCELLED: "Your appointment with {service}, {when}, will not take place. Choose another: {link}",
         What.TWO_DAYS: "{service} will call you {when}. Move, cancel, no more reminders: {link}",
         What.TWO_HOURS: "{service} will call you {when}. You cannot? {link}",
-        What.QUARTER: "{service} will call you {when}. Keep your telephone near you.",
+        What.QUARTER: "{service} will call you {when}. Keep your telephone near you, or answer here: {link}",
         What.MISSED: "{service} tried to reach you. Choose another time: {link}",
         What.COLLEAGUE: "Another advisor of {service} will call you as planned, {when}. See who: {link}",
     },
@@ -113,6 +113,11 @@ def dated(at: datetime, zone: str, language: str) -> str:
     """Return an instant as a paper says it: with the year."""
     there = at.astimezone(ZoneInfo(zone))
     return _said(there, zone, language, f" {there.year}")
+
+
+def noted(at: datetime, zone: str) -> str:
+    """Return an instant as a list says it, in any language: `28/11 14:43`."""
+    return f"{at.astimezone(ZoneInfo(zone)):%d/%m %H:%M}"
 
 
 def _said(there: datetime, zone: str, language: str, year: str = "") -> str:

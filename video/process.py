@@ -13,7 +13,7 @@ from contact.part import House
 from contact.plumbing import chance, log
 from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured
-from video import control, live, places, registry
+from video import control, live, places, presences, registry
 from video.models import MediaProcess
 from video.recording.keeping import Keeper
 from video.rooms.port import Port
@@ -126,5 +126,7 @@ async def _leave(house: House, process: UUID) -> None:
 async def _tell(house: House, contact: UUID, seat: str, presence: Presence) -> None:
     try:
         await live.tell_all(house, live.CallNews(contact, presence.value, seat))
+        async with house.database.transaction() as db:
+            await presences.note(house, db, contact, seat, presence.value)
     except _LOST as lost:
         logger.warning("media.untold", contact=contact, error=type(lost).__name__)

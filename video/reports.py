@@ -17,7 +17,7 @@ from contact.models import Author, Contact, State
 from contact.part import House, Route
 from contact.plumbing.errors import NotFound, StaleState, TooMany
 from contact.views import Nothing, Words, words
-from video import verdicts
+from video import presences, verdicts
 from video.models import CallReport, VideoRoom
 from video.seats import PAIR, Seat
 from video.verdicts import Measured
@@ -146,7 +146,7 @@ def _says(detail: Detail) -> dict[str, str]:
     return dict(verdicts.alone(measured))
 
 
-KINDS = {MEASURED: Happens(_says, most=10)}
+KINDS = {MEASURED: Happens(_says, most=10), **presences.KINDS}
 
 routes = (
     Route("POST", "/api/contacts/{id}/call/reports", report, takes=NewReport, gives=Nothing),

@@ -55,7 +55,7 @@ async def test_a_page_rings_is_answered_and_both_are_let_into_one_room(town: Tow
     keys = await town.sql("SELECT contact_id::text, seat FROM room_key ORDER BY seat")
     assert keys == [(contact, "advisor"), (contact, "seeker")]
     assert await what_happened(alice, appointment) == [
-        "waiting_page_opened",
+        "waiting_page_open",
         "microphone_works",
         "ring_shown",
         "answered",

@@ -56,8 +56,8 @@ async def test_a_note_is_noted_as_it_ended(almanac: Almanac) -> None:
 
     rows = await almanac.town.sql("SELECT about, what, side, detail FROM happening ORDER BY id")
     assert rows == [
-        (appointment, "note_sent", "ours", {"note": "booked", "by": "sms"}),
-        (appointment, "note_failed", "ours", {"note": "two_hours", "by": "sms"}),
+        (appointment, "note_sent", None, {"note": "booked", "by": "sms"}),
+        (appointment, "note_failed", None, {"note": "two_hours", "by": "sms"}),
     ]
 
 

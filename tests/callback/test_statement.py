@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from callback.models import Outcome
 from callback.ringing import CallOutcome
 from callback.stated import ENDED, FOUND, WORDS
-from callback.statement import Attempt, Failure, compose
+from callback.statement import Attempt, Failure, Seen, compose
+from contact.evidence import Side
 from tests.callback.people import books, free_times
 from tests.callback.test_calls import in_hand, rings
 from tests.callback.test_links import opens
@@ -31,6 +32,10 @@ FAILURE = Failure(
     zone="Indian/Reunion",
     outcome=Outcome.FAILED_OURS,
     attempts=(Attempt(NINE, CallOutcome.BUSY), Attempt(NINE + timedelta(days=1, minutes=4), None)),
+    seen=(
+        Seen(NINE - timedelta(minutes=9), Side.THEIRS, "Aucun micro n’a été trouvé"),
+        Seen(NINE, None, "La page s’est mise à sonner"),
+    ),
     made_at=NINE + timedelta(days=2),
 )
 ANYTHING = st.text(max_size=200)
@@ -52,6 +57,23 @@ def test_it_says_who_and_when_and_what_was_tried_by_the_clock_of_whose_it_is() -
     assert "Appel 1 Ligne occupée mardi 1er décembre 2026 à 12:00 (heure de La Réunion)" in said
     assert "Appel 2 La fin n’a pas été notée mercredi 2 décembre 2026 à 12:04 (heure de La Réunion)" in said
     assert "Établie le jeudi 3 décembre 2026 à 12:00 (heure de La Réunion), d’après ce qui a été enregistré" in said
+
+
+def test_it_says_what_the_machines_saw_and_on_whose_side() -> None:
+    said = read(compose(FAILURE))
+
+    assert "01/12 11:51 Aucun micro n’a été trouvé (du côté de la personne)" in said
+    assert "01/12 12:00 La page s’est mise à sonner Établie" in said
+
+
+def test_much_that_was_seen_goes_on_on_another_page() -> None:
+    seen = tuple(Seen(NINE + timedelta(minutes=each), None, f"Fait numéro {each}.") for each in range(60))
+    paper = PdfReader(BytesIO(compose(replace(FAILURE, seen=seen))))
+
+    pages = [each.extract_text() for each in paper.pages]
+    assert len(pages) > 1
+    assert [each for each in range(60) if not any(f"Fait numéro {each}." in page for page in pages)] == []
+    assert ["Établie le" in page for page in pages] == [False] * (len(pages) - 1) + [True]
 
 
 def test_who_waited_for_a_call_in_turn_had_no_hour() -> None:
@@ -132,6 +154,7 @@ async def test_the_seeker_takes_it_away_and_so_does_who_holds_the_link(town: Tow
 @pytest.mark.usefixtures("by_day")
 async def test_the_calls_that_were_made_are_in_it_and_not_who_made_them(town: Town) -> None:
     sam, alice, appointment, contact = await in_hand(town)
+    await sam.post(f"/api/appointments/{appointment}/waiting", microphone="refused")
     call = await rings(alice, contact)
     await alice.post(f"/api/calls/{call['id']}/outcome", outcome="reached")
     await alice.post(f"/api/appointments/{appointment}/outcome", outcome="failed_theirs")
@@ -141,6 +164,7 @@ async def test_the_calls_that_were_made_are_in_it_and_not_who_made_them(town: To
     assert FOUND["fr"][Outcome.FAILED_THEIRS] in said
     assert "Appel 1 La personne a répondu" in said
     assert "Appel 2" not in said
+    assert "Le navigateur n’a pas donné accès au micro (du côté de la personne)" in said
     assert "Alice" not in said
 
 

@@ -18,12 +18,13 @@ async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
 
 @dataclass(frozen=True)
 class Screen:
-    """What somebody looks at: a size in CSS pixels, a language, a colour scheme."""
+    """What somebody looks at: a size in CSS pixels, a language, a colour scheme; and the clocks where they are."""
 
     width: int
     height: int
     language: str = "fr"
     dark: bool = False
+    zone: str = "Europe/Paris"
 
 
 PHONE = Screen(320, 640)
@@ -155,7 +156,7 @@ async def sit_down(browser: Browser, screen: Screen) -> Page:
         color_scheme="dark" if screen.dark else "light",
         reduced_motion="reduce",
         has_touch=screen.width < 500,
-        timezone_id="Europe/Paris",
+        timezone_id=screen.zone,
     )
     context.set_default_timeout(10_000)
     return await context.new_page()

@@ -10,6 +10,7 @@ const speaks = 0.02;
 export function Level({ stream, onHeard }: { stream: MediaStream; onHeard?: () => void }): JSX.Element {
   const level = useSignal(0);
   const heard = useSignal(false);
+  useEffect(() => { if (heard.value) onHeard?.(); }, [heard.value]);
   useEffect(() => {
     const context = new AudioContext();
     const meter = context.createAnalyser();

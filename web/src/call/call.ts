@@ -5,7 +5,7 @@ import { isRefusal } from "../kit/refusal";
 import type { Fall } from "../wire";
 import { admit } from "./admit";
 import { end, getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
-import { Line } from "./line";
+import { keyTo, Line } from "./line";
 import { Falling } from "./fallen";
 import { anew, refit, unfitted } from "./fitting";
 import { count, outgoing, quality, type Counted, type Quality } from "./quality";
@@ -62,7 +62,7 @@ export class Call {
     this.id = contact;
     this.side = side;
     this.live = live;
-    this.line = new Line({ contact, track: (kind) => this.#track(kind), fit: () => this.fit.peek(), refused: ({ code }) => {
+    this.line = new Line({ key: keyTo(contact), track: (kind) => this.#track(kind), fit: () => this.fit.peek(), refused: ({ code }) => {
       if (code === "not_admitted_yet") this.admitted.value = false;
       else ended();
     } });

@@ -18,6 +18,13 @@ export async function getDevices({ audio, video }: Chosen): Promise<Got> {
   return { stream: new MediaStream(), trouble: heard === "denied" ? "denied" : "no_devices" };
 }
 
+/** Ask for the microphone alone. */
+export async function getMicrophone(): Promise<Got> {
+  const heard = await attempt({ audio: true });
+  if (typeof heard !== "string") return { stream: heard, trouble: null };
+  return { stream: new MediaStream(), trouble: heard === "denied" ? "denied" : "no_devices" };
+}
+
 /** Whether this browser can show a screen: a phone cannot, and a page that came unencrypted has no devices at all. */
 export const canShare = (): boolean => "mediaDevices" in navigator && "getDisplayMedia" in navigator.mediaDevices;
 

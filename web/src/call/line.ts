@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { newId } from "../kit/api";
 import { isRefusal, type Refusal } from "../kit/refusal";
 import { backoff, pause } from "../kit/retry";
+import type { Entrance } from "../wire";
 import { encoding, type Fit } from "./fitting";
 import { getKey } from "./getKey";
 import { join } from "./join";
@@ -11,7 +12,8 @@ export type LineState = "down" | "joining" | "up" | "interrupted";
 export type Source = "audio" | "video";
 
 interface Sources {
-  contact: string;
+  /** A key to one's seat; a new one each time the line is laid or mended. */
+  key: () => Promise<Entrance>;
   /** What is sent now, by kind. */
   track: (kind: Source) => MediaStreamTrack | null;
   /** How much of a picture the way out can carry. */
@@ -27,6 +29,9 @@ const kinds = ["audio", "video"] as const;
 /** A room has six seats. */
 const mostOthers = 5;
 const codecs = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
+
+/** The key of a contact that is a call from the start. */
+export const keyTo = (contact: string) => (): Promise<Entrance> => getKey(contact);
 
 export class Line {
   readonly state = signal<LineState>("down");
@@ -102,8 +107,7 @@ export class Line {
   }
 
   async #layOnce(attempt: number): Promise<void> {
-    const { contact } = this.#from;
-    const { key, relays } = await getKey(contact);
+    const { key, relays } = await this.#from.key();
     if (attempt !== this.#attempt) return;
     this.#drop();
     const peer = new RTCPeerConnection({ iceServers: relays, bundlePolicy: "max-bundle" });
@@ -160,7 +164,7 @@ export class Line {
     this.state.value = "interrupted";
     const attempt = (this.#attempt += 1);
     const mended = await this.#try(attempt, async () => {
-      const { key } = await getKey(this.#from.contact);
+      const { key } = await this.#from.key();
       peer.restartIce();
       await this.#agree(peer, key, { mends: true });
     }, mending);

@@ -77,4 +77,15 @@ export const words: Translation<typeof fr> = {
   advise_sound: "The connection is weak: sound alone will get through better, with less data.",
   went: "How the call came through:",
   data: "The picture takes about 300 MB an hour, sound alone about 30 MB.",
+
+  voice: "Call by sound",
+  talking: "You can hear each other.",
+  waits_for: "Connected. {name} is joining…",
+  hung_up: "You have hung up.",
+  call_again: "Back to the call",
+  hang_up: "Hang up",
+  voice_failed: "The sound does not get through. We keep trying.",
+  no_microphone: "You cannot be heard",
+  microphone_denied_how: "The browser does not give the microphone. Allow it in the address bar, then try again.",
+  microphone_missing_how: "No microphone was found. Plug one in, then try again.",
 };

@@ -74,4 +74,15 @@ export const words = {
   advise_sound: "La liaison est faible : le son seul passera mieux, avec moins de données.",
   went: "Qualité de l’appel :",
   data: "L’image demande environ 300 Mo par heure, le son seul environ 30 Mo.",
+
+  voice: "Appel par le son",
+  talking: "Vous vous entendez.",
+  waits_for: "Relié. {name} arrive…",
+  hung_up: "Vous avez raccroché.",
+  call_again: "Revenir à l’appel",
+  hang_up: "Raccrocher",
+  voice_failed: "Le son ne passe pas. Nous continuons d’essayer.",
+  no_microphone: "On ne vous entend pas",
+  microphone_denied_how: "Le navigateur ne donne pas accès au micro. Autorisez-le dans la barre d’adresse, puis réessayez.",
+  microphone_missing_how: "Aucun micro n’a été trouvé. Branchez-en un, puis réessayez.",
 };

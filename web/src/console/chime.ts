@@ -1,5 +1,6 @@
-/** A short sound when somebody is on offer: two notes made here, so no file has to arrive in time. */
+/** A short sound when somebody is on offer: two notes. */
 import { signal } from "@preact/signals";
+import { sound } from "../kit/tone";
 
 const key = "visavis.muted";
 const notes = [659.25, 880];
@@ -18,18 +19,7 @@ export function tune(): void {
 
 export function chime(): void {
   if (muted.value || audio?.state !== "running") return;
-  const { currentTime: now, destination } = audio;
-  for (const [place, pitch] of notes.entries()) {
-    const tone = new OscillatorNode(audio, { type: "sine", frequency: pitch });
-    const loudness = new GainNode(audio, { gain: 0 });
-    const start = now + place * 0.16;
-    loudness.gain.setValueAtTime(0, start);
-    loudness.gain.linearRampToValueAtTime(0.22, start + 0.02);
-    loudness.gain.exponentialRampToValueAtTime(0.001, start + 0.55);
-    tone.connect(loudness).connect(destination);
-    tone.start(start);
-    tone.stop(start + 0.6);
-  }
+  for (const [place, pitch] of notes.entries()) sound(audio.destination, pitch, audio.currentTime + place * 0.16);
 }
 
 /** Turning the sound on lets it be heard: that is also its test. */

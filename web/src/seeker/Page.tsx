@@ -16,7 +16,7 @@ import { Connection } from "./parts/Connection";
 import { OtherWays } from "./parts/OtherWays";
 import { lazily } from "./parts/lazily";
 import { Ways, type Way } from "./parts/Ways";
-import { change, go, place, useHistory, type Place } from "./place";
+import { caller, change, go, place, useHistory, type Place } from "./place";
 import { Introduce } from "./steps/Introduce";
 import { Motives } from "./steps/Motives";
 import { Room } from "./steps/Room";
@@ -28,6 +28,7 @@ const nobody = signal(false);
 const booking = (): Promise<typeof import("./booking/pages")> => import("./booking/pages");
 const Book = lazily(async () => (await booking()).BookPage);
 const Mine = lazily(async () => (await booking()).MinePage);
+const Expected = lazily(async () => (await import("./expected/ExpectedPage")).ExpectedPage);
 const Linked = lazily(async () => (await booking()).LinkPage);
 
 export function Page(): JSX.Element {
@@ -58,14 +59,20 @@ function Step(): JSX.Element {
   const { agency, choice, conversation, known } = journey;
   const { value: at } = place;
   if (at.at === "link") return <Linked key={at.token} token={at.token} onLeave={() => enter({ at: "start" })} />;
+  if (at.at === "join") return <Expected key={at.key} appointment={at.key} onLeave={() => enter(leads(at.key))} />;
   if (conversation.value) return <Room conversation={conversation.value} agency={agency.value} onRestart={restart} onGoOn={(contact) => journey.goOn(contact)} onWentOn={() => void journey.wentOn()} />;
   if (!agency.value || !known.value) return <Loading />;
   if (at.at === "mine") return <Mine agency={agency.value} onBack={() => history.back()} />;
   if (choice.value && at.at === "motive") return <Chosen agency={agency.value} choice={choice.value} way={at.way} />;
   return (
     <Motives agency={agency.value} referent={journey.referent.value} refusal={journey.refusal.value} next={journey.next.value}
-      onChoose={(motive) => enter({ at: "motive", motive, way: "talk" })} onMine={() => enter({ at: "mine" })} />
+      onChoose={(motive) => enter({ at: "motive", motive, way: "talk" })} onMine={() => enter({ at: "mine" })} onJoin={(key) => enter({ at: "join", key })} />
   );
+}
+
+/** Back to whence one waits: to all of one's own, or to what the link opens. */
+function leads(key: string): Place {
+  return key.includes("-") && key.length === 36 ? { at: "mine" } : { at: "link", token: key };
 }
 
 function Chosen({ agency, choice, way }: { agency: Agency; choice: Choice; way: Way }): JSX.Element {
@@ -101,6 +108,7 @@ function restart(): void {
 }
 
 function title(): string {
+  if (caller.value !== null) return t("title_rings", { name: caller.value });
   const contact = journey.conversation.value?.contact.value;
   const ahead = contact?.state === "waiting" ? contact.place : null;
   if (ahead !== null) return `${t("title_place", { n: ahead })} · Visavis`;
@@ -109,7 +117,8 @@ function title(): string {
   return `${t(heading(place.value))} · Visavis`;
 }
 
-function heading(at: Place): "title" | "introduce" | "way_book" | "upcoming" {
+function heading(at: Place): "title" | "introduce" | "way_book" | "upcoming" | "join_title" {
+  if (at.at === "join") return "join_title";
   if (at.at === "link" || at.at === "mine") return "upcoming";
   if (at.at === "motive") return at.way === "book" ? "way_book" : "introduce";
   return "title";

@@ -3,14 +3,19 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Way } from "./parts/Ways";
 
-export type Place = { at: "start" } | { at: "mine" } | { at: "link"; token: string } | { at: "motive"; motive: string; way: Way };
+export type Place = { at: "start" } | { at: "mine" } | { at: "link"; token: string } | { at: "join"; key: string } | { at: "motive"; motive: string; way: Way };
 
 export const place = signal<Place>({ at: "start" });
 
+/** Who calls, while the page rings. */
+export const caller = signal<string | null>(null);
+
 const mark = "#appointment=";
+const waits = "#waiting=";
 
 export function go(to: Place): void {
-  history.pushState(to, "", location.pathname + location.search);
+  // A page on which somebody waits to be called is the same page after a reload.
+  history.pushState(to, "", location.pathname + location.search + (to.at === "join" ? waits + to.key : ""));
   place.value = to;
 }
 
@@ -41,6 +46,7 @@ export function useHistory(moved: (to: Place) => void): void {
 }
 
 function fromAddress(): Place {
+  if (location.hash.startsWith(waits)) return { at: "join", key: location.hash.slice(waits.length) };
   const token = tokenIn(location.hash);
   return token ? { at: "link", token } : { at: "start" };
 }

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { Badge } from "../../kit/components/Badge";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
+import { Happened } from "../../kit/happened/Happened";
 import { pick } from "../../kit/i18n";
 import { dayAndHour } from "../../kit/when";
 import type { Attempt, Board, BoardWaiting, WatchedCallBack } from "../../wire";
@@ -50,6 +51,7 @@ function Row({ one, waiting, onMove, onGive, onDecide }: RowProps): JSX.Element 
         <p class="small soft">{[pick(one.motive), one.desk && pick(one.desk), stateInWords(one)].filter(Boolean).join(" · ")} · <span class="figures">{one.reference}</span></p>
         {whyInWords(one) && <p class="small">{whyInWords(one)}</p>}
         {one.attempts.length > 0 && <Attempts attempts={one.attempts} />}
+        <Happened appointment={one.id} />
       </div>
       <div class="callback-ways">
         {one.can.includes("move") && waiting && <Button icon="swap" aria-label={board("move_who", { name })} onClick={() => onMove(waiting)}>{board("move")}</Button>}

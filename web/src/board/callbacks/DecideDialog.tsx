@@ -8,6 +8,7 @@ import { Dialog } from "../../kit/components/Dialog";
 import { Select } from "../../kit/components/Select";
 import { Deed } from "../../kit/deed";
 import { explain } from "../../kit/explain";
+import { Happened } from "../../kit/happened/Happened";
 import type { WatchedCallBack } from "../../wire";
 import { decide } from "./calls";
 import { t } from "./words";
@@ -35,6 +36,7 @@ export function DecideDialog({ one, onClose, onDecided }: DecideDialogProps): JS
       <Button look="primary" icon="check" busy={deed.busy.value} aria-disabled={verdict.value === null} onClick={() => void go()}>{t("keep")}</Button>
     </>}>
       <p class="soft">{t("decide_why")}</p>
+      {one && <Happened appointment={one.id} />}
       {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
       <Select label={t("verdict")} prompt={t("choose")} value={verdict.value ?? ""} options={verdicts.map((value) => ({ value, label: t(`as_${value}`) }))} onValue={(value) => { verdict.value = verdicts.find((each) => each === value) ?? null; }} />
     </Dialog>

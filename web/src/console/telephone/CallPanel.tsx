@@ -1,83 +1,102 @@
 import "./telephone.css";
 import { useSignal } from "@preact/signals";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { newId } from "../../kit/api";
 import { announce } from "../../kit/components/Announcer";
 import { Button } from "../../kit/components/Button";
-import { Icon } from "../../kit/components/Icon";
-import { dayAndHour } from "../../kit/when";
-import type { Call } from "../../wire";
 import { Deed } from "../../kit/deed";
+import { Happened } from "../../kit/happened/Happened";
+import { isRefusal } from "../../kit/refusal";
+import { dayAndHour } from "../../kit/when";
+import type { Call, Calls } from "../../wire";
 import { Failure } from "../parts/Failure";
 import { beginCall } from "./beginCall";
 import { decideAppointment, type Verdict } from "./decideAppointment";
 import { endCall, type CallOutcome } from "./endCall";
 import { InWriting } from "./InWriting";
 import { readCalls } from "./readCalls";
+import { UnderWay, type UnderWayProps } from "./UnderWay";
+import { InBrowser } from "./InBrowser";
+import { drop } from "./voices";
 import { t } from "./words";
 
-interface CallPanelProps { contact: string; onChange: () => void }
+interface CallPanelProps { contact: string; name: string; active: boolean; onChange: () => void }
 
-const outcomes: readonly CallOutcome[] = ["reached", "no_answer", "busy", "voicemail", "wrong_number"];
 const verdicts: readonly Verdict[] = ["absent", "excused", "failed_theirs", "failed_ours", "failed_undetermined"];
+const lookEvery = 3000;
 
-/** Somebody is to be called: the number on a click, what came of it in another. */
-export function CallPanel({ contact, onChange }: CallPanelProps): JSX.Element | null {
-  const call = useSignal<Call | null | undefined>(undefined);
-  const writable = useSignal(false);
+/** Somebody is to be called: on their page or by telephone, on a click; what came of it, in another. */
+export function CallPanel({ contact, name, active, onChange }: CallPanelProps): JSX.Element | null {
+  const calls = useSignal<Calls | undefined>(undefined);
   const verdict = useSignal<Verdict | null>(null);
   const deed = useMemo(() => new Deed(), []);
   // The same click twice is one attempt.
   const attempt = useRef(newId());
-  useEffect(() => void deed.do(async () => {
-    const told = await readCalls(contact);
-    call.value = told.calls.at(-1) ?? null;
-    writable.value = told.writable;
-  }), [contact]);
+  const made = calls.value?.calls.at(-1);
+  const look = async (): Promise<void> => { calls.value = await readCalls(contact); };
+  useEffect(() => void deed.do(look), [contact]);
+  const over = isOver(made);
+  useLooking(look, active && !over);
+  useEffect(() => { if (made && !active) drop(made.id); }, [made?.id, active]);
 
-  const begin = (): void => void deed.do(async () => { call.value = await beginCall(contact, attempt.current); });
-  const end = (made: Call, outcome: CallOutcome): void => void deed.do(async () => {
-    call.value = await endCall(made.id, outcome);
+  const show = (call: Call): void => {
+    const before = calls.value ?? { here: false, writable: false, calls: [] };
+    calls.value = { ...before, calls: [...before.calls.filter(({ id }) => id !== call.id), call] };
+  };
+  const begin = (way: Call["way"]): void => void deed.do(async () => show(await beginCall(contact, { id: attempt.current, way })));
+  const end = (call: Call, outcome: CallOutcome): void => void deed.do(async () => {
+    show(await endCall(call.id, outcome));
+    if (outcome !== "reached") drop(call.id);
     announce(t(`told_${outcome}`));
     onChange();
   });
-  const decide = (made: Call, outcome: Verdict): void => void deed.do(async () => {
-    await decideAppointment(made.appointment, outcome);
+  const decide = (call: Call, outcome: Verdict): void => void deed.do(async () => {
+    await decideAppointment(call.appointment, outcome);
     verdict.value = outcome;
     announce(t("decided", { outcome: t(outcome) }));
   });
 
-  const made = call.value;
+  const busy = deed.busy.value;
   return (
     <section class="telephone" aria-label={t("telephone")}>
-      {made === null && <div class="telephone-line"><p><strong>{t("expected")}</strong><br /><span class="soft small">{t("shown_is_noted")}</span></p><Button look="primary" icon="phone" busy={deed.busy.value} onClick={begin}>{t("show")}</Button></div>}
-      {made === null && writable.value && <InWriting contact={contact} onChange={onChange} />}
-      {made && made.outcome === null && <UnderWay call={made} busy={deed.busy.value} onEnd={(outcome) => end(made, outcome)} />}
-      {made && made.outcome !== null && <Over call={made} verdict={verdict.value} busy={deed.busy.value} onDecide={(outcome) => decide(made, outcome)} />}
+      {calls.value && !made && <Ways here={calls.value.here} busy={busy} onBegin={begin}>{calls.value.writable && <InWriting contact={contact} onChange={onChange} />}</Ways>}
+      {made && <Attempt call={made} name={name} active={active} busy={busy} onEnd={(outcome) => end(made, outcome)} />}
+      {made && over && <Over call={made} verdict={verdict.value} busy={busy} onDecide={(outcome) => decide(made, outcome)} />}
+      {made && <Happened appointment={made.appointment} />}
       <Failure title={t("not_done")} refusal={deed.refusal.value} />
     </section>
   );
 }
 
-interface UnderWayProps { call: Call; busy: boolean; onEnd: (outcome: CallOutcome) => void }
+function isOver(made: Call | undefined): boolean {
+  return made !== undefined && made.outcome !== null;
+}
 
-function UnderWay({ call, busy, onEnd }: UnderWayProps): JSX.Element {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(call.tel);
-    announce(t("copied"));
-  };
+function Attempt({ active, name, ...rest }: UnderWayProps & { active: boolean; name: string }): JSX.Element | null {
+  if (rest.call.way === "browser") return active ? <InBrowser name={name} {...rest} /> : null;
+  return rest.call.outcome === null ? <UnderWay {...rest} /> : null;
+}
+
+/** Their page opens and closes, and it is answered there: looked at again, as long as it matters. */
+function useLooking(look: () => Promise<void>, matters: boolean): void {
+  useEffect(() => {
+    if (!matters) return undefined;
+    const timer = setInterval(() => void look().catch((failed: unknown) => { if (!isRefusal(failed)) throw failed; }), lookEvery);
+    return () => clearInterval(timer);
+  }, [matters]);
+}
+
+interface WaysProps { here: boolean; busy: boolean; onBegin: (way: Call["way"]) => void; children: ComponentChildren }
+
+/** Whoever waits on the page is rung there; by telephone one can always. */
+function Ways({ here, busy, onBegin, children }: WaysProps): JSX.Element {
   return (
-    <>
-      {call.tel && <div class="telephone-line">
-        <a class="telephone-number" href={`tel:${call.tel}`} aria-label={t("dial", { number: call.number })}><Icon name="phone" size={22} /><span class="figures">{call.number}</span></a>
-        <Button icon="copy" onClick={() => void copy()}>{t("copy")}</Button>
-        <span class="soft small">{t("attempt", { n: call.nth })}</span>
-      </div>}
-      <fieldset class="telephone-ways"><legend>{t("how")}</legend>
-        {outcomes.map((outcome) => <Button key={outcome} {...(outcome === "reached" ? { look: "primary" as const, icon: "check" as const } : {})} aria-disabled={busy} onClick={() => onEnd(outcome)}>{t(outcome)}</Button>)}
-      </fieldset>
-    </>
+    <><div class="telephone-line">
+      <p role="status"><strong>{t(here ? "waits_here" : "expected")}</strong><br /><span class="soft small">{t(here ? "waits_here_how" : "shown_is_noted")}</span></p>
+      {here && <Button look="primary" icon="phone" busy={busy} onClick={() => onBegin("browser")}>{t("ring_here")}</Button>}
+      <Button {...(here ? {} : { look: "primary" as const })} icon="phone" busy={busy} onClick={() => onBegin("tel")}>{t("show")}</Button>
+    </div>{children}</>
   );
 }
 

@@ -1,6 +1,6 @@
 import { write } from "../../kit/api";
-import type { Call } from "../../wire";
+import type { Call, NewCall } from "../../wire";
 
-export function beginCall(contact: string, id: string): Promise<Call> {
-  return write<Call>("POST", `/api/contacts/${contact}/calls`, { id });
+export function beginCall(contact: string, call: NewCall): Promise<Call> {
+  return write<Call>("POST", `/api/contacts/${contact}/calls`, call);
 }

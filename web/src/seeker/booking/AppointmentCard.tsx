@@ -8,8 +8,10 @@ import { pick } from "../../kit/i18n";
 import type { Refusal } from "../../kit/refusal";
 import { dayAndHour } from "../../kit/when";
 import type { Appointment, Motive } from "../../wire";
+import { isNear } from "../joining";
 import { Heading } from "../parts/Heading";
 import { Sure, useAttempt } from "../parts/Sure";
+import { go } from "../place";
 import { t as page } from "../words";
 import type { Door } from "./calls/doors";
 import { Moving } from "./Moving";
@@ -40,6 +42,7 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
       {refusal && <Banner live="status">{explain(refusal)}</Banner>}
       {told.diary ? <TimeShown appointment={told} /> : <p><strong>{told.again_at ? t("in_turn_again", { when: dayAndHour(told.again_at, told.zone) }) : t("in_turn")}</strong></p>}
       <Stands appointment={told} news={news} />
+      <Join appointment={told} door={door} />
       <Facts appointment={told} motive={motive} />
       {told.state === "booked" && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
       <Statement appointment={told} door={door} />
@@ -59,6 +62,12 @@ function Stands({ appointment: { state, outcome }, news }: { appointment: Appoin
     case "held": return null;
     default: return <Banner icon="calendar" live="status"><p>{t((outcome ?? "lapsed") as "lapsed")}</p></Banner>;
   }
+}
+
+/** Near its hour one can wait here to be called. */
+function Join({ appointment, door }: { appointment: Appointment; door: Door }): JSX.Element | null {
+  if (!isNear(appointment)) return null;
+  return <div class="actions join"><Button look="primary" icon="phone" onClick={() => go({ at: "join", key: door.key })}>{page("join")}</Button><p class="small soft">{page("join_how")}</p></div>;
 }
 
 /** Whose call failed for a technical reason can show it to others. */

@@ -5,6 +5,7 @@ import { Button } from "../../kit/components/Button";
 import { explain } from "../../kit/explain";
 import type { Appointment, Contact } from "../../wire";
 import { backToConversation } from "../backToConversation";
+import { go } from "../place";
 import { readAppointments } from "../readAppointments";
 import { t } from "../words";
 import { useAttempt } from "./Sure";
@@ -19,8 +20,14 @@ export function CallAwaited({ contact, now = false, onGoOn }: { contact: Contact
   return (
     <div class="call-me">
       <Banner icon="phone" title={t(now ? "called_now" : "called", { number: told?.number ?? "", name: contact.advisor?.name ?? t("advisor") })}><p>{t(now ? "called_now_how" : "called_how")}</p></Banner>
+      {!now && <Here told={told} />}
       {told?.diary === null && <Button icon="chat" busy={busy} onClick={() => void attempt()}>{t("to_chat")}</Button>}
       {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
     </div>
   );
+}
+
+/** Whoever would rather not wait for the telephone waits on a page that rings. */
+function Here({ told }: { told: Appointment | null }): JSX.Element | null {
+  return told && <div><Button icon="phone" onClick={() => go({ at: "join", key: told.id })}>{t("join")}</Button><p class="small soft">{t("join_how")}</p></div>;
 }

@@ -1,21 +1,26 @@
 import type { JSX } from "preact";
 import { Button } from "../../kit/components/Button";
 import { Icon } from "../../kit/components/Icon";
-import { dayAndHour } from "../../kit/when";
+import { dayAndHour, hourOf } from "../../kit/when";
 import type { Appointment } from "../../wire";
+import { isNear } from "../joining";
 import { t } from "../words";
 
-/** The next appointment of whoever comes back, and the way to all of them. */
-export function Upcoming({ next, onOpen }: { next: Appointment; onOpen: () => void }): JSX.Element {
+interface UpcomingProps { next: Appointment; onOpen: () => void; onJoin: (appointment: string) => void }
+
+/** The next appointment of whoever comes back, and the way to all of them; near its hour, to be called right here. */
+export function Upcoming({ next, onOpen, onJoin }: UpcomingProps): JSX.Element {
+  const near = isNear(next);
   return (
-    <section class="upcoming" aria-labelledby="upcoming">
-      <Icon name="calendar" size={24} />
+    <section class={near ? "upcoming upcoming-near" : "upcoming"} aria-labelledby="upcoming">
+      <Icon name={near ? "phone" : "calendar"} size={24} />
       <p>
-        <strong id="upcoming">{t("upcoming")}</strong><br />
-        {next.again_at
+        <strong id="upcoming">{near ? t("upcoming_near", { at: hourOf(next.starts_at, next.zone) }) : t("upcoming")}</strong><br />
+        {near ? t("join_how") : next.again_at
           ? <time dateTime={next.again_at}>{t("upcoming_from", { when: dayAndHour(next.again_at, next.zone) })}</time>
           : <time dateTime={next.starts_at}>{t("upcoming_at", { when: dayAndHour(next.starts_at, next.zone) })}</time>}
       </p>
+      {near && <Button look="primary" icon="phone" onClick={() => onJoin(next.id)}>{t("join")}</Button>}
       <Button onClick={onOpen}>{t("upcoming_open")}</Button>
     </section>
   );

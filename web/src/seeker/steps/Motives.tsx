@@ -20,16 +20,18 @@ interface MotivesProps {
   next: Appointment | null;
   onChoose: (motive: string) => void;
   onMine: () => void;
+  /** Wait on a page to be called. */
+  onJoin: (appointment: string) => void;
 }
 
 /** First click: what brings you here? */
-export function Motives({ agency, referent, refusal, next, onChoose, onMine }: MotivesProps): JSX.Element {
+export function Motives({ agency, referent, refusal, next, onChoose, onMine, onJoin }: MotivesProps): JSX.Element {
   const closed = agency.queues.every(({ open }) => !open);
   return (
     <>
       <main id="main" class="home">
         <div class="hero"><Heading>{t("title")}</Heading><p>{t("intro")}</p></div>
-        {next && <Upcoming next={next} onOpen={onMine} />}
+        {next && <Upcoming next={next} onOpen={onMine} onJoin={onJoin} />}
         {referent && <Referent referent={referent} />}
         {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
         {closed && <AllClosed queues={agency.queues} />}

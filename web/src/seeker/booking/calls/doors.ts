@@ -7,6 +7,8 @@ import { readSlots, slotsOf } from "../../readSlots";
 export type Paper = string | (() => Promise<Blob>);
 
 export interface Door {
+  /** What opens it: the id of one's own, or the token of a link. */
+  key: string;
   read: () => Promise<Appointment>;
   slots: (from: string | null, days: number) => Promise<Slots>;
   move: (to: NewTime) => Promise<Appointment>;
@@ -22,6 +24,7 @@ export interface Door {
 export function own({ id, motive, zone }: Appointment): Door {
   const at = `/api/appointments/${id}`;
   return {
+    key: id,
     read: () => read<Appointment>(at),
     slots: (from, days) => readSlots(motive, { from, days, zone }),
     move: (to) => write<Appointment>("POST", `${at}/move`, to),
@@ -37,6 +40,7 @@ export function linked(token: string): Door {
   const headers = { "Visavis-Link": token };
   const does = (deed: string, body?: unknown): Promise<Appointment> => write<Appointment>("POST", `${at}/${deed}`, body, headers);
   return {
+    key: token,
     read: () => read<Appointment>(at, headers),
     slots: (from, days) => slotsOf(`${at}/slots`, { from, days, zone: null }, headers),
     move: (to) => does("move", to),

@@ -1,0 +1,43 @@
+import "./happened.css";
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { isRefusal } from "../refusal";
+import { pick } from "../i18n";
+import { dateKey, dayOf, hourOf } from "../when";
+import type { Noted } from "../../wire";
+import { readHappenings } from "./readHappenings";
+import { t } from "./words";
+
+/** What the machines saw of an appointment, for whoever decides on it; read each time it is opened. */
+export function Happened({ appointment }: { appointment: string }): JSX.Element {
+  const found = useSignal<readonly Noted[] | null>(null);
+  const failed = useSignal(false);
+  const look = async (): Promise<void> => {
+    failed.value = false;
+    try {
+      found.value = (await readHappenings(appointment)).happenings;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      failed.value = true;
+    }
+  };
+  return (
+    <details class="happened small" onToggle={(event) => { if (event.currentTarget.open) void look(); }}>
+      <summary>{t("title")}</summary>
+      {failed.value && <p role="alert">{t("refused")}</p>}
+      {found.value?.length === 0 && <p>{t("none")}</p>}
+      {found.value && found.value.length > 0 && <ol>{found.value.map((each, nth, all) => <Line key={`${each.at}${each.what}`} one={each} before={all[nth - 1]} />)}</ol>}
+    </details>
+  );
+}
+
+/** The day is said where it changes. */
+function Line({ one, before }: { one: Noted; before: Noted | undefined }): JSX.Element {
+  const newDay = !before || dateKey(before.at) !== dateKey(one.at);
+  return (
+    <li>
+      <time dateTime={one.at}>{newDay && <>{dayOf(one.at)}<br /></>}{hourOf(one.at)}</time>
+      <span>{newDay && <br />}{pick(one.says)}{one.side && <span class="soft"> ({t(one.side)})</span>}</span>
+    </li>
+  );
+}
