@@ -12,6 +12,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.cluster import Cluster, cluster, free_ports
 from tests.coturn import SECRET
+from tests.daylight import in_daylight
 from tests.email_bridge.post_office import post_office
 from tests.journeys.faces import FAKE, starts_media
 from tests.journeys.letters import Post
@@ -50,6 +51,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         # Nobody is there but where a test starts one: a browser goes on without it.
         "VISAVIS_TURN": f"turn:127.0.0.1:{turn}?transport=udp turn:127.0.0.1:{turn}?transport=tcp",
         "VISAVIS_TURN_SECRET": SECRET,
+        "PYTHONTZPATH": in_daylight(tmp_path_factory.mktemp("daylight")),
     }
     with cluster(tmp_path_factory.mktemp("product"), webs=2, **ways) as running:
         asyncio.run(running.start("mail"))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.daylight import BY_DAY
+
 _AXE = Path("web/node_modules/axe-core/axe.min.js")
 # WCAG 2.1 AA is the law (RGAA 4.1.2); axe's own best practices come on top.
 _RUN_AXE = """
@@ -28,6 +30,7 @@ class Screen:
 
 
 PHONE = Screen(320, 640)
+PHONE_BY_DAY = Screen(320, 640, zone=BY_DAY)
 DESK = Screen(1440, 900, "en")
 
 

@@ -5,7 +5,7 @@ import re
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Stage
-from tests.journeys.people import Seeker
+from tests.journeys.people import PHONE_BY_DAY, Seeker
 
 # Codes are counted by number: nobody else's journey uses this one.
 ROSAS = "06 12 34 56 81"
@@ -13,7 +13,7 @@ IN_TURN = "Appelez-moi quand ce sera mon tour"
 
 
 async def test_a_place_in_the_line_becomes_a_call_and_a_conversation_again(stage: Stage) -> None:
-    rosa = await stage.seeker()
+    rosa = await stage.seeker(PHONE_BY_DAY)
     await rosa.comes("Me former", "Rosa Diaz")
     await asks_to_be_called(rosa)
     await rosa.sees("quand ce sera votre tour")
@@ -30,7 +30,7 @@ async def test_a_place_in_the_line_becomes_a_call_and_a_conversation_again(stage
 
 
 async def test_who_asked_to_be_called_is_offered_as_a_call_with_the_number_on_a_click(stage: Stage) -> None:
-    rosa, alice = await stage.seeker(), await stage.advisor()
+    rosa, alice = await stage.seeker(PHONE_BY_DAY), await stage.advisor()
     await rosa.comes("Me former", "Rosa Diaz")
     await asks_to_be_called(rosa)
     await rosa.sees("Nous vous appelons au")
@@ -46,7 +46,7 @@ async def test_who_asked_to_be_called_is_offered_as_a_call_with_the_number_on_a_
 
 
 async def test_another_page_of_the_same_person_goes_on_with_the_call(stage: Stage) -> None:
-    rosa = await stage.seeker()
+    rosa = await stage.seeker(PHONE_BY_DAY)
     await rosa.comes("Me former", "Rosa Diaz")
     other = await rosa.context.new_page()
     await other.goto(rosa.base)

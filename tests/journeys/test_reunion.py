@@ -1,9 +1,8 @@
 """Rosa, in Réunion, books, moves, is reminded, is called and does not answer; called again, on her page, she speaks."""
 
-from datetime import UTC, datetime
-
 from playwright.async_api import expect
 
+from tests.daylight import BY_DAY
 from tests.journeys.conftest import Stage
 from tests.journeys.faces import looks_into_the_camera, only_hears, until
 from tests.journeys.people import Advisor, Screen, Seeker
@@ -11,7 +10,7 @@ from tests.journeys.test_appointments import chooses_to_be_called, shows_the_num
 
 REUNION = Screen(320, 640, zone="Indian/Reunion")
 ROSAS = "0692 12 34 56"
-# Her hour comes when the test runs; by then she is where it is about noon, for nobody is rung at night.
+# Her hour comes when the test runs; by then she is where it is day, for nobody is rung at night or on a Sunday.
 HER_HOUR = """
 UPDATE appointment SET zone = $1, due_at = now(), starts_at = now(), ends_at = now() + interval '30 min',
     busy_from = now(), busy_to = now() + interval '30 min'
@@ -32,7 +31,7 @@ async def test_rosa_in_reunion_books_is_missed_called_again_and_speaks(carried: 
     await books_and_moves(rosa)
     await is_reminded(carried)
 
-    await carried.product.sql(HER_HOUR, where_it_is_noon())
+    await carried.product.sql(HER_HOUR, BY_DAY)
     await alice.signs_in("Alice Martin")
     await alice.goes_available()
     await calls_in_vain(alice)
@@ -107,9 +106,3 @@ async def rings_there(alice: Advisor) -> None:
     await alice.finds_nothing_to_blame("two ways to ring")
     await alice.page.get_by_role("button", name="Ring in their browser").click()
     await alice.sees("It rings on the page of Rosa Diaz")
-
-
-def where_it_is_noon() -> str:
-    """Return a zone in which it is about noon now."""
-    since_noon = datetime.now(UTC).hour - 12
-    return f"Etc/GMT{since_noon:+}" if since_noon else "Etc/GMT"

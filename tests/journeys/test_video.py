@@ -5,7 +5,8 @@ import re
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Stage
-from tests.journeys.faces import counts, met, sees_and_hears, starts_media, until
+from tests.journeys.faces import counts, meet, met, sees_and_hears, starts_media, until
+from tests.journeys.people import PHONE_BY_DAY
 from tests.journeys.test_in_turn import asks_to_be_called
 
 
@@ -71,7 +72,7 @@ async def test_sound_alone_stops_the_picture_both_ways_and_comes_back(carried: S
 
 
 async def test_leaving_the_picture_keeps_the_conversation_and_so_does_the_telephone(carried: Stage) -> None:
-    sam, alice = await met(carried)
+    sam, alice = await meet(await carried.seeker(PHONE_BY_DAY), await carried.advisor())
 
     await sam.page.get_by_role("button", name="Quitter l’image").click()
     await alice.sees("Sam Petit has left the picture")
