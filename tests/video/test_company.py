@@ -108,7 +108,7 @@ async def test_a_seat_that_is_taken_again_goes_on_under_its_name(rooms: Rooms, s
 
 async def test_the_slowest_third_seat_limits_and_its_leaving_lifts_the_limit(rooms: Rooms, seated: Seated) -> None:
     sam, *guests = [await seated(seat) for seat in (Seat.SEEKER, Seat.GUEST_1, Seat.GUEST_2)]
-    for guest, bitrate in zip(guests, (300_000, 900_000), strict=True):
+    for guest, bitrate in zip(guests, (700_000, 900_000), strict=True):
         fci = theirs.pack_remb_fci(bitrate, [guest.name_of("seeker")])
         guest.reports(bytes(theirs.RtcpPsfbPacket(fmt=15, ssrc=1, media_ssrc=0, fci=fci)))
     await until(lambda: len(limits(sam)) == 2)
@@ -116,8 +116,18 @@ async def test_the_slowest_third_seat_limits_and_its_leaving_lifts_the_limit(roo
     await rooms.show_out(CONTACT, Seat.GUEST_1)
     await until(lambda: len(limits(sam)) == 3)
 
-    assert limits(sam)[1] < 301_000
+    assert limits(sam)[1] < 701_000
     assert 890_000 < limits(sam)[2] < 901_000
+
+
+async def test_a_third_seat_on_a_narrow_way_does_not_take_the_picture_of_the_two(seated: Seated) -> None:
+    sam, ines = await seated(Seat.SEEKER), await seated(Seat.GUEST_1)
+
+    fci = theirs.pack_remb_fci(90_000, [ines.name_of("seeker")])
+    ines.reports(bytes(theirs.RtcpPsfbPacket(fmt=15, ssrc=1, media_ssrc=0, fci=fci)))
+    await until(lambda: limits(sam))
+
+    assert 590_000 < limits(sam)[0] < 601_000
 
 
 def limits(browser: Caller) -> list[int]:

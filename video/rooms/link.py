@@ -2,6 +2,7 @@
 
 from video.rooms.leg import Leg
 from video.rooms.route import Route
+from video.seats import PAIR
 from video.signalling.offers import Section
 from video.wire import rtcp
 from video.wire.pictures import Pictures
@@ -9,6 +10,8 @@ from video.wire.rtcp import Desk, Names
 from video.wire.shift import Shift
 
 _UNLIMITED = 1_000_000_000
+# A third seat on a narrow way does not take the picture of the two whose call it is: bits a second.
+_LEAST = 600_000
 # A browser that limits its senders says so every second; what it said is of no use when it says no more.
 _LIMIT_LASTS = 5.0
 
@@ -107,7 +110,8 @@ class Link:
     def _lowest(self) -> int:
         """Return the lowest of what those who hear the target limit it to."""
         since = self.target.ticks() - _LIMIT_LASTS
-        return min((bitrate for bitrate, at in self.target.limits.values() if at >= since), default=_UNLIMITED)
+        lowest = min((bitrate for bitrate, at in self.target.limits.values() if at >= since), default=_UNLIMITED)
+        return max(lowest, _LEAST) if self.target.seat in PAIR else lowest
 
 
 def send_control(leg: Leg, packet: bytes) -> None:

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { Banner } from "../kit/components/Banner";
 import { Button } from "../kit/components/Button";
@@ -17,7 +18,7 @@ export function Ready({ call, title, how, action }: ReadyProps): JSX.Element {
   return (
     <section class="call-ready" aria-label={title}>
       {stream && stream.getVideoTracks().length > 0
-        ? <div class="call-mirror"><Picture own stream={stream} name={t("your_picture")} /></div>
+        ? <Mirror stream={stream} />
         : <div class="call-mirror call-mirror-empty"><Sign name="camera" size={40} /></div>}
       <div class="call-ready-words">
         <h2>{title}</h2>
@@ -31,6 +32,17 @@ export function Ready({ call, title, how, action }: ReadyProps): JSX.Element {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Blurred at first: whoever stands behind one need not see oneself, nor one what is behind. */
+function Mirror({ stream }: { stream: MediaStream }): JSX.Element {
+  const clear = useSignal(false);
+  return (
+    <div class={`call-mirror ${clear.value ? "" : "call-mirror-blurred"}`}>
+      <Picture own stream={stream} name={t("your_picture")} />
+      <button type="button" class="call-clear" aria-pressed={clear.value} onClick={() => { clear.value = !clear.value; }}>{t(clear.value ? "blur" : "unblur")}</button>
+    </div>
   );
 }
 

@@ -1,43 +1,60 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../kit/components/Announcer";
-import { Avatar } from "../kit/components/Avatar";
 import { Banner } from "../kit/components/Banner";
 import { Button } from "../kit/components/Button";
 import type { Call } from "./call";
+import { canShare } from "./cameras";
 import { Controls } from "./Controls";
+import { Knocking } from "./Guests";
+import { useKeys } from "./keys";
 import { Picture } from "./Picture";
 import { Troubled } from "./Ready";
 import { RecordingBar } from "./recording/RecordingBar";
 import { Sign } from "./Sign";
+import { Tile } from "./Tile";
+import { WritingPanel } from "./WritingPanel";
 import { t } from "./words";
 
 interface SceneProps { call: Call; name: string; onCall?: (() => void) | undefined }
 
-/** The call: the other side large, oneself in a corner, and what can be done below. */
+/** The call: the others, oneself in a corner, and what can be done below. */
 export function Scene({ call, name, onCall }: SceneProps): JSX.Element {
   useAloud(call, name);
-  const seen = isSeen(call);
-  const shares = call.other.value?.picture === "screen";
+  useKeys(call);
   return (
     <section class="call" aria-label={t("call")}>
-      <div class={`call-stage ${shares ? "call-stage-screen" : ""}`}>
-        <Picture stream={call.line.remotes.value.get(call.side === "seeker" ? "advisor" : "seeker") ?? null} name={t("picture_of", { name })} shown={seen} />
-        {!seen && <div class="call-absent"><Avatar name={name} size="large" /><p>{why(call, name)}</p></div>}
-        {seen && call.line.state.value === "interrupted" && <p class="call-over">{t("interrupted")}</p>}
-        <Own call={call} name={name} />
-        <Told call={call} name={name} />
-        {call.sound.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.sound.play()}>{t("play", { name })}</Button></div>}
-      </div>
+      <Stage call={call} name={name} />
       <Controls call={call} />
-      <RecordingBar contact={call.id} side={call.side} name={name} live={call.live} />
+      {call.side !== "guest" && <RecordingBar contact={call.id} side={call.side} name={name} live={call.live} />}
+      <Knocking call={call} />
+      <ScreenAsked call={call} name={name} />
       <Trouble call={call} name={name} onCall={onCall} />
+      {call.writes.value && <WritingPanel call={call} />}
     </section>
+  );
+}
+
+/** Who is looked at: the one across alone, one large with the others in a row, or all side by side. */
+function Stage({ call, name }: SceneProps): JSX.Element {
+  const seats = call.others.seats.value.length > 0 ? call.others.seats.value : [call.across];
+  const alone = seats.length === 1;
+  const even = !alone && call.layout.even.value && call.layout.pinned.value === null;
+  const large = call.layout.pinned.value && seats.includes(call.layout.pinned.value) ? call.layout.pinned.value : seats.includes(call.across) ? call.across : seats[0];
+  return (
+    <div class={`call-stage ${alone ? "" : even ? "call-stage-even" : "call-stage-pinned"}`}>
+      {seats.map((seat) => <Tile key={seat} call={call} seat={seat} large={!even && seat === large} alone={alone} />)}
+      {call.line.state.value === "interrupted" && <p class="call-over">{t("interrupted")}</p>}
+      <Own call={call} name={name} />
+      <Told call={call} name={name} />
+      {call.sound.blocked.value && <div class="call-blocked"><Button look="primary" onClick={() => call.sound.play()}>{t("play", { name })}</Button></div>}
+    </div>
   );
 }
 
 /** Oneself, as the other side sees it: a corner that hides nothing of the controls. */
 function Own({ call, name }: SceneProps): JSX.Element | null {
+  if (call.layout.unmirrored.value) return null;
   const seen = call.local.value && call.local.value.getVideoTracks().length > 0 && !call.dark.value && !call.soundOnly.value;
   if (call.fit.value === "none" && seen) return <div class="call-corner call-corner-dark"><Sign name="camera_off" /><span class="small">{t("you_held")}</span></div>;
   return seen
@@ -52,7 +69,7 @@ function Told({ call, name }: SceneProps): JSX.Element {
     <div class="call-told small">
       {quality.value && <p class={`call-quality call-quality-${quality.value.level}`} title={t("measured", { ...quality.value })}><span class="call-bars" aria-hidden="true" />{t(quality.value.level)}</p>}
       {fit.value === "small" && <p><Sign name="camera" size={16} />{t("own_small")}</p>}
-      {other.value && !other.value.sound && <p><Sign name="microphone_off" size={16} />{t("other_muted", { name })}</p>}
+      {call.others.seats.value.length < 2 && other.value && !other.value.sound && <p><Sign name="microphone_off" size={16} />{t("other_muted", { name })}</p>}
       {other.value?.picture === "screen" && <p><Sign name="screen" size={16} />{t("other_screen", { name })}</p>}
     </div>
   );
@@ -70,20 +87,14 @@ function Trouble({ call, name, onCall }: SceneProps): JSX.Element {
   );
 }
 
-function isSeen({ line, other, pictured, presence, soundOnly }: Call): boolean {
-  if (line.state.value !== "up" && line.state.value !== "interrupted") return false;
-  if (presence.value === "gone" || presence.value === "silent" || soundOnly.value) return false;
-  return other.value ? other.value.picture === "camera" || other.value.picture === "screen" : pictured.value;
-}
-
-function why({ line, other, presence, soundOnly }: Call, name: string): string {
-  if (line.state.value === "joining") return t("joining");
-  if (line.state.value === "interrupted") return t("interrupted");
-  if (presence.value === "gone") return t("other_gone", { name });
-  if (presence.value === "silent") return t("other_silent", { name });
-  if (soundOnly.value) return t("you_only_sound");
-  if (other.value?.picture === "held") return t("other_held", { name });
-  return other.value ? t("other_dark", { name }) : t("joining_other", { name });
+/** The advisor asks for the seeker's screen: it is theirs to show, or not. */
+function ScreenAsked({ call, name }: SceneProps): JSX.Element | null {
+  if (call.side !== "seeker" || !call.others.asked.value || call.screen.value || !canShare()) return null;
+  return (
+    <Banner tone="info" live="status" title={t("screen_asked", { name })} action={<div><Button look="primary" onClick={() => void call.share()}>{t("screen")}</Button></div>}>
+      <p>{t("screen_asked_how")}</p>
+    </Banner>
+  );
 }
 
 /** What changes without a click is said aloud. */

@@ -8,7 +8,9 @@ import { explain } from "../kit/explain";
 import type { Live } from "../kit/live";
 import type { Contact } from "../wire";
 import type { Call, Side } from "./call";
+import { Guests } from "./Guests";
 import { drop, hold } from "./held";
+import { Left } from "./Left";
 import { Ready } from "./Ready";
 import { KeptRecordings } from "./recording/KeptRecordings";
 import { Scene } from "./Scene";
@@ -38,7 +40,7 @@ export function VideoPanel({ contact, side, live, onCall }: VideoPanelProps): JS
 
 function Shown({ call, contact, side, onCall }: Omit<VideoPanelProps, "live"> & { call: Call }): JSX.Element | null {
   const name = (side === "seeker" ? contact.advisor?.name : contact.seeker.name) ?? "";
-  if (contact.state !== "active") return side === "seeker" ? <Ready call={call} title={t("prepare")} how={t("prepare_how")} /> : null;
+  if (contact.state !== "active") return side === "seeker" ? <><Ready call={call} title={t("prepare")} how={t("prepare_how")} /><Beforehand call={call} /></> : null;
   if (call.left.value) return <Left call={call} onCall={onCall} />;
   if (call.line.state.value !== "down") return <Scene call={call} name={name} onCall={onCall} />;
   return side === "advisor" ? <LetIn call={call} name={name} /> : <Ready call={call} title={t("expected", { name })} how={call.local.value ? t("expected_how") : t("prepare_how")} />;
@@ -52,20 +54,8 @@ function LetIn({ call, name }: { call: Call; name: string }): JSX.Element {
   return <Ready call={call} title={t("let_in", { name })} how={t("let_in_how")} action={<>{refusal.value && <Banner tone="danger" live="alert">{explain(refusal.value)}</Banner>}{action}</>} />;
 }
 
-/** Out of the picture, by one's own wish or because nothing got through: never a dead end. */
-function Left({ call, onCall }: { call: Call } & Pick<VideoPanelProps, "onCall">): JSX.Element {
-  const fell = call.fell.value?.to === "writing";
-  const deeds = (
-    <div class="call-ways">
-      <Button icon="refresh" onClick={() => void call.enter()}>{t(fell ? "retry" : "rejoin")}</Button>
-      {fell && onCall && <Button icon="phone" onClick={onCall}>{t("call_instead")}</Button>}
-    </div>
-  );
-  return (
-    <section class="call-left" aria-label={t("call")}>
-      {fell
-        ? <Banner tone="warning" live="alert" title={t("fell_to_writing")} action={deeds}><p>{t("fell_to_writing_how")}</p></Banner>
-        : <><p><strong>{t("left")}.</strong> {t("left_how")}</p>{deeds}</>}
-    </section>
-  );
+/** Whoever is to help is best asked before it begins. */
+function Beforehand({ call }: { call: Call }): JSX.Element {
+  useEffect(() => void call.others.lookAgain(), [call]);
+  return <details class="call-beforehand"><summary>{t("third_ask")}</summary><Guests call={call} /></details>;
 }

@@ -1,27 +1,26 @@
 /** A call as one side holds it: what it shows, what it sees, and how well that gets through. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
-import type { Live, Showing } from "../kit/live";
+import type { CallNews, Live, Seat } from "../kit/live";
 import { isRefusal } from "../kit/refusal";
 import type { Fall } from "../wire";
 import { admit } from "./admit";
 import { end, getDevices, getScreen, type Chosen, type Trouble } from "./cameras";
-import { keyTo, Line } from "./line";
+import { sideDoor, type Door } from "./door";
+import { Layout } from "./layout";
+import { Line } from "./line";
 import { Falling } from "./fallen";
 import { anew, refit, unfitted } from "./fitting";
+import { every, onChange, Others } from "./others";
 import { count, outgoing, quality, type Counted, type Quality } from "./quality";
-import { readCall } from "./readCall";
 import { Reporter } from "./reporter";
-import { pictured, shows } from "./showing";
+import { sent, shown, shows } from "./showing";
 import { Sound } from "./sound";
+import { Text } from "./writing";
 
-export type Side = "seeker" | "advisor";
-export type Presence = "here" | "silent" | "gone";
-export interface Sources { contact: string; side: Side; live: Live }
+export type Side = "seeker" | "advisor" | "guest";
+export interface Sources { contact: string; side: Side; live: Live; door?: Door; seat?: Seat | null }
 
-const lookEvery = 3000;
 const countEvery = 2000;
-/** So many weak counts in a row, and sound alone is proposed. */
-const weak = 4;
 
 export class Call {
   readonly id: string;
@@ -36,8 +35,19 @@ export class Call {
   readonly dark = signal(false);
   readonly soundOnly = signal(false);
   readonly screen = signal<MediaStreamTrack | null>(null);
-  readonly other = signal<Showing | null>(null);
-  readonly presence = signal<Presence | null>(null);
+  readonly others: Others;
+  /** Where one sits oneself; a guest does once they were let in. */
+  readonly seat = signal<Seat | null>(null);
+  /** The one across the table: what becomes of them is said at length. */
+  readonly across: Seat;
+  readonly other = computed(() => this.others.showing.value.get(this.across) ?? null);
+  readonly presence = computed(() => this.others.presence.value.get(this.across) ?? null);
+  readonly layout = new Layout();
+  readonly text: Text;
+  /** Whether anybody here writes character by character: then all can. */
+  readonly writes = computed(() => this.text.on.value || this.others.writes.value);
+  /** Whether the advisor asks the seeker for their screen. */
+  readonly asks = signal(false);
   readonly quality = signal<Quality | null>(null);
   readonly left = signal(false);
   /** What it has gone on with by itself, and why. */
@@ -49,46 +59,59 @@ export class Call {
   /** How much of one's own picture the way out carries. */
   readonly fitting = signal(unfitted);
   readonly fit = computed(() => this.fitting.value.fit);
-  readonly advised = computed(() => this.#weak.value >= weak && !this.soundOnly.value);
+  /** So many weak counts in a row, and sound alone is proposed. */
+  readonly advised = computed(() => this.#weak.value >= 4 && !this.soundOnly.value);
   readonly #reporter: Reporter;
   readonly live: Live;
+  readonly #door: Door;
   #counted: Counted | null = null;
   readonly #falling: Falling;
   #stops: (() => void)[] = [];
+  begun = false;
   #over = false;
 
   /** `ended` hears that the contact takes no more calls. */
-  constructor({ contact, side, live }: Sources, ended: () => void) {
+  constructor({ contact, side, live, door = sideDoor(contact), seat = side === "guest" ? null : side }: Sources, ended: () => void) {
     this.id = contact;
     this.side = side;
+    this.seat.value = seat;
+    this.across = side === "seeker" ? "advisor" : "seeker";
     this.live = live;
-    this.line = new Line({ key: keyTo(contact), track: (kind) => this.#track(kind), fit: () => this.fit.peek(), refused: ({ code }) => {
-      if (code === "not_admitted_yet") this.admitted.value = false;
-      else ended();
-    } });
+    this.#door = door;
+    this.others = new Others(this.seat, () => door.company());
+    this.text = new Text(contact, live, (id, body) => door.write(id, body));
+    this.line = new Line({
+      track: (kind) => sent(this, kind), fit: () => this.fit.peek(), key: () => door.key(),
+      fluent: () => !this.screen.peek() && (this.others.watched.peek() || this.others.kind(this.seat.peek()) === "interpreter"),
+      refused: ({ code }) => {
+        if (code === "not_admitted_yet") this.admitted.value = false;
+        else ended();
+      },
+    });
     this.#reporter = new Reporter(contact, this.line);
     this.fell = (this.#falling = new Falling(contact)).fell;
   }
 
-  get begun(): boolean {
-    return this.#stops.length > 0;
-  }
-
   start(): void {
     if (this.begun) return;
-    const looking = setInterval(() => void this.#look(), lookEvery);
-    const counting = setInterval(() => void this.#count(), countEvery);
+    this.begun = true;
     this.#stops = [
-      () => clearInterval(looking),
-      () => clearInterval(counting),
-      this.#reporter.start(),
+      every(3000, () => this.#look()),
+      every(countEvery, () => this.#count()),
+      this.side === "guest" ? () => undefined : this.#reporter.start(),
       this.live.hear("call", (news) => { if (news.contact === this.id) this.#hears(news); }),
-      this.live.hear("showing", (news) => { if (news.contact === this.id) this.#seesOther(news); }),
+      this.live.hear("showing", (news) => { if (news.contact === this.id) this.others.sees(news); }),
+      this.others.start(),
+      this.text.start(),
       effect(() => {
         const voices = this.line.remotes.value;
         untracked(() => this.sound.hear(voices));
       }),
       effect(() => { if (this.live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
+      onChange([this.others.look, this.others.watched], () => void this.line.send("video")),
+      onChange([this.text.on, this.layout.pinned, this.asks], () => this.#tell()),
+      // Whoever asked for a screen may stop it.
+      effect(() => { if (this.side === "seeker" && !this.others.asked.value && this.screen.peek()) untracked(() => void this.share()); }),
       // In touch again: what did not get through may do so now.
       effect(() => { if (this.live.connected.value && this.fell.peek()?.to === "writing") untracked(() => void this.enter()); }),
     ];
@@ -130,10 +153,9 @@ export class Call {
   async enter(): Promise<void> {
     this.left.value = false;
     this.#falling.forget();
-    if (this.line.open) return;
-    if (!this.local.peek()) await this.prepare();
+    if (!this.line.open && !this.local.peek()) await this.prepare();
     this.#falling.lacks(this.trouble.peek());
-    await this.#lay();
+    if (!this.#over && !this.line.open) await this.line.lay();
   }
 
   /** Out of the picture; what is written goes on. */
@@ -146,13 +168,9 @@ export class Call {
     this.quality.value = null;
   }
 
-  mute(muted: boolean): Promise<void> {
-    this.muted.value = muted;
-    return this.#sendAll();
-  }
-
-  darken(dark: boolean): Promise<void> {
-    this.dark.value = dark;
+  /** Be heard, or be seen, no more; or again. */
+  turn(which: "muted" | "dark"): Promise<void> {
+    this[which].value = !this[which].peek();
     return this.#sendAll();
   }
 
@@ -166,30 +184,11 @@ export class Call {
 
   async share(): Promise<void> {
     const shared = this.screen.peek();
-    if (shared) {
-      shared.stop();
-      this.screen.value = null;
-    } else {
-      const track = await getScreen();
-      if (track) track.onended = () => { if (this.screen.peek() === track) void this.share(); };
-      this.screen.value = track;
-    }
+    shared?.stop();
+    const track = shared ? null : await getScreen();
+    if (track) track.onended = () => { if (this.screen.peek() === track) void this.share(); };
+    this.screen.value = track;
     await this.#sendAll();
-  }
-
-  /** What is sent: silence while muted, and no picture to who does not look. */
-  #track(kind: "audio" | "video"): MediaStreamTrack | null {
-    if (kind === "audio") return this.muted.peek() ? null : this.local.peek()?.getAudioTracks()[0] ?? null;
-    const looked = !this.soundOnly.peek() && this.other.peek()?.looks !== false;
-    return looked && this.fit.peek() !== "none" ? this.#picture() : null;
-  }
-
-  #picture(): MediaStreamTrack | null {
-    return this.screen.peek() ?? (this.dark.peek() ? null : this.local.peek()?.getVideoTracks()[0] ?? null);
-  }
-
-  async #lay(): Promise<void> {
-    if (!this.#over && !this.line.open) await this.line.lay();
   }
 
   #quieten(): void {
@@ -207,32 +206,26 @@ export class Call {
   }
 
   #tell(): void {
-    const sound = !this.muted.peek() && Boolean(this.local.peek()?.getAudioTracks()[0]);
-    this.live.showing({ contact: this.id, sound, picture: pictured(this), looks: !this.soundOnly.peek() });
+    this.live.showing(shown(this));
   }
 
-  #hears({ state, seat }: { state: string; seat: string | null }): void {
-    if (state === "admitted") return void this.#look();
+  #hears(news: CallNews): void {
+    const { state, seat } = news;
+    if (state === "admitted" || state === "guests") void this.#look();
     if (state === "displaced") return void (this.line.open && this.line.lay());
-    if (seat === this.side) return;
-    this.presence.value = state as Presence;
+    if (seat !== null && seat === this.seat.peek()) return;
+    this.others.hears(news);
     if (state !== "here") return;
     this.#tell();
-    this.fitting.value = anew(this.fitting.peek(), performance.now());
+    if (seat === this.across) this.fitting.value = anew(this.fitting.peek(), performance.now());
     void this.line.tryAnew();
-  }
-
-  #seesOther(news: Showing): void {
-    const looked = this.other.peek()?.looks ?? true;
-    this.other.value = news;
-    if (news.looks !== looked) void this.line.send("video");
   }
 
   /** News may be lost: whether one may come in is read, too. */
   async #look(): Promise<void> {
     if (this.line.open || this.left.peek()) return;
     try {
-      this.admitted.value = (await readCall(this.id)).admitted;
+      this.admitted.value = await this.#door.admitted();
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return;
@@ -242,6 +235,8 @@ export class Call {
 
   /** A narrow way takes a smaller picture, then none. */
   async #refit(room: number | null, at: number): Promise<void> {
+    // A guest's browser is held back by those who hear it: what it thinks it can send says little of its way.
+    if (this.side === "guest") return;
     const before = this.fit.peek();
     const fitting = this.fitting.peek();
     this.fitting.value = this.#counted ? refit(fitting, room, at) : anew(fitting, at);

@@ -5,7 +5,6 @@ import { isRefusal, type Refusal } from "../kit/refusal";
 import { backoff, pause } from "../kit/retry";
 import type { Entrance } from "../wire";
 import { encoding, type Fit } from "./fitting";
-import { getKey } from "./getKey";
 import { join } from "./join";
 
 export type LineState = "down" | "joining" | "up" | "interrupted";
@@ -18,6 +17,8 @@ interface Sources {
   track: (kind: Source) => MediaStreamTrack | null;
   /** How much of a picture the way out can carry. */
   fit: () => Fit;
+  /** Somebody reads the hands: rather a coarser picture than fewer of them. */
+  fluent: () => boolean;
   /** The contact takes no call, or none yet. */
   refused: (refusal: Refusal) => void;
 }
@@ -29,9 +30,6 @@ const kinds = ["audio", "video"] as const;
 /** A room has six seats. */
 const mostOthers = 5;
 const codecs = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
-
-/** The key of a contact that is a call from the start. */
-export const keyTo = (contact: string) => (): Promise<Entrance> => getKey(contact);
 
 export class Line {
   readonly state = signal<LineState>("down");
@@ -79,7 +77,12 @@ export class Line {
     const sender = this.#senders.get(kind);
     if (!sender) return;
     await sender.replaceTrack(this.#from.track(kind));
-    if (kind === "video") await this.#inTurn(() => set(sender, this.#encoding()));
+    if (kind === "video") await this.#inTurn(() => set(sender, this.#encoding(), this.#preference()));
+  }
+
+  /** A hand that signs is read in its movement: rather a coarser picture than fewer of them. */
+  #preference(): RTCDegradationPreference {
+    return this.#from.fluent() ? "maintain-framerate" : "balanced";
   }
 
   /** Have the browser try the way anew: who waited alone heard of nothing that arrived, and thinks ten seconds long that little would. */
@@ -87,8 +90,8 @@ export class Line {
     const sender = this.#senders.get("video");
     if (!sender?.track) return;
     await this.#inTurn(async () => {
-      await set(sender, { active: false });
-      await set(sender, { ...this.#encoding(), active: true });
+      await set(sender, { active: false }, this.#preference());
+      await set(sender, { ...this.#encoding(), active: true }, this.#preference());
     });
   }
 
@@ -209,10 +212,12 @@ function speak(transceiver: RTCRtpTransceiver, kind: Source): void {
 }
 
 /** Change how a sender encodes; one that has no stream yet, or no more, stays as it is. */
-async function set(sender: RTCRtpSender, encoding: RTCRtpEncodingParameters): Promise<void> {
+async function set(sender: RTCRtpSender, encoding: RTCRtpEncodingParameters, prefer: RTCDegradationPreference): Promise<void> {
   const parameters = sender.getParameters();
   if (!parameters.encodings[0] || sender.transport?.state === "closed") return;
   Object.assign(parameters.encodings[0], encoding);
+  parameters.degradationPreference = prefer;
+  if (sender.track) sender.track.contentHint = prefer === "maintain-framerate" ? "motion" : "";
   await sender.setParameters(parameters);
 }
 

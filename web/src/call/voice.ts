@@ -18,7 +18,7 @@ export class Voice {
 
   /** `ended` hears that there is no call to come into any more. */
   constructor(key: () => Promise<Entrance>, ended: () => void) {
-    this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => unfitted.fit, refused: ended });
+    this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => unfitted.fit, fluent: () => false, refused: ended });
     this.#stop = effect(() => this.sound.hear(this.line.remotes.value));
   }
 

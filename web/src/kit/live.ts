@@ -1,15 +1,19 @@
 /** Hear it by socket: news that may be dropped at any time; what must not be lost is read by its cursor. */
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
-import type { Board, Contact, Duty, Entry, LetterOut, Offer, Reader, Recording } from "../wire";
+import type { Board, Contact, Duty, Entry, InCall, LetterOut, Offer, Reader, Recording } from "../wire";
 import { backoff } from "./retry";
 
-export type Page = "seeker" | "console" | "board";
+export type Page = "seeker" | "console" | "board" | "guest";
 export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
-export interface CallNews { contact: string; state: "admitted" | "here" | "silent" | "gone" | "displaced"; seat: string | null }
-export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "held" | "none"; looks: boolean }
-export interface Showing extends Shown { by: "seeker" | "advisor" }
+export type Seat = InCall["seat"];
+export interface CallNews { contact: string; state: "admitted" | "here" | "silent" | "gone" | "displaced" | "guests"; seat: Seat | null }
+export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "held" | "none"; looks: boolean; writes: boolean; pins: Seat | null; asks: boolean }
+export interface Showing extends Shown { by: Seat }
+/** A line as it stands while somebody writes it; `line` is the id under which it will be kept. */
+export interface Written { contact: string; line: string; words: string }
+export interface Writing extends Written { by: Seat }
 export interface OfferGone { id: string; contact: string; reason: "expired" | "rescinded" | "accepted" | "declined" }
 
 export interface InvitationGone { id: string; contact: string; guest: string; reason: "accepted" | "declined" | "expired" | "withdrawn" }
@@ -30,6 +34,7 @@ export interface News {
   call: CallNews;
   showing: Showing;
   recording: Recording;
+  writing: Writing;
   signed_out: Record<string, never>;
 }
 type Ear<K extends keyof News> = (news: News[K]) => void;
@@ -42,14 +47,17 @@ export class Live {
   /** Why the server will not have us, when trying again is no use. */
   readonly refused = signal<string | null>(null);
   readonly #page: Page;
+  readonly #link: string;
   readonly #ears = new Map<keyof News, Set<Ear<never>>>();
   #socket: Socket | null = null;
   #opening = 0;
   #refusals = 0;
   #typedAt = -typingEvery;
 
-  constructor(page: Page) {
+  /** `link` is what opens a page to whoever has no session. */
+  constructor(page: Page, link = "") {
     this.#page = page;
+    this.#link = link;
   }
 
   /** Connect, and stay so. Call it again after signing in: the cookie is read as the socket opens. */
@@ -61,7 +69,7 @@ export class Live {
     if (opening !== this.#opening) return;
     this.#socket = io({
       transports: ["websocket"],
-      auth: { page: this.#page },
+      auth: { page: this.#page, ...(this.#link ? { link: this.#link } : {}) },
       reconnectionDelay: 500,
       reconnectionDelayMax: 8000,
       randomizationFactor: 0.5,
@@ -99,6 +107,11 @@ export class Live {
   /** Tell the other side of a call what it can hear and see. */
   showing(shown: Shown): void {
     if (this.connected.value) this.#socket?.volatile.emit("showing", shown);
+  }
+
+  /** Tell the others in a call what one is writing, as it stands. */
+  writing(written: Written): void {
+    if (this.connected.value) this.#socket?.volatile.emit("writing", written);
   }
 
   #listen(socket: Socket): void {
