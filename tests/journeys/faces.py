@@ -44,10 +44,11 @@ async () => {
             counted.way = [candidateType, relayProtocol].filter(Boolean).join(" ");
         }
         if (each.type !== "inbound-rtp") continue;
-        if (each.kind === "audio") counted.sound = each.totalAudioEnergy ?? 0;
-        if (each.kind === "video") Object.assign(counted, {
-            frames: each.framesDecoded ?? 0, width: each.frameWidth ?? 0, nacks: each.nackCount ?? 0,
-        });
+        if (each.kind === "audio") counted.sound += each.totalAudioEnergy ?? 0;
+        if (each.kind !== "video") continue;
+        counted.frames += each.framesDecoded ?? 0;
+        counted.width = Math.max(counted.width, each.frameWidth ?? 0);
+        counted.nacks += each.nackCount ?? 0;
     }
     return counted;
 }
@@ -64,7 +65,7 @@ class Stage(Protocol):
 
 @dataclass(frozen=True)
 class Counts:
-    """What one browser has received on its last line."""
+    """What one browser has received on its last line, from all others together; the widest picture."""
 
     lines: int
     frames: int

@@ -94,7 +94,7 @@ export const words = {
   unpin: "Ne plus afficher {name} en grand",
   side_by_side: "Côte à côte",
   one_large: "Un en grand",
-  third: "Ajouter quelqu’un",
+  third: "Ajouter un tiers",
   third_ask: "Inviter un interprète, un relais ou un accompagnant",
   third_how: "La personne qui reçoit le lien voit et entend cet appel, et lit ce qui est écrit à partir de son entrée. Votre conseiller la fait entrer ; elle ne voit ni le dossier ni les conversations précédentes.",
   third_who: "Qui doit venir",

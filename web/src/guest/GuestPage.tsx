@@ -82,10 +82,10 @@ function Seated({ visit }: { visit: Visit }): JSX.Element | null {
       {call.left.value ? <Left call={call} /> : <Scene call={call} name={call.others.name("seeker") || t("somebody")} />}
       <section class="guest-said">
         <h2>{t("said")}</h2>
-        <ol role="log" aria-label={t("said")} tabIndex={0} class="guest-lines">
-          {lines.map(({ id, author_name, body }) => <li key={id}><strong dir="auto">{author_name}</strong><p dir="auto">{body}</p></li>)}
-          {lines.length === 0 && <li class="soft">{t("nothing")}</li>}
-        </ol>
+        <div role="log" aria-label={t("said")} tabIndex={0} class="guest-lines">
+          {lines.map(({ id, author_name, body }) => <div key={id}><strong dir="auto">{author_name}</strong><p dir="auto">{body}</p></div>)}
+          {lines.length === 0 && <p class="soft">{t("nothing")}</p>}
+        </div>
         <div><Button onClick={() => void visit.end()}>{t("leave")}</Button></div>
       </section>
     </div>
