@@ -24,7 +24,9 @@ async def booked_with_alice(stage: Stage, *names: str) -> list[people.Said]:
     await stage.product.sql("UPDATE seeker SET referent_id = (SELECT id FROM advisor WHERE login = 'alice')")
     theirs = "SELECT d.id FROM diary d JOIN advisor a ON a.id = d.advisor_id WHERE login = 'alice'"
     ((diary,),) = await stage.product.sql(theirs)
-    hers = [each for each in await free_times(seekers[0]) if each["diary"] == str(diary)]
+    # Of today little may be left, and of tonight nothing: a day that is to come is whole.
+    times = [each for each in await free_times(seekers[0]) if each["diary"] == str(diary)]
+    hers = [each for each in times if day(instant(each["starts_at"])) > day(datetime.now(UTC))]
     made = [await books(each, hers[n], number=f"06 12 34 57 7{n}") for n, each in enumerate(seekers)]
     for each in seekers:
         await each.leaves()
@@ -135,13 +137,16 @@ async def test_an_advisor_has_their_week_before_them(stage: Stage, screen: Scree
     assert alice.complaints == []
 
 
-async def turns_to(alice: Advisor, day: datetime) -> None:
-    """Turn to the week in which a day is."""
-    weeks = (monday(day) - monday(datetime.now(UTC))) // timedelta(days=7)
+async def turns_to(alice: Advisor, when: datetime) -> None:
+    """Turn to the week in which an instant is."""
+    weeks = (monday(when) - monday(datetime.now(UTC))) // timedelta(days=7)
     for _ in range(weeks):
         await alice.page.get_by_role("button", name="Next week").press("Enter")
 
 
 def monday(of: datetime) -> date:
-    there = of.astimezone(ZoneInfo("Europe/Paris")).date()
-    return there - timedelta(days=there.weekday())
+    return day(of) - timedelta(days=day(of).weekday())
+
+
+def day(of: datetime) -> date:
+    return of.astimezone(ZoneInfo("Europe/Paris")).date()

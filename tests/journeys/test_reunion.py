@@ -1,12 +1,14 @@
 """Rosa, in Réunion, books, moves, is reminded, is called and does not answer; called again, on her page, she speaks."""
 
-from playwright.async_api import expect
-
 from tests.daylight import BY_DAY
 from tests.journeys.conftest import Stage
 from tests.journeys.faces import looks_into_the_camera, only_hears, until
 from tests.journeys.people import Advisor, Screen, Seeker
-from tests.journeys.test_appointments import chooses_to_be_called, shows_the_number_to_be_theirs
+from tests.journeys.test_appointments import (
+    chooses_to_be_called,
+    moves_to_another_day,
+    shows_the_number_to_be_theirs,
+)
 
 REUNION = Screen(320, 640, zone="Indian/Reunion")
 ROSAS = "0692 12 34 56"
@@ -64,9 +66,7 @@ async def books_and_moves(rosa: Seeker) -> None:
     await rosa.page.get_by_label("Votre nom").fill("Rosa Diaz")
     await rosa.page.get_by_role("button", name="Garder cette heure").click()
     await shows_the_number_to_be_theirs(rosa, ROSAS)
-    await rosa.page.get_by_role("button", name="Déplacer").click()
-    await rosa.page.locator(".slot").nth(3).click()
-    await expect(rosa.page.get_by_role("heading", name="Rendez-vous déplacé")).to_be_visible()
+    await moves_to_another_day(rosa)
 
 
 async def is_reminded(stage: Stage) -> None:
