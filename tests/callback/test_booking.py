@@ -287,6 +287,7 @@ async def test_nobody_reads_or_changes_what_is_not_theirs(town: Town) -> None:
     assert (await sam.get(one))["state"] == "booked"
 
 
+@pytest.mark.usefixtures("by_day")
 async def test_people_overseas_are_offered_their_own_day(town: Town) -> None:
     rosa = town.seeker("Rosa")
 
