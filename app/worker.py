@@ -45,6 +45,6 @@ def _deed(task: Task) -> Callable[[], Awaitable[None]]:
 
 for part in app.PARTS:
     for name, task in part.tasks.items():
-        jobs.carry(celery, name, _deed(task))
+        jobs.carry(celery, name, _deed(task), longest=part.longest.get(name, jobs.LONGEST))
 jobs.schedule(celery, {name: every for part in app.PARTS for name, every in part.beat.items()})
 jobs.at_worker_start(_prepare, _conclude)

@@ -280,6 +280,8 @@ class Part:
     # Its pages for people without a session, by the name that the page gives as it connects.
     visits: Mapping[str, Visits] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
+    # Which of them may take longer than the half minute that a task has, and how long.
+    longest: Mapping[str, timedelta] = field(default_factory=dict)
     beat: Mapping[str, timedelta] = field(default_factory=dict)
     # What the router process does at each ring, and each second by itself; and what it does before it ends.
     standing: Mapping[str, Task] = field(default_factory=dict)

@@ -44,6 +44,7 @@ part = Part(
         sweeps.ERASE: sweeps.erase_all,
         filming.FILM: filming.film_all,
     },
+    longest={filming.FILM: filming.LONGEST},
     beat={
         registry.SWEEP: timedelta(seconds=1),
         sweeps.CONCLUDE: timedelta(seconds=10),

@@ -24,6 +24,8 @@ Channel.do_restore = False
 _runner = asyncio.Runner()
 
 
+# A task that takes longer is ended.
+LONGEST = timedelta(seconds=30)
 # Where tasks go that one process of their own does.
 STANDING = "routing"
 
@@ -35,7 +37,6 @@ def make(redis_url: str, standing: Iterable[str] = ()) -> Celery:
     jobs.conf.update(
         accept_content=["json"],
         task_ignore_result=True,
-        task_time_limit=30,
         task_default_queue="visavis",
         task_routes={name: {"queue": STANDING} for name in standing},
         worker_prefetch_multiplier=1,
@@ -94,10 +95,10 @@ def schedule(jobs: Celery, beat: Mapping[str, timedelta]) -> None:
     }
 
 
-def carry(jobs: Celery, name: str, deed: Callable[[], Awaitable[None]]) -> None:
-    """Make a deed a task of that name, run in the worker's one loop."""
+def carry(jobs: Celery, name: str, deed: Callable[[], Awaitable[None]], *, longest: timedelta = LONGEST) -> None:
+    """Make a deed a task of that name, run in the worker's one loop; after `longest` it is ended."""
 
-    @jobs.task(name=name)
+    @jobs.task(name=name, time_limit=int(longest.total_seconds()))
     def run() -> None:
         try:
             _runner.run(_in_full(deed))
