@@ -43,7 +43,9 @@ async def begin(db: AsyncSession, many: Sequence[Beginning]) -> None:
     await db.execute(_BEGIN, {"many": json.encode([_row(each) for each in many]).decode()})
     for each in many:
         contact = each.contact
-        moved = Moved(contact.id, contact.agency_id, contact.seeker_id, None, Deed.OPENED, watched=False)
+        moved = Moved(
+            contact.id, contact.agency_id, contact.seeker_id, None, Deed.OPENED, contact.channel, watched=False
+        )
         record(db, moved)
 
 

@@ -28,7 +28,7 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True)
 class Moved:
-    """A contact took a step; `advisor` holds it now or held it until this step.
+    """A contact of this channel took a step; `advisor` holds it now or held it until this step.
 
     Not `watched`: neither side can have it on a page.
     """
@@ -38,14 +38,16 @@ class Moved:
     seeker: UUID
     advisor: UUID | None
     deed: Deed
+    channel: str
     watched: bool = True
 
 
 @dataclass(frozen=True)
 class Written:
-    """An entry joined the timeline."""
+    """An entry joined the timeline of a contact of this channel."""
 
     entry: Entry
+    channel: str
     seeker: UUID
     advisor: UUID | None
     guests: tuple[UUID, ...] = ()

@@ -37,4 +37,4 @@ async def note(
             units=contact.units,
         )
     )
-    record(db, Moved(contact.id, contact.agency_id, contact.seeker_id, advisor_id, deed))
+    record(db, Moved(contact.id, contact.agency_id, contact.seeker_id, advisor_id, deed, contact.channel))

@@ -68,7 +68,7 @@ async def write(
     _complete(entry, stored)
     if stored.silent and entry.kind == Kind.LINE:
         await silence.speak(db, entry.contact_id)
-    record(db, Written(entry, stored.seeker_id, stored.advisor_id, tuple(stored.guests)))
+    record(db, Written(entry, stored.channel, stored.seeker_id, stored.advisor_id, tuple(stored.guests)))
     return entry
 
 
@@ -85,7 +85,8 @@ async def write_at_once(
     if stored is None:
         return None
     _complete(entry, stored)
-    await database.announce(Written(entry, stored["seeker_id"], stored["advisor_id"], tuple(stored["guests"])))
+    seeker, advisor, guests = stored["seeker_id"], stored["advisor_id"], tuple(stored["guests"])
+    await database.announce(Written(entry, stored["channel"], seeker, advisor, guests))
     return entry
 
 
@@ -233,7 +234,7 @@ def _store(holder: ColumnName | None, who: str, *, also: str = "") -> TextClause
             WHERE contact.id = :contact AND state = ANY(:states) {held}
               -- A repeat of a stored id must not use up a number.
               AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = :id)
-            RETURNING seq, public_seq_before, seeker_id, silent, who.id AS author_id, who.name AS author_name,
+            RETURNING seq, public_seq_before, seeker_id, channel, silent, who.id AS author_id, who.name AS author_name,
                 -- Whoever was only asked may not read along yet.
                 CASE WHEN state <> 'offered' THEN advisor_id END AS advisor_id,
                 ARRAY({_SITTING}) AS guests
@@ -244,7 +245,7 @@ def _store(holder: ColumnName | None, who: str, *, also: str = "") -> TextClause
         FROM numbered
         RETURNING seq, public_after, written_at, author_id, author_name, (SELECT seeker_id FROM numbered) AS seeker_id,
             (SELECT advisor_id FROM numbered) AS advisor_id, (SELECT silent FROM numbered) AS silent,
-            (SELECT guests FROM numbered) AS guests
+            (SELECT guests FROM numbered) AS guests, (SELECT channel FROM numbered) AS channel
         """  # noqa: S608
     ).bindparams(*(bindparam(name, type_=kind) for name, kind in _TYPES.items()))
 

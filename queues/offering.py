@@ -63,7 +63,8 @@ async def ask(database: Database, asked: Sequence[Asking], epoch: int | None) ->
         lost += [Lost(row["contact"], row["advisor"], not row["waits"]) for row in rows if not row["asked"]]
         offered = [Offered(row["offer"], row["advisor"]) for row in done]
         moved = [
-            Moved(row["contact"], row["agency_id"], row["seeker_id"], row["advisor"], Deed.OFFERED) for row in done
+            Moved(row["contact"], row["agency_id"], row["seeker_id"], row["advisor"], Deed.OFFERED, row["channel"])
+            for row in done
         ]
         await database.announce(*offered, *moved)
     return lost
@@ -146,7 +147,7 @@ ASK = _statement(
         -- Everybody had refused: from here they may all be asked once more.
         UPDATE placement SET barred = '{{}}' FROM asked WHERE asked.again AND placement.contact_id = asked.contact
     )
-    SELECT pair.offer, pair.contact, pair.advisor, waiting.agency_id, waiting.seeker_id,
+    SELECT pair.offer, pair.contact, pair.advisor, waiting.agency_id, waiting.seeker_id, waiting.channel,
         placed.offer IS NOT NULL AS waits, asked.offer IS NOT NULL AS asked
     FROM pair LEFT JOIN waiting ON waiting.id = pair.contact LEFT JOIN placed ON placed.offer = pair.offer
         LEFT JOIN asked ON asked.offer = pair.offer

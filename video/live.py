@@ -13,6 +13,7 @@ from contact.part import House
 from contact.views import show_entry
 from contact.visitors import Visitor
 from video import company
+from video.channel import KIND
 from video.facts import Admitted, Displaced, GuestsChanged
 from video.seats import Seat
 
@@ -96,7 +97,7 @@ async def tell_guests_changed(house: House, fact: GuestsChanged) -> None:
 
 async def tell_written(house: House, fact: Written) -> None:
     """Bring an entry to those who came by a link; a note never leaves the desk."""
-    if fact.entry.kind == Kind.NOTE:
+    if fact.channel != KIND or fact.entry.kind == Kind.NOTE:
         return
     async with house.database.transaction() as db:
         guests = await company.guests(db, fact.entry.contact_id)

@@ -18,6 +18,7 @@ from contact.part import House, Route
 from contact.plumbing.errors import NotFound, StaleState, TooMany
 from contact.views import Nothing, Words, words
 from video import presences, verdicts
+from video.channel import KIND
 from video.models import CallReport, VideoRoom
 from video.seats import PAIR, Seat
 from video.verdicts import Measured
@@ -93,7 +94,7 @@ async def went(ask: Ask[None]) -> CallWent:
 
 async def note(house: House, fact: Moved) -> None:
     """Once a call is over, or in other hands, note on each side how it went."""
-    if fact.deed not in (Deed.CLOSED, Deed.CONTINUED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER):
+    if fact.channel != KIND or fact.deed not in _LEAVES:
         return
     async with house.database.transaction() as db:
         contact = await db.get_one(Contact, fact.contact)
@@ -102,6 +103,10 @@ async def note(house: House, fact: Moved) -> None:
                 await happenings.note(
                     house, db, MEASURED, about=contact.id, agency=contact.agency_id, side=side, detail=_detail(measured)
                 )
+
+
+# The call is over, or in other hands.
+_LEAVES = (Deed.CLOSED, Deed.CONTINUED, Deed.TRANSFERRED, Deed.REQUEUED, Deed.HANDED_OVER)
 
 
 def _row(said: NewReport) -> dict[str, object]:

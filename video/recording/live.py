@@ -9,6 +9,7 @@ from contact.models import Contact
 from contact.part import House
 from contact.plumbing import log
 from video import control
+from video.channel import KIND
 from video.control import NoMediaProcess, Vanished
 from video.facts import Displaced, GuestsChanged, Recorded
 from video.models import MediaProcess
@@ -50,7 +51,7 @@ async def tell(house: House, fact: Recorded) -> None:
 
 async def end_with_call(house: House, fact: Moved) -> None:
     """End what goes on in a call that is over, or changes hands."""
-    if fact.deed in _LEAVES:
+    if fact.channel == KIND and fact.deed in _LEAVES:
         await sweeps.conclude(house, Contact.id == fact.contact)
 
 
