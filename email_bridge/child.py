@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 import msgspec
 
+from contact.plumbing.confined import confine
 from email_bridge import parser
 from email_bridge.reading import Reading
 
 MEMORY = 768 * 1024 * 1024
-_NOTHING = (0, 0)
 
 
 class Job(msgspec.Struct):
@@ -33,7 +33,7 @@ class Answer(msgspec.Struct):
 
 def main() -> None:
     """Read letters until the input ends."""
-    _confine()
+    confine(MEMORY)
     send(sys.stdout.buffer, b"")  # all is loaded: from here on the time is the letter's own
     while (frame := receive(sys.stdin.buffer)) is not None:
         send(sys.stdout.buffer, _answer(msgspec.msgpack.decode(frame, type=Job)))
@@ -65,13 +65,6 @@ def _answer(job: Job) -> bytes:
         return msgspec.msgpack.encode(Answer(parser.read(job.raw, envelope_from=job.envelope_from)))
     except (RecursionError, MemoryError, ValueError, LookupError, AttributeError, TypeError, AssertionError) as failed:
         return msgspec.msgpack.encode(Answer(failure=type(failed).__name__))
-
-
-def _confine() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, _NOTHING)
-    resource.setrlimit(resource.RLIMIT_FSIZE, _NOTHING)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
 
 
 if __name__ == "__main__":

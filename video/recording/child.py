@@ -5,22 +5,21 @@ killed at any time: what browsers have sent meets a library in C here, and nowhe
 """
 
 import os
-import resource
 import sys
 
+from contact.plumbing.confined import confine
 from video.recording.film import Film
 from video.recording.frames import Frames
 from video.wire.dump import PIECE, Reading
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 120
-_NOTHING = (0, 0)
 _READ = 1 << 20
 
 
 def main() -> None:
     """Make one film, `LENGTH` milliseconds long."""
-    _confine()
+    confine(MEMORY, seconds=SECONDS)
     film, frames, reading = Film(_give), Frames(), Reading()
     while piece := os.read(sys.stdin.fileno(), _READ):
         for record in reading.take(piece):
@@ -34,14 +33,6 @@ def main() -> None:
 
 def _give(number: int, piece: bytes) -> None:
     sys.stdout.buffer.write(PIECE.pack(number, len(piece)) + piece)
-
-
-def _confine() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, _NOTHING)
-    resource.setrlimit(resource.RLIMIT_FSIZE, _NOTHING)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
 
 
 if __name__ == "__main__":
