@@ -5,10 +5,7 @@ asked (RGAA 13.1). It is looked at first without a lock, so that most of a crowd
 and again once nobody else of the same address or diary can add to it.
 """
 
-import hashlib
-import hmac
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
 from uuid import UUID
 
 from sqlalchemy import exists, false, func, or_, select
@@ -17,24 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from callback import still, turns
 from callback.models import Appointment, Diary, State
 from callback.proofs import Proof
-from contact import keys
 from contact.part import House
 from contact.plumbing.errors import TooMany
 
 # Of one seat of a diary so many times are kept by strangers at once, and half as many from one address.
 _OF_A_SEAT = 20
-# Who has one IPv6 address has a network of them (RFC 6177).
-_THEIRS = 64
 
 
 class TooManyKept(TooMany):
     """Several times are kept from where you are, and not confirmed yet. Please confirm one, or try again later."""
-
-
-async def source(house: House, db: AsyncSession, address: str) -> bytes:
-    """Return what stands for a network address: the same for the same, and nobody can tell whose."""
-    key = await keys.key(db, house.settings, "source")
-    return hmac.digest(key, _network(address).encode(), hashlib.sha256)[:16]
 
 
 @dataclass(frozen=True)
@@ -85,11 +73,3 @@ async def refuse_hoarding(house: House, db: AsyncSession, diary: Diary, who: Ask
     most = _OF_A_SEAT * diary.seats
     if in_it >= most or both >= most // 2 or there >= house.settings.holds_an_address:
         raise TooManyKept(retry_after=max(1, int((until - now).total_seconds())) if until else 1)
-
-
-def _network(address: str) -> str:
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    return str(ip_network((known, _THEIRS), strict=False)) if known.version == 6 else str(known)

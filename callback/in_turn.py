@@ -19,7 +19,6 @@ from callback.channel import KIND
 from callback.models import OPEN, Appointment, Call, Outcome, State
 from callback.resting import is_dark
 from callback.views import AppointmentShown
-from callback.zones import known_zone
 from contact import continuing, lifecycle, once
 from contact.continuing import WaitsNoMore
 from contact.edge import Ask
@@ -30,6 +29,7 @@ from contact.plumbing import chance, clock
 from contact.plumbing.errors import Conflict, IdTaken, NotFound
 from contact.units import NoRoom
 from contact.views import ContactShown, show_contact
+from contact.zones import known_zone
 
 _LENGTH = timedelta(minutes=30)
 

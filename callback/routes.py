@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 from sqlalchemy import case, select
 
-from callback import booking, diaries, holds, in_turn, phones, proving, views
+from callback import booking, diaries, in_turn, phones, proving, views
 from callback.booking import Wanted
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
 from callback.models import OPEN, Appointment, Diary, Outcome, State
 from callback.views import AppointmentShown, AppointmentsShown, SlotDay, SlotsShown
-from callback.zones import known_zone
-from contact import opening
+from contact import opening, sources
 from contact.edge import Ask
 from contact.files import File
 from contact.models import Agency, Seeker
@@ -24,6 +23,7 @@ from contact.plumbing import chance, clock
 from contact.plumbing.errors import IdTaken, InvalidRequest, NotFound
 from contact.slots import SlotShown
 from contact.views import Language
+from contact.zones import known_zone
 
 _LONGEST_LOOK = 62  # days
 _MOST_SHOWN = 50
@@ -113,7 +113,7 @@ async def keep_time(ask: Ask[NewAppointment]) -> AppointmentShown:
     if said.continues:
         await viewer.contact(ask.db, said.continues)
     seeker = await ask.db.get_one(Seeker, viewer.id)
-    source = await holds.source(ask.house, ask.db, ask.address)
+    source = await sources.source(ask.house, ask.db, ask.address)
     wanted = Wanted(said.id, said.diary, said.motive, said.starts_at, said.language, zone, said.continues, source)
     return await views.show(ask.house, ask.db, await booking.hold(ask.house, ask.db, seeker, wanted))
 

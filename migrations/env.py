@@ -13,7 +13,8 @@ import email_bridge.models  # noqa: F401
 import queues.memory
 import queues.models
 import queues.roster  # noqa: F401
-import video.recording.models  # noqa: F401  tables make themselves known
+import video.recording.models
+import video.sessions.models  # noqa: F401  tables make themselves known
 from contact.plumbing.database import Base
 
 # Any number will do; two starts at once must choose the same one.

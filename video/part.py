@@ -9,6 +9,7 @@ from video.facts import Admitted, Displaced, GuestsChanged, Recorded
 from video.recording import asking, filming, policy, sweeps, watching
 from video.recording import live as recording
 from video.recording.shown import RecordingShown
+from video.sessions import administration, demo, registering
 
 part = Part(
     name="video",
@@ -26,6 +27,8 @@ part = Part(
         *asking.routes,
         *watching.routes,
         *policy.routes,
+        *registering.routes,
+        *administration.routes,
     ),
     listens={
         Admitted: (live.tell_admitted,),
@@ -53,4 +56,5 @@ part = Part(
     },
     # By name: the media libraries weigh 50 MB, and only these processes need them.
     commands={"media": "video.process:run", "drain": "video.process:drain"},
+    plant=demo.plant,
 )

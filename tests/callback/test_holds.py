@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from callback import holds, settling
+from contact import sources
 from contact.plumbing.settings import Settings
 from tests.callback.people import MOBILE, books, free_times, keeps
 from tests.people import Said, Seeker, Town
@@ -103,7 +104,7 @@ async def test_a_network_is_one_address_and_cannot_be_guessed(town: Town) -> Non
     addresses = ("2001:db8:1:2::3", "2001:db8:1:2:4:5:6:7", "2001:db8:1:3::3", "192.0.2.1", "192.0.2.2", "")
 
     async with town.house.database.transaction() as db:
-        first, same, *others = [await holds.source(town.house, db, each) for each in addresses]
+        first, same, *others = [await sources.source(town.house, db, each) for each in addresses]
 
     assert first == same
     assert len({first, *others}) == 5

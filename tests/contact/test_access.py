@@ -62,6 +62,8 @@ MAILBOX = {
 
 
 RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "x"}, "days": 30}}
+SESSION = {"version": "x", "form": {}}
+PLACE = {"id": "", "language": "fr", "zone": "UTC", "name": "x"}
 JOIN = {"id": "", "key": "x", "offer": "x"}
 GUEST = {"id": "", "kind": "interpreter"}
 TRIAL = {"key": "x", "there": "x", "back": "x"}
@@ -303,6 +305,10 @@ WITH_OBJECT = {
     ("GET", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404"),
     ("PUT", "/api/admin/diaries/{id}"): Row("         401 401 401  403 403  404 404", body=DIARY),
     ("POST", "/api/admin/diaries/{id}/retirement"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
+    # Sessions are made by supervisors and administrators: tests/video/test_group_sessions.py.
+    ("GET", "/api/admin/sessions/{id}"): Row("        401 401 401  403 403  404 404"),
+    ("PUT", "/api/admin/sessions/{id}"): Row("        401 401 401  403 403  404 404", body=SESSION),
+    ("POST", "/api/admin/sessions/{id}/calling-off"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
     # The way back is for whoever waits to be called: tests/callback/test_in_turn.py.
     ("POST", "/api/contacts/{id}/conversation"): Row("401 404 404 401 401  401 401", waiting),
     # To be called instead: tests/callback/test_instead.py.
@@ -379,6 +385,10 @@ WITHOUT_OBJECT = {
     ("POST", "/api/visit/keys"): Row("                404 404 404  404 404  404 404"),
     ("POST", "/api/visit/entries"): Row("             404 404 404  404 404  404 404", body={"id": "", "body": "x"}),
     ("POST", "/api/visit/departure"): Row("           404 404 404  404 404  404 404"),
+    # Sessions are open to anybody; who holds a place has its link: tests/video/test_group_sessions.py.
+    ("GET", "/api/sessions"): Row("                   200 200 200  200 200  200 200"),
+    ("POST", "/api/sessions/{id}/places"): Row("      404 404 404  404 404  404 404", body=PLACE),
+    ("POST", "/api/session-place/departure"): Row("   404 404 404  404 404  404 404"),
     # Whoever has the key of a seat sits down; nobody guesses one.
     ("POST", "/api/video/joins"): Row("               400 400 400  400 400  400 400", body=JOIN),
     # Nobody is called at night: whose place it is to give, by day, is held by tests/callback/test_in_turn.py.
@@ -433,6 +443,7 @@ WITHOUT_OBJECT = {
         "                                             401 401 401  403 403  200 200",
         body={"queue": str(named("search")), "language": "fr", "channel": "chat"},
     ),
+    ("GET", "/api/admin/sessions"): Row("             401 401 401  403 403  200 200"),
     ("GET", "/api/admin/recording"): Row("            401 401 401  403 403  403 200"),
     ("PUT", "/api/admin/recording"): Row("            401 401 401  403 403  403 409", body=RECORDING),
     ("GET", "/api/admin/sheet"): Row("                401 401 401  403 403  403 200"),

@@ -433,6 +433,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions of one's agency, with their figures. */
+        get: operations["all_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one session as it is filled in. */
+        get: operations["one_session"];
+        /** Keep a session, new or as it now should be; what would not work is refused field by field. */
+        put: operations["keep_session"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions/{id}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a session off; a repeat changes nothing. */
+        post: operations["call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sheet": {
         parameters: {
             query?: never;
@@ -2124,6 +2176,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session-place/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the place back that a link opens; somebody else may have it. */
+        post: operations["give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what an agency announces: the one that is named, or the one that opened first. */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a place; a repeat of its id, or of the same seeker, gets the place they hold. */
+        post: operations["take_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets": {
         parameters: {
             query?: never;
@@ -2541,6 +2644,15 @@ export interface components {
          */
         AllMailboxes: {
             mailboxes: components["schemas"]["MailboxRow"][];
+        };
+        /**
+         * AllSessions
+         * @description The sessions of an agency, the latest first, and who may present one.
+         */
+        AllSessions: {
+            people: components["schemas"]["Person"][];
+            sessions: components["schemas"]["SessionRow"][];
+            zone: string;
         };
         /**
          * AllUnanswered
@@ -3885,6 +3997,23 @@ export interface components {
             week: components["schemas"]["WeekForm"] | null;
         };
         /**
+         * NewPlace
+         * @description Who wants to listen; the id is the page's own. A seeker is called as we know them, if they say nothing else.
+         *
+         *         Who leaves an address is reminded there; `zone` is where they are.
+         */
+        NewPlace: {
+            /** @default null */
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            language: "en" | "fr";
+            /** @default null */
+            name: string | null;
+            zone: string;
+        };
+        /**
          * NewRearrangement
          * @description What to do with the bookings of an absence; the id is the page's own.
          */
@@ -4227,6 +4356,13 @@ export interface components {
             };
             /** @default null */
             week: components["schemas"]["WeekForm"] | null;
+        };
+        /**
+         * PlaceGiven
+         * @description What opens a place to whoever holds it.
+         */
+        PlaceGiven: {
+            link: string;
         };
         /**
          * PlannedAbsence
@@ -4647,6 +4783,98 @@ export interface components {
         Session: {
             advisor: components["schemas"]["Advisor"] | null;
             demo: components["schemas"]["DemoPerson"][];
+        };
+        /**
+         * SessionCard
+         * @description A session that is announced; it lasts so many `minutes`, and `left` places are free.
+         *
+         *         `link` opens the place of whoever asks, where they hold one.
+         */
+        SessionCard: {
+            about: components["schemas"]["Words"];
+            /** Format: uuid */
+            id: string;
+            left: number;
+            /** @default null */
+            link: string | null;
+            minutes: number;
+            /** @enum {unknown} */
+            phase: "called_off" | "live" | "open" | "over" | "planned";
+            presenter: string;
+            starts_at: string;
+            title: components["schemas"]["Words"];
+            zone: string;
+        };
+        /**
+         * SessionDocument
+         * @description A session as it stands; `version` changes with it. Who has a place is told of each change.
+         */
+        SessionDocument: {
+            findings: components["schemas"]["Finding"][];
+            form: components["schemas"]["SessionForm"];
+            /** @enum {unknown} */
+            phase: "called_off" | "live" | "open" | "over" | "planned";
+            taken: number;
+            version: string;
+        };
+        /**
+         * SessionEdit
+         * @description A session as it should be, and the version on which that is founded; empty for a new one.
+         */
+        SessionEdit: {
+            form: components["schemas"]["SessionForm"];
+            version: string;
+        };
+        /**
+         * SessionForm
+         * @description A session as it is announced: title and lines in one language at least, its length as `1 h 30 min`.
+         */
+        SessionForm: {
+            about?: components["schemas"]["Words"];
+            /** @default 1 h */
+            length: string;
+            /** @default null */
+            moderator: string | null;
+            /** @default 200 */
+            places: number;
+            /** @default null */
+            presenter: string | null;
+            /** @default null */
+            starts_at: string | null;
+            title?: components["schemas"]["Words"];
+        };
+        /**
+         * SessionList
+         * @description The sessions of an agency that are to come or under way, the next one first.
+         */
+        SessionList: {
+            sessions: components["schemas"]["SessionCard"][];
+        };
+        /**
+         * SessionRow
+         * @description A session in the list, and its figures: places, who came, the most at once, what was asked and answered.
+         */
+        SessionRow: {
+            answered: number;
+            came: number;
+            /** Format: uuid */
+            id: string;
+            most: number;
+            /** @enum {unknown} */
+            phase: "called_off" | "live" | "open" | "over" | "planned";
+            places: number;
+            presenter: string;
+            questions: number;
+            starts_at: string;
+            taken: number;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * SessionVersion
+         * @description The version on which a deed is founded.
+         */
+        SessionVersion: {
+            version: string;
         };
         /**
          * Sheet
@@ -5173,6 +5401,7 @@ export type AgencyForm = components['schemas']['AgencyForm'];
 export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllDiaries = components['schemas']['AllDiaries'];
 export type AllMailboxes = components['schemas']['AllMailboxes'];
+export type AllSessions = components['schemas']['AllSessions'];
 export type AllUnanswered = components['schemas']['AllUnanswered'];
 export type Answer = components['schemas']['Answer'];
 export type Appointment = components['schemas']['Appointment'];
@@ -5277,6 +5506,7 @@ export type NewGuest = components['schemas']['NewGuest'];
 export type NewJoin = components['schemas']['NewJoin'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
+export type NewPlace = components['schemas']['NewPlace'];
 export type NewRearrangement = components['schemas']['NewRearrangement'];
 export type NewRecording = components['schemas']['NewRecording'];
 export type NewReport = components['schemas']['NewReport'];
@@ -5306,6 +5536,7 @@ export type Person = components['schemas']['Person'];
 export type PersonCard = components['schemas']['PersonCard'];
 export type PersonDocument = components['schemas']['PersonDocument'];
 export type PersonForm = components['schemas']['PersonForm'];
+export type PlaceGiven = components['schemas']['PlaceGiven'];
 export type PlannedAbsence = components['schemas']['PlannedAbsence'];
 export type Portfolio = components['schemas']['Portfolio'];
 export type PortfolioLoad = components['schemas']['PortfolioLoad'];
@@ -5339,6 +5570,13 @@ export type Seen = components['schemas']['Seen'];
 export type SeenUpTo = components['schemas']['SeenUpTo'];
 export type SeenVersion = components['schemas']['SeenVersion'];
 export type Session = components['schemas']['Session'];
+export type SessionCard = components['schemas']['SessionCard'];
+export type SessionDocument = components['schemas']['SessionDocument'];
+export type SessionEdit = components['schemas']['SessionEdit'];
+export type SessionForm = components['schemas']['SessionForm'];
+export type SessionList = components['schemas']['SessionList'];
+export type SessionRow = components['schemas']['SessionRow'];
+export type SessionVersion = components['schemas']['SessionVersion'];
 export type Sheet = components['schemas']['Sheet'];
 export type SheetText = components['schemas']['SheetText'];
 export type Showing = components['schemas']['Showing'];
@@ -6464,6 +6702,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionsDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    all_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the sessions of one's agency, with their figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllSessions"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    one_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show one session as it is filled in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    keep_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionEdit"];
+            };
+        };
+        responses: {
+            /** @description Keep a session, new or as it now should be; what would not work is refused field by field. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDocument"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    call_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionVersion"];
+            };
+        };
+        responses: {
+            /** @description Call a session off; a repeat changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A refusal. */
@@ -10020,6 +10390,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    give_back: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Place": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give the place back that a link opens; somebody else may have it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what an agency announces: the one that is named, or the one that opened first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    take_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Give somebody a place; a repeat of its id, or of the same seeker, gets the place they hold. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceGiven"];
                 };
             };
             /** @description A refusal. */
