@@ -54,7 +54,7 @@ class Desk:
 def translate(packet: bytes, names: Names, desk: Desk) -> bytes:
     """Return a compound packet as the other side understands it; empty where nothing is left to say."""
     passed = bytearray()
-    for part in _parts(packet):
+    for part in parts(packet):
         passed += _translated(bytearray(part), names, desk)
     return bytes(passed)
 
@@ -78,7 +78,8 @@ def nack(sender: int, ssrc: int, sequences: list[int]) -> bytes:
     return _FEEDBACK.pack(0x80 | NACK, FEEDBACK, 2 + len(sequences), sender, ssrc) + entries
 
 
-def _parts(packet: bytes) -> Iterator[bytes]:
+def parts(packet: bytes) -> Iterator[bytes]:
+    """Return the packets of a compound one, up to where it makes no sense any more."""
     at = 0
     while at + 4 <= len(packet):
         first, _, words = _HEADER.unpack_from(packet, at)
@@ -150,7 +151,7 @@ def _feedback(part: bytearray, kind: int, names: Names, desk: Desk) -> bytes:
     if kind != NACK or heard not in names.ssrcs:
         return b""
     shift = names.heard.get(heard, _NONE)
-    rest = [(each - shift.sequence) & 0xFFFF for each in desk.resend(heard, _wanted(part))]
+    rest = [(each - shift.sequence) & 0xFFFF for each in desk.resend(heard, wanted(part))]
     return nack(names.ssrcs.get(_long(part, 4), 1), names.ssrcs[heard], rest) if rest else b""
 
 
@@ -177,14 +178,14 @@ def _limited(part: bytearray, names: Names, desk: Desk) -> bytes:
     return limit(desk.limits(bitrate * len(known) // len(theirs)), known, names.ssrcs.get(_long(part, 4), 1))
 
 
-def _wanted(part: bytearray) -> list[int]:
+def wanted(part: bytes | bytearray) -> list[int]:
     """Return the sequence numbers that a NACK asks for: a first one, and a bit for each of the sixteen after it."""
-    wanted: list[int] = []
+    found: list[int] = []
     for at in range(12, len(part) - 3, 4):
         first, more = _SHORT.unpack_from(part, at)[0], _SHORT.unpack_from(part, at + 2)[0]
-        wanted.append(first)
-        wanted += [(first + 1 + bit) & 0xFFFF for bit in range(16) if more >> bit & 1]
-    return wanted
+        found.append(first)
+        found += [(first + 1 + bit) & 0xFFFF for bit in range(16) if more >> bit & 1]
+    return found
 
 
 def _both(part: bytearray, names: Names) -> bytes:

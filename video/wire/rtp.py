@@ -65,6 +65,11 @@ def find_extension(packet: Bytes, length: int, wanted: int) -> int | None:
     return None
 
 
+def write_short(packet: Bytes, at: int, number: int) -> None:
+    """Write a number of sixteen bits."""
+    _SHORT.pack_into(packet, at, number)
+
+
 def add_to_short(packet: Bytes, at: int, more: int) -> None:
     """Add to a number of sixteen bits, around the circle."""
     _SHORT.pack_into(packet, at, (_SHORT.unpack_from(packet, at)[0] + more) & 0xFFFF)
@@ -75,7 +80,7 @@ def stamp(packet: Bytes, at: int, seconds: float) -> None:
     packet[at : at + 3] = (int(seconds * (1 << 18)) & 0xFFFFFF).to_bytes(3, "big")
 
 
-def payload_at(packet: Bytes, length: int) -> int:
+def payload_at(packet: Bytes | bytes, length: int) -> int:
     """Return where the payload begins; the length where there is none."""
     start = 12 + 4 * (packet[0] & 15)
     if packet[0] & 0x10 and start + 4 <= length:
