@@ -11,8 +11,8 @@ from aiohttp.typedefs import Middleware
 from msgspec import Struct
 
 from contact.plumbing.errors import Refusal, Unavailable
+from video import seats
 from video.models import MediaProcess
-from video.seats import Seat
 from video.signalling.entering import Entering
 from video.signalling.offers import LARGEST, OfferUnanswerable
 
@@ -98,7 +98,7 @@ def make(join: Join, show_out: ShowOut, secret: str, *, look: Look | None = None
 
     async def seated(request: web.Request) -> web.Response:
         try:
-            contact, seat = UUID(request.match_info["contact"]), Seat(request.match_info["seat"])
+            contact, seat = UUID(request.match_info["contact"]), seats.read(request.match_info["seat"])
             entering = _decoder.decode(await request.read())
             answer = await join(contact, seat, entering)
         except (ValueError, msgspec.DecodeError, Refusal):
@@ -115,7 +115,7 @@ def make(join: Join, show_out: ShowOut, secret: str, *, look: Look | None = None
 
     async def shown_out(request: web.Request) -> web.Response:
         try:
-            contact, seat = UUID(request.match_info["contact"]), Seat(request.match_info["seat"])
+            contact, seat = UUID(request.match_info["contact"]), seats.read(request.match_info["seat"])
         except ValueError:
             return web.Response(status=400)
         await show_out(contact, seat)

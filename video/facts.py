@@ -1,6 +1,7 @@
 """What can have happened to a call, announced after COMMIT."""
 
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 
@@ -39,3 +40,18 @@ class GuestsChanged:
     contact: UUID
     guest: UUID
     seat: str | None = None
+
+
+@dataclass(frozen=True)
+class OnStage:
+    """Whoever presents in a session is here, silent, or gone, as the media process hears them."""
+
+    session: UUID
+    presence: Literal["here", "silent", "gone"]
+
+
+@dataclass(frozen=True)
+class HallDisplaced:
+    """The media process of a session is gone: all join again, elsewhere."""
+
+    session: UUID

@@ -12,8 +12,8 @@ from contact.part import House
 from contact.plumbing import log
 from contact.plumbing.database import record
 from video import company, control
-from video.facts import Displaced, GuestsChanged
-from video.models import CallTrial, Guest, MediaProcess, RoomKey, VideoRoom
+from video.facts import Displaced, GuestsChanged, HallDisplaced
+from video.models import CallTrial, Guest, MediaProcess, RoomKey, VideoHall, VideoRoom
 
 logger = log.get(__name__)
 
@@ -73,6 +73,8 @@ async def drop(db: AsyncSession, which: ColumnElement[bool]) -> None:
     )
     for row in displaced:
         record(db, Displaced(row.id, row.seeker_id, row.advisor_id))
+    for session in await db.scalars(select(VideoHall.session_id).where(VideoHall.process_id.in_(gone))):
+        record(db, HallDisplaced(session))
     await db.execute(delete(MediaProcess).where(MediaProcess.id.in_(gone)))
     logger.warning("media.gone", processes=gone)
 
@@ -94,7 +96,10 @@ async def stale(db: AsyncSession, rooms: Sequence[UUID], process: UUID) -> list[
             CallTrial.id.in_(rooms), CallTrial.expires_at > func.now(), CallTrial.concluded_at.is_(None)
         )
     )
-    return sorted(set(rooms) - set(used) - set(tried))
+    held = await db.scalars(
+        select(VideoHall.session_id).where(VideoHall.session_id.in_(rooms), VideoHall.process_id == process)
+    )
+    return sorted(set(rooms) - set(used) - set(tried) - set(held))
 
 
 async def free(db: AsyncSession, seats: Sequence[tuple[UUID, str]]) -> list[tuple[UUID, str]]:

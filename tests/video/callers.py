@@ -40,6 +40,20 @@ def offer_to(others: int) -> str:
     return head.replace("BUNDLE 0 1", f"BUNDLE {mids}") + "".join(numbered)
 
 
+def presents() -> str:
+    """What a browser offers that speaks in a hall: one sound and one picture, and it hears nobody."""
+    return offer_to(1).replace("a=sendrecv", "a=sendonly")
+
+
+def listens(*, looks: bool = True, repeats: bool = True) -> str:
+    """What a browser offers that listens in a hall."""
+    head, *kinds = re.split(r"(?=^m=)", offer_to(1).replace("a=sendrecv", "a=recvonly"), flags=re.MULTILINE)
+    blocks = [re.sub(r"^a=(ssrc|msid).*\r\n", "", each, flags=re.MULTILINE) for each in kinds]
+    sound, picture = blocks
+    offer = head + sound + picture if looks else head.replace("BUNDLE 0 1", "BUNDLE 0") + sound
+    return offer if repeats else offer.replace("rtx/90000", "red/90000")
+
+
 def _hears_only(block: str, _: int) -> str:
     lines = [line for line in block.split("\r\n") if not line.startswith(_OWN)]
     known = [line for line in lines if not re.match(r"a=(rtpmap|fmtp|rtcp-fb):(?!111 |96 |97 )", line)]
@@ -51,6 +65,7 @@ class Caller:
 
     def __init__(self, number: int) -> None:
         self.heard: dict[str, list[bytes]] = {}
+        self.numbers: list[int] = []
         self.controls: list[bytes] = []
         self.cipher: Cipher | None = None
         self._to = ("127.0.0.1", number)
@@ -63,9 +78,9 @@ class Caller:
         self._names: dict[int, str] = {}
         asyncio.get_running_loop().add_reader(self._socket.fileno(), self._read)
 
-    async def comes(self, rooms: Rooms, contact: UUID, seat: str, *, others: int) -> None:
+    async def comes(self, rooms: Rooms, contact: UUID, seat: str, *, others: int = 1, offer: str = "") -> None:
         """Take a seat: by one offer and its answer."""
-        answer = await rooms.join(contact, seat, Entering(chance.new_id(), offer_to(others)))
+        answer = await rooms.join(contact, seat, Entering(chance.new_id(), offer or offer_to(others)))
         self._names = {int(ssrc): name for ssrc, name in re.findall(r"^a=ssrc:(\d+) cname:(\w+)", answer, re.MULTILINE)}
         (ufrag, *_), (password, *_) = (re.findall(rf"a=ice-{name}:(\S+)", answer) for name in ("ufrag", "pwd"))
         check = stun.Message(stun.Method.BINDING, stun.Class.REQUEST)
@@ -79,6 +94,17 @@ class Caller:
         """Send a packet of sound."""
         sound = self._offer.sections[0]
         self._seal(rtp.HEADER.pack(0x80, sound.payload, sequence, 960 * sequence, sound.ssrc or 0) + words)
+
+    def shows(self, words: bytes, sequence: int) -> None:
+        """Send a packet of a picture."""
+        picture = self._offer.sections[1]
+        self._seal(rtp.HEADER.pack(0x80, picture.payload, sequence, 3000 * sequence, picture.ssrc or 0) + words)
+
+    def shows_again(self, words: bytes, sequence: int) -> None:
+        """Send a packet of a picture again, in its own stream (RFC 4588)."""
+        picture = self._offer.sections[1]
+        head = rtp.HEADER.pack(0x80, picture.rtx or 0, sequence, 3000 * sequence, picture.rtx_ssrc or 0)
+        self._seal(head + sequence.to_bytes(2, "big") + words)
 
     def reports(self, packet: bytes) -> None:
         """Send a control packet."""
@@ -115,5 +141,6 @@ class Caller:
         if rtp.is_rtcp(datagram[1]):
             self.controls.append(cipher.open_control(datagram))
         elif length := cipher.open(datagram):
-            *_, ssrc = rtp.HEADER.unpack_from(bench)
+            _, _, sequence, _, ssrc = rtp.HEADER.unpack_from(bench)
+            self.numbers.append(sequence)
             self.heard.setdefault(self._names[ssrc], []).append(bytes(bench[12:length]))

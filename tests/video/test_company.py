@@ -12,7 +12,8 @@ from contact.plumbing import chance
 from tests.video.callers import Caller, until
 from tests.video.test_rooms import nobody_listens
 from video.rooms.port import Port
-from video.rooms.room import Presence, Rooms
+from video.rooms.presence import Presence
+from video.rooms.room import Rooms
 from video.seats import Seat
 
 CONTACT = chance.new_id()

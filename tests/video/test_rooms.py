@@ -8,7 +8,8 @@ import pytest
 
 from contact.plumbing import chance
 from video.rooms.port import Port
-from video.rooms.room import Presence, Rooms
+from video.rooms.presence import Presence
+from video.rooms.room import Rooms
 from video.signalling.entering import Entering
 from video.signalling.offers import OfferUnanswerable
 

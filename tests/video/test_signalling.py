@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contact.plumbing.errors import Refusal
-from video.signalling.answers import TRANSPORT_WIDE, Ours, Stream, answer, kept
+from video.signalling.answers import Ours, Stream, answer, kept
 from video.signalling.offers import Offer, OfferTooLarge, OfferTooLong, OfferUnanswerable, OfferUnreadable, read
+from video.signalling.terms import TRANSPORT_WIDE
 
 RECORDED = Path(__file__).parent / "offers"
 FINGERPRINT = ":".join(["AB"] * 32)

@@ -13,6 +13,7 @@ from video.rooms import secure
 from video.rooms.port import Port
 from video.rooms.secure import Cipher, Tunnel
 from video.seats import others
+from video.signalling import terms
 from video.signalling.answers import Ours, Stream, answer
 from video.signalling.offers import CODECS, Offer, OfferUnanswerable, Section
 from video.wire.pictures import Pictures
@@ -132,7 +133,7 @@ class Leg:
         self._answers += 1
         credentials = self._port.expect(self._door)
         ours = Ours(credentials.ufrag, credentials.password, secure.fingerprint(), addresses, streams)
-        return answer(self.offer, ours, self._answers)
+        return answer(self.offer, ours, self._answers, terms.of(self.seat))
 
     def _heard(self) -> Iterator[tuple[Section, str]]:
         """Name for each section whom it brings: the first of a kind the first of the others, and so on."""

@@ -1,34 +1,25 @@
 """A room brings two to six seats together, and all rooms of a process share one port."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
-from typing import TypeAlias
 from uuid import UUID
 
+from video import seats
 from video.rooms.fan import Fan
-from video.rooms.leg import GONE, SILENT, Leg
+from video.rooms.hall import Hall
+from video.rooms.leg import Leg, Streams
 from video.rooms.link import Link
 from video.rooms.port import Port
+from video.rooms.presence import Presence, Tell, presence
 from video.rooms.tape import Tape
 from video.seats import GUESTS, PAIR
 from video.signalling import offers
 from video.signalling.entering import Entering
+from video.signalling.offers import Offer, OfferUnanswerable
 
 _ROUND = timedelta(milliseconds=500)
-
-
-class Presence(StrEnum):
-    """Where somebody in a room is, as the others are told."""
-
-    HERE = "here"
-    SILENT = "silent"
-    GONE = "gone"
-
-
-Tell: TypeAlias = Callable[[UUID, str, Presence], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -48,6 +39,20 @@ class Room:
         self.told: dict[str, Presence] = {}
         self.tape: Tape | None = None
         self._fans: dict[str, Fan] = {}
+
+    def admit(self, seat: str, _: Offer) -> None:
+        """Raise OfferUnanswerable for a seat that is not in a call."""
+        if seats.in_hall(seat):
+            raise OfferUnanswerable
+
+    def streams(self, seat: str) -> Streams:
+        """Return under which names the one in a seat hears the others: as whoever sat there before."""
+        before = self.legs.get(seat)
+        return before.streams if before else {}
+
+    def tells(self, seat: str) -> bool:
+        """Tell whether it is of interest where the one in a seat is."""
+        return not seats.in_hall(seat)
 
     def ready(self, leg: Leg) -> None:
         """Let media flow between one and all who are there."""
@@ -69,10 +74,7 @@ class Room:
 
     def presence(self, seat: str) -> Presence:
         """Tell where the one in a seat is."""
-        leg = self.legs.get(seat)
-        if leg is None or leg.closed or leg.silent_for > GONE:
-            return Presence.GONE
-        return Presence.SILENT if leg.cipher is None or leg.silent_for > SILENT else Presence.HERE
+        return presence(self.legs.get(seat))
 
     def _join(self, one: Leg, other: Leg) -> None:
         paces = one.seat in PAIR and other.seat in PAIR
@@ -93,7 +95,7 @@ class Rooms:
         self._port = port
         self._addresses = [(address, port.number) for address in addresses]
         self._tell = tell
-        self._rooms: dict[UUID, Room] = {}
+        self._rooms: dict[UUID, Room | Hall] = {}
         self._sent_before = 0
 
     @property
@@ -102,8 +104,14 @@ class Rooms:
         return list(self._rooms)
 
     def room(self, contact: UUID) -> Room | None:
-        """Return the room of a contact, if it is open."""
-        return self._rooms.get(contact)
+        """Return the room of a contact, if it is open; a hall is none."""
+        room = self._rooms.get(contact)
+        return room if isinstance(room, Room) else None
+
+    @property
+    def halls(self) -> dict[UUID, Hall]:
+        """The halls that are open, by their session."""
+        return {session: room for session, room in self._rooms.items() if isinstance(room, Hall)}
 
     @property
     def guests(self) -> list[tuple[UUID, str]]:
@@ -123,7 +131,8 @@ class Rooms:
         Raises what `offers.read` raises, and OfferUnanswerable where there is nothing to mend.
         """
         offer = offers.read(entering.offer)
-        room = self._rooms.get(contact) or Room()
+        room = self._rooms.get(contact) or (Hall() if seats.in_hall(seat) else Room())
+        room.admit(seat, offer)
         before = room.legs.get(seat)
         if before and before.join == entering.join:
             return before.answer
@@ -131,11 +140,10 @@ class Rooms:
             before.restart(entering.join, offer, self._addresses)
             return before.answer
         if entering.mends:
-            raise offers.OfferUnanswerable
+            raise OfferUnanswerable
 
         leg = Leg(self._port, seat, entering.join, offer)
-        if before:
-            leg.streams = before.streams
+        leg.streams = room.streams(seat)
         leg.begin(self._addresses, room.ready)
         self._rooms[contact] = room
         room.legs[seat] = leg
@@ -151,7 +159,8 @@ class Rooms:
             room.part(seat)
             await self._close(leg)
             room.told.pop(seat, None)
-            await self._tell(contact, seat, Presence.GONE)
+            if room.tells(seat):
+                await self._tell(contact, seat, Presence.GONE)
 
     async def close(self, contact: UUID) -> None:
         """Close a room and everybody's way to it."""
@@ -172,15 +181,25 @@ class Rooms:
                 for seat in list(room.legs):
                     await self._look(contact, room, seat)
 
-    async def _look(self, contact: UUID, room: Room, seat: str) -> None:
+    async def report(self) -> None:
+        """Twice a second, tell those who present what comes of what they send; whoever else is told may take longer."""
+        while True:
+            await asyncio.sleep(_ROUND.total_seconds())
+            for hall in self.halls.values():
+                hall.round()
+
+    async def _look(self, contact: UUID, room: Room | Hall, seat: str) -> None:
         leg, presence = room.legs.get(seat), room.presence(seat)
         if leg is None or room.told.get(seat, Presence.SILENT) == presence:
             return
         room.told[seat] = presence
-        await self._tell(contact, seat, presence)
+        if room.tells(seat):
+            await self._tell(contact, seat, presence)
         # Whoever was shown out, or came anew, while the others were told is not there any more.
         if presence is Presence.GONE and room.legs.get(seat) is leg:
             room.part(seat)
+            if seats.is_listener(seat):
+                del room.legs[seat], room.told[seat]
             await self._close(leg)
 
     async def _close(self, leg: Leg) -> None:

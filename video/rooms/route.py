@@ -5,8 +5,9 @@ from struct import Struct
 
 from video.rooms.leg import Leg
 from video.rooms.secure import bench
-from video.signalling.answers import SENT_AT, TRANSPORT_WIDE, kept
+from video.signalling.answers import kept
 from video.signalling.offers import Section
+from video.signalling.terms import SENT_AT, TRANSPORT_WIDE
 from video.wire import rtp
 from video.wire.recent import Recent
 from video.wire.shift import Mark, Shift, follow

@@ -4,17 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from video.signalling.offers import Offer, Section
+from video.signalling.terms import CALL, Terms
 
-TRANSPORT_WIDE = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
-SENT_AT = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"
-# What a browser may put beside its packets and the other one understands.
-PASSES = (
-    SENT_AT,
-    TRANSPORT_WIDE,
-    "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
-    "urn:3gpp:video-orientation",
-    "urn:ietf:params:rtp-hdrext:toffset",
-)
 _CANDIDATE = 126 << 24 | 65535 << 8 | 255  # RFC 8445, 5.1.2: a host's, component 1
 
 
@@ -41,7 +32,7 @@ class Ours:
     streams: Sequence[Stream]
 
 
-def answer(offer: Offer, ours: Ours, version: int) -> str:
+def answer(offer: Offer, ours: Ours, version: int, terms: Terms = CALL) -> str:
     """Write the answer to an offer; `version` counts the answers of one session (RFC 8866, 5.2)."""
     head = [
         "v=0",
@@ -53,26 +44,26 @@ def answer(offer: Offer, ours: Ours, version: int) -> str:
         "a=msid-semantic: WMS *",
     ]
     named = zip(offer.sections, ours.streams, strict=True)
-    lines = [*head, *(line for section, stream in named for line in _section(section, stream, ours))]
+    lines = [*head, *(line for section, stream in named for line in _section(section, stream, ours, terms))]
     return "\r\n".join(lines) + "\r\n"
 
 
-def kept(section: Section) -> dict[str, int]:
+def kept(section: Section, terms: Terms = CALL) -> dict[str, int]:
     """Return the header extensions that are agreed on, by name."""
-    return {name: number for name, number in section.extensions if name in PASSES}
+    return {name: number for name, number in section.extensions if name in terms.passes}
 
 
-def _section(section: Section, stream: Stream, ours: Ours) -> Iterator[str]:
+def _section(section: Section, stream: Stream, ours: Ours, terms: Terms) -> Iterator[str]:
     payloads = [section.payload] if section.rtx is None else [section.payload, section.rtx]
     yield f"m={section.kind} 9 UDP/TLS/RTP/SAVPF {' '.join(map(str, payloads))}"
     yield "c=IN IP4 0.0.0.0"
     yield f"a=mid:{section.mid}"
     yield from _way_in(ours)
-    yield from (f"a=extmap:{number} {name}" for name, number in kept(section).items())
+    yield from (f"a=extmap:{number} {name}" for name, number in kept(section, terms).items())
     yield f"a={_direction(section)}"
     yield "a=rtcp-mux"
     yield "a=rtcp-rsize"
-    yield from _formats(section)
+    yield from _formats(section, terms)
     if section.receives:
         yield from _stream(section, stream)
 
@@ -94,16 +85,15 @@ def _direction(section: Section) -> str:
     return "sendonly" if section.receives else "inactive"
 
 
-def _formats(section: Section) -> Iterator[str]:
+def _formats(section: Section, terms: Terms) -> Iterator[str]:
     payload = section.payload
     if section.kind == "audio":
         yield f"a=rtpmap:{payload} opus/48000/2"
         yield f"a=fmtp:{payload} minptime=10;useinbandfec=1"
-        yield f"a=rtcp-fb:{payload} transport-cc"
+        yield from (f"a=rtcp-fb:{payload} {feedback}" for feedback in terms.on_sound)
         return
     yield f"a=rtpmap:{payload} VP8/90000"
-    for feedback in ("transport-cc", "goog-remb", "ccm fir", "nack", "nack pli"):
-        yield f"a=rtcp-fb:{payload} {feedback}"
+    yield from (f"a=rtcp-fb:{payload} {feedback}" for feedback in terms.on_pictures)
     if section.rtx is not None:
         yield f"a=rtpmap:{section.rtx} rtx/90000"
         yield f"a=fmtp:{section.rtx} apt={payload}"

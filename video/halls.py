@@ -1,0 +1,107 @@
+"""A session in which one speaks and hundreds listen: which media process carries it, who enters, and who is there.
+
+Whoever holds sessions (their hour, who may come, what is asked) needs of the media no more than what is here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from contact.part import House
+from contact.plumbing.database import record
+from video import control, registry
+from video.control import NoMediaProcess, Vanished
+from video.facts import OnStage
+from video.models import MediaProcess, VideoHall
+from video.signalling import offers
+from video.signalling.entering import Entering
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whether somebody presents, and how many listen; as their process said two seconds ago at most."""
+
+    presenting: bool
+    listening: int
+
+
+async def enter(house: House, session: UUID, seat: str, entering: Entering) -> str:
+    """Let a browser into a seat of a session (seats.PRESENTER, seats.listener); return the answer to its offer.
+
+    Who presents offers one sound and one picture, both `sendonly`; who listens one sound, or one sound and one picture,
+    `recvonly`. The session is carried where it is already, or by the least loaded process. It holds no transaction
+    while it waits for the media process; call it outside of any.
+    Raises what `offers.read` raises, OfferUnanswerable, NoMediaProcess.
+    """
+    offers.read(entering.offer)
+    for _ in range(2):
+        async with house.database.transaction() as db:
+            process = await _carrying(db, session) or await _opened(db, session)
+        try:
+            return await control.enter(process, session, seat, entering)
+        except Vanished:
+            async with house.database.transaction() as db:
+                await registry.drop(db, MediaProcess.id == process.id)
+    raise NoMediaProcess(retry_after=1)
+
+
+async def show_out(house: House, session: UUID, seat: str) -> None:
+    """Close the way of the one in a seat, if they are there."""
+    async with house.database.transaction() as db:
+        process = await _carrying(db, session)
+    if process:
+        await control.show_out(process, session, seat)
+
+
+async def audience(db: AsyncSession, session: UUID) -> Audience:
+    """Tell who is there."""
+    row = await db.get(VideoHall, session)
+    return Audience(row.presenting, row.listening) if row else Audience(presenting=False, listening=0)
+
+
+async def close(db: AsyncSession, session: UUID) -> None:
+    """End a session for all in it: their process closes it at its next beat, within two seconds."""
+    await db.execute(delete(VideoHall).where(VideoHall.session_id == session))
+
+
+async def note(db: AsyncSession, process: UUID, there: Mapping[UUID, tuple[bool, int]]) -> None:
+    """Say who is in the sessions of a process: whether somebody presents, and how many listen."""
+    for session in sorted(there):
+        presenting, listening = there[session]
+        said = update(VideoHall).where(VideoHall.session_id == session, VideoHall.process_id == process)
+        await db.execute(said.values(presenting=presenting, listening=listening))
+
+
+async def tell(db: AsyncSession, session: UUID, presence: Literal["here", "silent", "gone"]) -> None:
+    """Announce where whoever presents is, for as long as the session lasts."""
+    if await db.get(VideoHall, session):
+        record(db, OnStage(session, presence))
+
+
+async def _carrying(db: AsyncSession, session: UUID) -> MediaProcess | None:
+    carrying = select(MediaProcess).join(VideoHall, VideoHall.process_id == MediaProcess.id)
+    return (await db.scalars(carrying.where(VideoHall.session_id == session, registry.lives()))).one_or_none()
+
+
+async def _opened(db: AsyncSession, session: UUID) -> MediaProcess:
+    """Have the least loaded process carry a session; of two who come first, one decides where."""
+    process = await registry.least_loaded(db)
+    if process is None:
+        raise NoMediaProcess(retry_after=1)
+    at = insert(VideoHall).values(session_id=session, process_id=process.id)
+    # A process that is not heard any more and was not yet dropped leaves its place to the new one.
+    pinned = await db.execute(
+        at.on_conflict_do_update(
+            index_elements=["session_id"],
+            set_={"process_id": process.id, "presenting": False, "listening": 0},
+            where=~select(MediaProcess.id).where(MediaProcess.id == VideoHall.process_id, registry.lives()).exists(),
+        ).returning(VideoHall.process_id)
+    )
+    if pinned.scalar_one_or_none() is None:
+        return await _carrying(db, session) or process
+    return process
