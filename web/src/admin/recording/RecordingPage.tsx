@@ -27,7 +27,7 @@ function Sheet({ kept }: { kept: Kept<RecordingForm> }): JSX.Element {
   return (
     <form class="sheet" onSubmit={(event) => event.preventDefault()} noValidate>
       <Part title={t("part")} why={t("part_why")}>
-        <label class="choice"><input type="checkbox" checked={form.on} onChange={(event) => draft.change({ on: event.currentTarget.checked })} /><span class="choice-name">{t("on")}</span></label>
+        <label class="tick"><input type="checkbox" checked={form.on} onChange={(event) => draft.change({ on: event.currentTarget.checked })} /><span>{t("on")}</span></label>
         {form.on && <>
           <LabelField label={t("purpose")} value={form.purpose} onValue={(purpose) => draft.change({ purpose })} at={(path) => draft.at(`purpose/${path}`)} />
           <NumberField label={t("days")} hint={t("days_hint")} min={1} value={form.days} onValue={(days) => draft.change({ days: days ?? 1 })} told={draft.at("days")} />

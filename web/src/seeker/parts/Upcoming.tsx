@@ -20,8 +20,10 @@ export function Upcoming({ next, onOpen, onJoin }: UpcomingProps): JSX.Element {
           ? <time dateTime={next.again_at}>{t("upcoming_from", { when: dayAndHour(next.again_at, next.zone) })}</time>
           : <time dateTime={next.starts_at}>{t("upcoming_at", { when: dayAndHour(next.starts_at, next.zone) })}</time>}
       </p>
-      {near && <Button look="primary" icon="phone" onClick={() => onJoin(next.id)}>{t("join")}</Button>}
-      <Button onClick={onOpen}>{t("upcoming_open")}</Button>
+      <div class="upcoming-deeds">
+        {near && <Button look="primary" icon="phone" onClick={() => onJoin(next.id)}>{t("join")}</Button>}
+        <Button onClick={onOpen}>{t("upcoming_open")}</Button>
+      </div>
     </section>
   );
 }
