@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, case, func, select, text, update
+from sqlalchemy import ColumnElement, and_, case, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -55,7 +55,7 @@ class AppointmentOver(Conflict):
 
 
 class TwoBooked(Conflict):
-    """Two appointments are already booked for this number. Please keep or cancel one of them first."""
+    """Two appointments are already booked for this number or address. Please keep or cancel one of them first."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ async def extend(db: AsyncSession, appointment: UUID) -> Appointment:
 
 
 async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> Appointment:
-    """Book a held time for a number that is known to be theirs; raise HoldOver or TwoBooked."""
+    """Book a held time for a number, or an address, that is known to be theirs; raise HoldOver or TwoBooked."""
     booked = await step(
         db,
         appointment.id,
@@ -125,7 +125,7 @@ async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> A
         Appointment.held_until > func.now(),
         state=State.BOOKED,
         source=None,
-        nth=await nth_of(db, appointment.number or ""),
+        nth=await nth_of(db, appointment),
     )
     await notices.plan_for(house, db, booked)
     record(db, Booked(booked.id))
@@ -260,15 +260,17 @@ async def _until(db: AsyncSession) -> datetime:
     return until
 
 
-async def nth_of(db: AsyncSession, number: str) -> int:
-    """Return which of its two bookings a number has free; raise TwoBooked.
+async def nth_of(db: AsyncSession, appointment: Appointment) -> int:
+    """Return which of its two bookings a number has free, or an address without a number; raise TwoBooked.
 
-    Those who book for the same number wait for each other here, so that neither is told of the other's.
+    Those who book for the same wait for each other here, so that neither is told of the other's.
     """
-    await db.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:number, 0))"), {"number": number})
-    taken = set(
-        await db.scalars(select(Appointment.nth).where(Appointment.number == number, Appointment.state.in_(OPEN)))
-    )
+    number, email = appointment.number, appointment.email or ""
+    without = and_(Appointment.number.is_(None), func.lower(Appointment.email) == func.lower(email))
+    same = Appointment.number == number if number else without
+    reach = number or email.casefold()
+    await db.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:reach, 0))"), {"reach": reach})
+    taken = set(await db.scalars(select(Appointment.nth).where(same, Appointment.state.in_(OPEN))))
     if len(taken) >= 2:
         raise TwoBooked
     return 2 if 1 in taken else 1

@@ -87,11 +87,14 @@ class CallShown(Struct):
 class CallsShown(Struct):
     """The attempts that were made in a contact, in order; the number is shown of one's own alone.
 
+    `way`: by what they want to be rung; `telephone`: we know a number of theirs.
     `here`: they wait on a page of ours, and can be rung there. `writable`: they were written with a moment ago, and can
     be again, for they have not been rung yet.
     """
 
     calls: list[CallShown]
+    way: Literal["tel", "browser"]
+    telephone: bool
     here: bool
     writable: bool
 
@@ -118,8 +121,14 @@ async def calls_made(ask: Ask[None]) -> CallsShown:
     theirs = {each.id: await ask.db.get_one(Appointment, each.appointment_id) for each in made}
     called = await ask.db.scalar(select(Appointment).where(Appointment.contact_id == contact.id))
     here = called is not None and await transports.is_here(ask.db, called)
-    shown = [_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made]
-    return CallsShown(shown, here, writable=not made and await instead.was_talked_in(ask.db, contact))
+    about = called or (theirs[made[-1].id] if made else None)
+    return CallsShown(
+        calls=[_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made],
+        way=about.way if about else Way.TEL,  # type: ignore[arg-type]
+        telephone=about is not None and about.number is not None,
+        here=here,
+        writable=not made and await instead.was_talked_in(ask.db, contact),
+    )
 
 
 async def begin_call(ask: Ask[NewCall]) -> CallShown:
@@ -170,8 +179,7 @@ async def end_call(ask: Ask[CallEnded]) -> CallShown:
     _refuse_crossed(call, outcome, now)
     call.outcome, call.ended_at = outcome, now
     if call.way == Way.BROWSER and call.answered_at is None:
-        seconds = round(min(now - call.began_at, RINGS).total_seconds())
-        await recorded.note(ask.house, ask.db, recorded.RANG, appointment, detail={"seconds": seconds})
+        await _note_rung(ask, call, appointment, now)
     held = contact.state == Stands.ACTIVE and contact.advisor_id == viewer.id
     if outcome is not CallOutcome.REACHED and held:
         await lifecycle.end(ask.db, contact.id, Author.ADVISOR, viewer.id)
@@ -216,6 +224,14 @@ async def _next(db: AsyncSession, appointment: Appointment, now: datetime) -> in
     if made and made[-1].ended_at and now - made[-1].ended_at < APART:
         raise CalledJustNow
     return len(made) + 1
+
+
+async def _note_rung(ask: Ask[CallEnded], call: Call, appointment: Appointment, now: datetime) -> None:
+    """Note that it rang in vain: whether a page of theirs has shown it is not the same."""
+    seconds = round(min(now - call.began_at, RINGS).total_seconds())
+    shown = await recorded.has_happened(ask.db, recorded.RING_SHOWN, appointment, since=call.began_at)
+    what = recorded.RANG if shown else recorded.RANG_UNHEARD
+    await recorded.note(ask.house, ask.db, what, appointment, detail={"seconds": seconds})
 
 
 def _refuse_crossed(call: Call, outcome: CallOutcome, now: datetime) -> None:

@@ -19,6 +19,7 @@ from callback.calendar_rules import Civil
 from callback.channel import KIND
 from callback.facts import Booked
 from callback.models import Appointment, Outcome, State
+from callback.ringing import Way
 from contact import news
 from contact.beginnings import Beginning
 from contact.opening import Arrival, to_open
@@ -140,8 +141,9 @@ def _newcomer(house: House, appointment: Appointment) -> Newcomer:
 
 
 def _may_be_called(appointment: Appointment, now: datetime) -> bool:
-    """Tell whether it is not too late, and not yet night where they are."""
-    return now - appointment.due_at <= LATEST and Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT))
+    """Tell whether it is not too late, and not yet night where they are; a page that they open is no telephone."""
+    awake = appointment.way == Way.BROWSER or Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT))
+    return awake and now - appointment.due_at <= LATEST
 
 
 async def _we_failed(house: House, db: AsyncSession, appointment: Appointment) -> None:

@@ -51,6 +51,8 @@ class Expected(Struct):
     - `talking`: `call` was answered, and both can hear each other.
     - `telephone`: they are being called by telephone.
     - `over`: there is nothing to wait for any more.
+
+    `reachable` says that we know a number, and can telephone where this page does not do.
     """
 
     now: datetime
@@ -62,6 +64,7 @@ class Expected(Struct):
     advisor: str | None
     call: UUID | None
     until: datetime | None
+    reachable: bool
 
 
 async def wait_here(ask: Ask[Here]) -> Expected:
@@ -172,6 +175,7 @@ async def _show(db: AsyncSession, appointment: Appointment) -> Expected:
         advisor=advisor.name if advisor else None,
         call=call.id if call and standing in ("ringing", "talking") else None,
         until=call.began_at + RINGS if call and standing == "ringing" else None,
+        reachable=appointment.number is not None,
     )
 
 

@@ -89,7 +89,7 @@ async def wait_for_call(house: House, db: AsyncSession, appointment: Appointment
 
     await proving.refuse_unproven(house, db, appointment)
     _refuse_night(ZoneInfo(appointment.zone))
-    nth = await booking.nth_of(db, appointment.number or "")
+    nth = await booking.nth_of(db, appointment)
     if contact.state == Stands.ACTIVE:
         by = Author.SEEKER, contact.seeker_id
         try:

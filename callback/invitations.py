@@ -10,10 +10,26 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText, vUri
 
 # A calendar that knew only the day itself would be wrong about a booking that is moved past a change of clocks.
 _AROUND = timedelta(days=366)
-_SUMMARY = {"fr": "Rendez-vous téléphonique", "en": "Telephone appointment"}
+# By telephone, or in the browser: what it is called, what there is to do, and where it takes place.
+_SUMMARY = {
+    "fr": {False: "Rendez-vous téléphonique", True: "Rendez-vous en ligne"},
+    "en": {False: "Telephone appointment", True: "Online appointment"},
+}
 _ABOUT = {
-    "fr": "Nous vous appelons. Pour déplacer ou annuler : {link}",
-    "en": "We call you. To move or cancel: {link}",
+    "fr": {
+        False: "Nous vous appelons. Pour déplacer ou annuler : {link}",
+        True: "Nous vous appelons dans votre navigateur : ouvrez cette page un peu avant l’heure. "
+        "Vous pouvez aussi y déplacer ou annuler : {link}",
+    },
+    "en": {
+        False: "We call you. To move or cancel: {link}",
+        True: "We call you in your browser: open this page a little before the hour. "
+        "You can move or cancel there too: {link}",
+    },
+}
+_WHERE = {
+    "fr": {False: "Par téléphone", True: "En ligne, dans votre navigateur"},
+    "en": {False: "By telephone", True: "Online, in your browser"},
 }
 REQUEST, CANCEL = "REQUEST", "CANCEL"
 
@@ -30,6 +46,8 @@ class Invitation:
     zone: str
     language: str
     service: str
+    # They are rung on the page that the link opens, not by telephone.
+    here: bool
     link: str
     made_at: datetime
 
@@ -61,8 +79,10 @@ def _event(invitation: Invitation, zone: ZoneInfo) -> Event:
     event.add("dtstamp", invitation.made_at)
     event.add("dtstart", invitation.starts_at.astimezone(zone))
     event.add("dtend", invitation.ends_at.astimezone(zone))
-    event.add("summary", f"{_SUMMARY[invitation.language]} – {invitation.service}")
-    event.add("description", _ABOUT[invitation.language].format(link=invitation.link))
+    language, here = invitation.language, invitation.here
+    event.add("summary", f"{_SUMMARY[language][here]} – {invitation.service}")
+    event.add("description", _ABOUT[language][here].format(link=invitation.link))
+    event.add("location", _WHERE[language][here])
     event.add("url", vUri(invitation.link))
     event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     organizer = vCalAddress(f"mailto:agenda@{host}")

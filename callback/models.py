@@ -55,6 +55,7 @@ LIVE = (State.HELD, State.BOOKED, State.DUE)
 OPEN = (State.BOOKED, State.DUE)
 _LIVE = text("state IN ('held', 'booked', 'due')")
 _OPEN = text("state IN ('booked', 'due')")
+_OPEN_NUMBERLESS = text("state IN ('booked', 'due') AND number IS NULL")
 _AT_FIRST = text(
     "state IN ('held', 'booked', 'due') AND due_at = starts_at"
 )  # a later attempt takes no time of a diary
@@ -129,7 +130,11 @@ class Appointment(Base):
         one_of("state", State),
         CheckConstraint("(state = 'closed') = (outcome IS NOT NULL)", name="ends_somehow"),
         CheckConstraint("(state = 'held') <= (held_until IS NOT NULL)", name="is_held_until"),
-        CheckConstraint("(state = 'booked') <= (number IS NOT NULL)", name="can_be_called"),
+        one_of("way", Way),
+        CheckConstraint(
+            "(state = 'booked') <= (number IS NOT NULL OR (way = 'browser' AND email IS NOT NULL))",
+            name="can_be_called",
+        ),
         CheckConstraint("(state = 'due') <= (contact_id IS NOT NULL)", name="is_a_contact"),
         CheckConstraint("ends_at > starts_at AND busy_from <= starts_at AND busy_to >= ends_at", name="lasts"),
         CheckConstraint("nth BETWEEN 1 AND 2", name="two_a_number"),
@@ -142,6 +147,9 @@ class Appointment(Base):
         ),
         Index("uq_appointment_one_open", "seeker_id", "motive_id", unique=True, postgresql_where=_LIVE),
         Index("uq_appointment_two_a_number", "number", "nth", unique=True, postgresql_where=_OPEN),
+        Index(
+            "uq_appointment_two_an_address", text("lower(email)"), "nth", unique=True, postgresql_where=_OPEN_NUMBERLESS
+        ),
         Index("ix_appointment_due", "due_at", postgresql_where=text("state = 'booked'")),
         Index("ix_appointment_called", "contact_id", postgresql_where=text("state = 'due'")),
         Index("ix_appointment_held", "held_until", postgresql_where=text("state = 'held'")),
@@ -178,7 +186,9 @@ class Appointment(Base):
     # What stands for the network address that holds it (callback/holds.py); none once it is booked or given back.
     source: Mapped[bytes | None]
     extensions_left: Mapped[int] = mapped_column(server_default=text("10"), default=10)  # at least: RGAA 13.1
-    # In E.164; `nth` of the two open bookings that a number may have.
+    # By what they want to be rung. On our page nobody needs a number: the address that they are written to is enough.
+    way: Mapped[str] = mapped_column(server_default=text("'tel'"), default=Way.TEL)
+    # In E.164; `nth` of the two open bookings that a number may have, or an address where there is no number.
     number: Mapped[str | None]
     email: Mapped[str | None]
     nth: Mapped[int | None] = mapped_column(SmallInteger)

@@ -20,6 +20,7 @@ from callback import invitations, links, proving, quotas, recorded, reminders, t
 from callback.facts import Asked, Booked
 from callback.models import OPEN, Appointment, By, Diary, NoteState, Notice, Outcome, State, What
 from callback.reminders import REMIND
+from callback.ringing import Way
 from callback.wording import Told
 from contact import happenings
 from contact.models import Agency
@@ -246,6 +247,7 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
         notice.secret or "",
         failed=what is What.CANCELLED and appointment.outcome == Outcome.FAILED_OURS,
         in_turn=appointment.diary_id is None,
+        here=appointment.way == Way.BROWSER,
     )
     event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None
     return Note(

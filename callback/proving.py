@@ -13,6 +13,7 @@ from callback import quotas
 from callback.facts import Asked
 from callback.models import Appointment, By, Notice, What
 from callback.proofs import Proof
+from callback.ringing import Way
 from contact import keys
 from contact.part import House
 from contact.plumbing import chance
@@ -44,7 +45,7 @@ class ReachUnproven(Conflict):
 
 
 class AddressMissing(Invalid):
-    """Please give an e-mail address too: we cannot send a code to a telephone here."""
+    """Please give an e-mail address: we send the code there."""
 
 
 def vouches(settings: Settings) -> By:
@@ -56,16 +57,22 @@ def vouches(settings: Settings) -> By:
 
 
 async def proves(house: House, db: AsyncSession, appointment: Appointment) -> By:
-    """Return by what somebody vouches for the number of an appointment: the address where the number takes no code."""
+    """Return by what somebody vouches for how they are reached.
+
+    It is their address where they give no number, or one that took no code.
+    """
     by = vouches(house.settings)
-    if by is By.SMS and appointment.email and await has_failed(db, appointment.seeker_id, appointment.number):
+    if by is By.LETTER or _has_no_number(appointment):
         return By.LETTER
-    return by
+    failed = appointment.email and await has_failed(db, appointment.seeker_id, appointment.number)
+    return By.LETTER if failed else By.SMS
 
 
 async def is_vouched_for(house: House, db: AsyncSession, appointment: Appointment) -> bool:
-    """Tell whether somebody has vouched for the number of an appointment."""
+    """Tell whether somebody has vouched for the number of an appointment, or without one for their address."""
     theirs = reaches(house.settings, appointment)
+    if _has_no_number(appointment):
+        return await is_proven(db, appointment.seeker_id, theirs.get(By.LETTER))
     ways = {vouches(house.settings), await proves(house, db, appointment)}
     proven = [await is_proven(db, appointment.seeker_id, theirs.get(by)) for by in ways]
     return appointment.number is not None and any(proven)
@@ -154,9 +161,14 @@ async def is_awaited(db: AsyncSession, seeker: UUID, reach: str, until: datetime
 
 
 async def refuse_unproven(house: House, db: AsyncSession, appointment: Appointment) -> None:
-    """Raise ReachUnproven for a number that nobody has vouched for."""
+    """Raise ReachUnproven for a number, or an address without one, that nobody has vouched for."""
     if not await is_vouched_for(house, db, appointment):
         raise ReachUnproven
+
+
+def _has_no_number(appointment: Appointment) -> bool:
+    """Who is rung on our page need not have one."""
+    return appointment.number is None and appointment.way == Way.BROWSER
 
 
 async def _ask(house: House, db: AsyncSession, appointment: Appointment, by: By, nth: int) -> str | None:

@@ -1,10 +1,10 @@
 """What is noted of an appointment as it happens, and who reads it: the advisor, whoever oversees, and the statement."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback.models import Appointment, By, Call, What
@@ -23,6 +23,7 @@ MICROPHONE_REFUSED = "microphone_refused"
 MICROPHONE_MISSING = "microphone_missing"
 RING_SHOWN = "ring_shown"
 RANG = "rang"
+RANG_UNHEARD = "rang_unheard"
 ANSWERED = "answered"
 NOTE_SENT = "note_sent"
 NOTE_FAILED = "note_failed"
@@ -98,6 +99,12 @@ KINDS = {
             "The call in the browser rang for {seconds} s without an answer",
         )
     ),
+    RANG_UNHEARD: Happens(
+        plainly(
+            "L’appel dans le navigateur a sonné {seconds} s, sans page ouverte pour l’entendre",
+            "The call in the browser rang for {seconds} s, with no page open to hear it",
+        )
+    ),
     ANSWERED: Happens(
         plainly(
             "L’appel dans le navigateur a été décroché après {seconds} s",
@@ -124,6 +131,12 @@ KINDS = {
 async def note(house: House, db: AsyncSession, what: str, appointment: Appointment, **more: Any) -> None:
     """Note that something happened about an appointment (contact.happenings.note)."""
     await happenings.note(house, db, what, about=appointment.id, agency=appointment.agency_id, **more)
+
+
+async def has_happened(db: AsyncSession, what: str, appointment: Appointment, *, since: datetime) -> bool:
+    """Tell whether something has happened about an appointment since an instant."""
+    seen = Happening.about == appointment.id, Happening.what == what, Happening.at >= since
+    return await db.scalar(select(exists().where(*seen))) or False
 
 
 async def of(db: AsyncSession, appointment: Appointment) -> Sequence[Happening]:

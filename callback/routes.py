@@ -1,7 +1,7 @@
 """The addresses of appointments: what is free, keep it, say where to call, show that it is yours, book it."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from callback.booking import Wanted
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
 from callback.models import OPEN, Appointment, Diary, Outcome, State
+from callback.ringing import Way
 from callback.views import AppointmentShown, AppointmentsShown, SlotDay, SlotsShown
 from contact import opening, sources
 from contact.edge import Ask
@@ -45,10 +46,14 @@ class NewAppointment(Struct):
 
 
 class Reach(Struct):
-    """Where to call, as people write it, and where to write, if they like to be written to."""
+    """By what to call, at which number, as people write it, and where to write, if they like to be written to.
 
-    number: Annotated[str, Meta(max_length=40)]
+    By telephone a number is needed; in the browser an address is enough, and a number is rung if their page is closed.
+    """
+
+    number: Annotated[str, Meta(max_length=40)] | None = None
     email: Annotated[str, Meta(max_length=254)] | None = None
+    way: Literal["tel", "browser"] = "tel"
 
 
 class CodeSaid(Struct):
@@ -140,19 +145,21 @@ async def keep_longer(ask: Ask[None]) -> AppointmentShown:
 
 
 async def say_where(ask: Ask[Reach]) -> AppointmentShown:
-    """Say where to call; a code is sent, unless the number is known to be theirs."""
+    """Say where to call; a code is sent, unless the number, or the address where there is none, is known as theirs."""
     mine = await asked_for(ask, held_still=True)
     if mine.state != State.HELD:
         raise booking.AppointmentOver
-    mine.number = phones.number(ask.body.number, mine.zone)
-    mine.email = opening.address(ask.body.email)
+    said, mine.way = ask.body, Way(ask.body.way)
+    no_number = mine.way == Way.BROWSER and not (said.number or "").strip()
+    mine.number = None if no_number else phones.number(said.number or "", mine.zone)
+    mine.email = opening.address(said.email)
     await ask.db.flush()
     code = await proving.ask(ask.house, ask.db, mine)
     return await views.show(ask.house, ask.db, mine, code=code)
 
 
 async def prove_reach(ask: Ask[CodeSaid]) -> AppointmentShown:
-    """Show by the code that the number is theirs; where `proven` is still false, the code was wrong."""
+    """Show by the code that the number, or the address, is theirs; `proven` stays false where the code was wrong."""
     mine = await asked_for(ask, held_still=True)
     await proving.prove(ask.house, ask.db, mine, ask.body.code)
     await ask.db.flush()

@@ -40,29 +40,29 @@ WORDS = {
 FOUND = {
     "fr": {
         Outcome.FAILED_THEIRS: (
-            "Ce rendez-vous téléphonique n’a pas pu être mené à bien en raison d’un incident technique "
+            "Ce rendez-vous n’a pas pu être mené à bien en raison d’un incident technique "
             "du côté de la personne. Rien ne lui est reproché."
         ),
         Outcome.FAILED_OURS: (
-            "Ce rendez-vous téléphonique n’a pas pu être mené à bien en raison d’un incident technique "
+            "Ce rendez-vous n’a pas pu être mené à bien en raison d’un incident technique "
             "du côté de l’agence. La personne n’y est pour rien."
         ),
         Outcome.FAILED_UNDETERMINED: (
-            "Ce rendez-vous téléphonique n’a pas pu être mené à bien en raison d’un incident technique, "
+            "Ce rendez-vous n’a pas pu être mené à bien en raison d’un incident technique, "
             "sans que l’on ait pu établir de quel côté. Rien n’est reproché à la personne."
         ),
     },
     "en": {
         Outcome.FAILED_THEIRS: (
-            "This telephone appointment could not be carried through because of a technical failure "
+            "This appointment could not be carried through because of a technical failure "
             "on the person’s side. Nothing is held against them."
         ),
         Outcome.FAILED_OURS: (
-            "This telephone appointment could not be carried through because of a technical failure "
+            "This appointment could not be carried through because of a technical failure "
             "on the agency’s side. It was not the person’s doing."
         ),
         Outcome.FAILED_UNDETERMINED: (
-            "This telephone appointment could not be carried through because of a technical failure; "
+            "This appointment could not be carried through because of a technical failure; "
             "on which side could not be determined. Nothing is held against the person."
         ),
     },

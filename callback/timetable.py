@@ -38,7 +38,7 @@ class TimeSpan(Struct):
 class BookingCard(Struct):
     """A booking as its advisor sees it. `starts_at` is when they are called: later than agreed when `again`.
 
-    `contact` is the conversation that it has become, once its hour has come.
+    `way` is by what they want to be rung. `contact` is the conversation that it has become, once its hour has come.
     """
 
     id: UUID
@@ -51,6 +51,7 @@ class BookingCard(Struct):
     state: Literal["booked", "due", "closed"]
     outcome: str | None
     again: bool
+    way: Literal["tel", "browser"]
     contact: UUID | None
 
 
@@ -141,6 +142,7 @@ async def _cards(
             state=each.state,
             outcome=each.outcome,
             again=each.due_at > each.starts_at,
+            way=each.way,
             contact=each.contact_id,
         )
         for each, name, desk in rows

@@ -34,6 +34,10 @@ class NobodyThere(Conflict):
     """This person's page is not open any more. You can call them by telephone."""
 
 
+class NumberMissing(Conflict):
+    """This person gave no telephone number: they are called on their page."""
+
+
 class CallTransport(Protocol):
     """One way to ring somebody."""
 
@@ -55,8 +59,10 @@ class Telephone:
     audited: str = "number.show"
 
     async def refuse(self, db: AsyncSession, appointment: Appointment, now: datetime) -> None:
-        """Raise NightThere."""
+        """Raise NumberMissing or NightThere."""
         del db
+        if appointment.number is None:
+            raise NumberMissing
         if not Civil(ZoneInfo(appointment.zone)).allows((now, now + _INSTANT)):
             raise NightThere
 
@@ -66,14 +72,17 @@ class Telephone:
 
 @dataclass(frozen=True)
 class Browser:
-    """Their page rings, and both hear each other in a room of ours. Who holds it open is awake: no hour is asked."""
+    """Their page rings, and both hear each other in a room of ours. Who holds it open is awake: no hour is asked.
+
+    Who gave no number can be rung in no other way: it rings for them though their page is not open, should they come.
+    """
 
     audited: str = "browser.ring"
 
     async def refuse(self, db: AsyncSession, appointment: Appointment, now: datetime) -> None:
         """Raise NobodyThere."""
         del now
-        if not await is_here(db, appointment):
+        if appointment.number and not await is_here(db, appointment):
             raise NobodyThere
 
     async def ring(self, house: House, db: AsyncSession, contact: Contact) -> None:

@@ -14,7 +14,7 @@ from callback import invitations, links, phones, proving, recorded, statement
 from callback.invitations import Invitation
 from callback.models import OPEN, Appointment, Call, Diary, Outcome, State
 from callback.overdue import FAILED
-from callback.ringing import CallOutcome
+from callback.ringing import CallOutcome, Way
 from callback.stated import WORDS
 from callback.statement import Attempt, Failure, Seen
 from contact import happenings
@@ -70,8 +70,9 @@ class AppointmentShown(Struct):
 
     Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
     line: the night, or half an hour after they were not reached, lies between.
-    `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes,
-    and `unsent` by what the last one could not be sent.
+    `way` is by what they want to be rung; in the `browser` it needs no number.
+    `number` is only the end of the number; `proven` says that it was shown to be theirs, or the address where there is
+    none, `proof_by` how a code comes, and `unsent` by what the last one could not be sent.
     `email` is written to once it is `proven`, by the code that came there.
     `instead_of` is whose diary it is in, where a colleague calls.
     `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -92,6 +93,7 @@ class AppointmentShown(Struct):
     zone: str
     held_until: datetime | None
     extensions_left: int
+    way: Literal["tel", "browser"]
     number: str | None
     email: Literal["proven", "unproven"] | None
     proof_by: Literal["sms", "letter"]
@@ -151,6 +153,7 @@ async def show(
         zone=appointment.zone,
         held_until=appointment.held_until if appointment.state == State.HELD else None,
         extensions_left=appointment.extensions_left,
+        way=appointment.way,  # type: ignore[arg-type]
         number=phones.hint(appointment.number) if appointment.number else None,
         email=await _email(db, appointment),
         proof_by=by.value,
@@ -193,6 +196,7 @@ async def invitation(house: House, db: AsyncSession, appointment: Appointment) -
         zone=appointment.zone,
         language=appointment.language,
         service=agency.name,
+        here=appointment.way == Way.BROWSER,
         link=links.address(house, token),
         made_at=clock.now().replace(microsecond=0),
     )

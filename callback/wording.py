@@ -64,6 +64,31 @@ _BODIES = {
         What.COLLEAGUE: "Another advisor of {service} will call you as planned, {when}. See who: {link}",
     },
 }
+# Whoever is rung on our page has to open it.
+_HERE = {
+    "fr": {
+        What.BOOKED: "{service} vous appelle {when}, dans votre navigateur. Ouvrez cette page un peu avant ; "
+        "vous pouvez aussi y déplacer ou annuler : {link}",
+        What.MOVED: "{service} vous appelle désormais {when}, dans votre navigateur. Ouvrez cette page un peu avant ; "
+        "vous pouvez aussi y déplacer ou annuler : {link}",
+        What.TWO_DAYS: "{service} vous appelle {when}, dans votre navigateur. Ouvrir la page, déplacer, annuler, "
+        "ne plus être averti : {link}",
+        What.TWO_HOURS: "{service} vous appelle {when}, dans votre navigateur. Ouvrir la page, "
+        "ou dire un empêchement : {link}",
+        What.QUARTER: "{service} vous appelle {when}. Ouvrez cette page maintenant, elle sonnera : {link}",
+    },
+    "en": {
+        What.BOOKED: "{service} will call you {when}, in your browser. Open this page a little before; "
+        "you can also move or cancel there: {link}",
+        What.MOVED: "{service} will now call you {when}, in your browser. Open this page a little before; "
+        "you can also move or cancel there: {link}",
+        What.TWO_DAYS: "{service} will call you {when}, in your browser. Open the page, move, cancel, "
+        "no more reminders: {link}",
+        What.TWO_HOURS: "{service} will call you {when}, in your browser. Open the page, "
+        "or say that you cannot: {link}",
+        What.QUARTER: "{service} will call you {when}. Open this page now, it will ring: {link}",
+    },
+}
 # Their hour is over and we have not called: nothing was called off. Who waited in turn had chosen no hour.
 _FAILED_SUBJECT = {"fr": "Nous n’avons pas pu vous appeler", "en": "We could not call you"}
 _FAILED = {
@@ -80,7 +105,10 @@ _FAILED = {
 
 @dataclass(frozen=True)
 class Told:
-    """What a note is about; `failed` says that we have not called, `in_turn` that they had chosen no hour."""
+    """What a note is about; `failed` says that we have not called, `in_turn` that they had chosen no hour.
+
+    `here`: they are rung on our page, not by telephone.
+    """
 
     service: str
     starts_at: datetime
@@ -89,6 +117,7 @@ class Told:
     code: str = ""
     failed: bool = False
     in_turn: bool = False
+    here: bool = False
 
 
 def subject(what: What, language: str, told: Told) -> str:
@@ -99,7 +128,8 @@ def subject(what: What, language: str, told: Told) -> str:
 def body(what: What, language: str, told: Told) -> str:
     """Return the words of a note."""
     when = hour(told.starts_at, told.zone, language)
-    says = _FAILED[language][told.in_turn] if told.failed else _BODIES[language][what]
+    ways = _HERE[language] if told.here else {}
+    says = _FAILED[language][told.in_turn] if told.failed else ways.get(what) or _BODIES[language][what]
     return says.format(service=told.service, when=when, link=told.link, code=told.code)
 
 

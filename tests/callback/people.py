@@ -46,6 +46,18 @@ async def books(
     return await person.post(f"{one}/confirmation")
 
 
+async def books_to_be_rung_here(person: Seeker, slot: Body, email: str) -> Said:
+    """Keep a time, show that an address is theirs, and book: no telephone is asked for."""
+    kept = await keeps(person, slot)
+    assert kept.status == 201, kept
+    one = f"/api/appointments/{kept['id']}"
+    told = await person.put(f"{one}/reach", way="browser", email=email)
+    assert told.status == 200, told
+    if told.get("code"):
+        await person.post(f"{one}/proof", code=told["code"])
+    return await person.post(f"{one}/confirmation")
+
+
 async def asks_to_be_called(person: Seeker, number: str = MOBILE) -> Said:
     """Ask for a call, and show that the number is theirs; the conversation waits on."""
     asked = await person.post(f"/api/contacts/{person.contact}/turn", id=str(uuid4()), zone="Europe/Paris")

@@ -121,6 +121,7 @@ async def test_what_rang_in_vain_is_noted_told_and_tried_again(town: Town) -> No
     where = f"/api/appointments/{appointment}"
     await is_here(sam, where, "refused")
     call = await rings_there(alice, contact)
+    await is_here(sam, where)
     await town.sql("UPDATE call SET began_at = began_at - interval '50 s'")
 
     late = await sam.post(f"{where}/answer", call=call["id"])

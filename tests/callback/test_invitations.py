@@ -25,6 +25,7 @@ INVITATION = Invitation(
     zone="Europe/Paris",
     language="fr",
     service="Agence de démonstration, à Lyon; centre",
+    here=False,
     link="https://agence.example/#appointment=abc",
     made_at=TEN - timedelta(days=3),
 )

@@ -820,7 +820,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show by the code that the number is theirs; where `proven` is still false, the code was wrong. */
+        /** Show by the code that the number, or the address, is theirs; `proven` stays false where the code was wrong. */
         post: operations["prove_reach"];
         delete?: never;
         options?: never;
@@ -836,7 +836,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say where to call; a code is sent, unless the number is known to be theirs. */
+        /** Say where to call; a code is sent, unless the number, or the address where there is none, is known as theirs. */
         put: operations["say_where"];
         post?: never;
         delete?: never;
@@ -2683,8 +2683,9 @@ export interface components {
          *
          *         Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
          *         line: the night, or half an hour after they were not reached, lies between.
-         *         `number` is only the end of the number; `proven` says that it was shown to be theirs, `proof_by` how a code comes,
-         *         and `unsent` by what the last one could not be sent.
+         *         `way` is by what they want to be rung; in the `browser` it needs no number.
+         *         `number` is only the end of the number; `proven` says that it was shown to be theirs, or the address where there is
+         *         none, `proof_by` how a code comes, and `unsent` by what the last one could not be sent.
          *         `email` is written to once it is `proven`, by the code that came there.
          *         `instead_of` is whose diary it is in, where a colleague calls.
          *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
@@ -2718,6 +2719,8 @@ export interface components {
             /** @enum {unknown} */
             state: "booked" | "closed" | "due" | "held" | "lapsed";
             unsent: ("letter" | "sms") | null;
+            /** @enum {unknown} */
+            way: "browser" | "tel";
             zone: string;
         };
         /**
@@ -2838,7 +2841,7 @@ export interface components {
          * BookingCard
          * @description A booking as its advisor sees it. `starts_at` is when they are called: later than agreed when `again`.
          *
-         *         `contact` is the conversation that it has become, once its hour has come.
+         *         `way` is by what they want to be rung. `contact` is the conversation that it has become, once its hour has come.
          */
         BookingCard: {
             again: boolean;
@@ -2854,6 +2857,8 @@ export interface components {
             starts_at: string;
             /** @enum {unknown} */
             state: "booked" | "closed" | "due";
+            /** @enum {unknown} */
+            way: "browser" | "tel";
         };
         /**
          * BookingHit
@@ -2954,12 +2959,16 @@ export interface components {
          * Calls
          * @description The attempts that were made in a contact, in order; the number is shown of one's own alone.
          *
+         *         `way`: by what they want to be rung; `telephone`: we know a number of theirs.
          *         `here`: they wait on a page of ours, and can be rung there. `writable`: they were written with a moment ago, and can
          *         be again, for they have not been rung yet.
          */
         Calls: {
             calls: components["schemas"]["Call"][];
             here: boolean;
+            telephone: boolean;
+            /** @enum {unknown} */
+            way: "browser" | "tel";
             writable: boolean;
         };
         /**
@@ -3405,6 +3414,8 @@ export interface components {
          *         - `talking`: `call` was answered, and both can hear each other.
          *         - `telephone`: they are being called by telephone.
          *         - `over`: there is nothing to wait for any more.
+         *
+         *         `reachable` says that we know a number, and can telephone where this page does not do.
          */
         Expected: {
             advisor: string | null;
@@ -3413,6 +3424,7 @@ export interface components {
             at: string;
             call: string | null;
             now: string;
+            reachable: boolean;
             /** @enum {unknown} */
             standing: "early" | "over" | "ringing" | "soon" | "talking" | "telephone";
             until: string | null;
@@ -4521,12 +4533,20 @@ export interface components {
         };
         /**
          * Reach
-         * @description Where to call, as people write it, and where to write, if they like to be written to.
+         * @description By what to call, at which number, as people write it, and where to write, if they like to be written to.
+         *
+         *         By telephone a number is needed; in the browser an address is enough, and a number is rung if their page is closed.
          */
         Reach: {
             /** @default null */
             email: string | null;
-            number: string;
+            /** @default null */
+            number: string | null;
+            /**
+             * @default tel
+             * @enum {unknown}
+             */
+            way: "browser" | "tel";
         };
         /**
          * Reader
@@ -7579,7 +7599,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Show by the code that the number is theirs; where `proven` is still false, the code was wrong. */
+            /** @description Show by the code that the number, or the address, is theirs; `proven` stays false where the code was wrong. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7615,7 +7635,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say where to call; a code is sent, unless the number is known to be theirs. */
+            /** @description Say where to call; a code is sent, unless the number, or the address where there is none, is known as theirs. */
             200: {
                 headers: {
                     [name: string]: unknown;
