@@ -41,8 +41,8 @@ export function CallPanel({ contact, name, active, onChange }: CallPanelProps): 
   useEffect(() => { if (made && !active) drop(made.id); }, [made?.id, active]);
 
   const show = (call: Call): void => {
-    const before = calls.value ?? { here: false, writable: false, calls: [] };
-    calls.value = { ...before, calls: [...before.calls.filter(({ id }) => id !== call.id), call] };
+    const before = calls.value;
+    if (before) calls.value = { ...before, calls: [...before.calls.filter(({ id }) => id !== call.id), call] };
   };
   const begin = (way: Call["way"]): void => void deed.do(async () => show(await beginCall(contact, { id: attempt.current, way })));
   const end = (call: Call, outcome: CallOutcome): void => void deed.do(async () => {
@@ -60,7 +60,7 @@ export function CallPanel({ contact, name, active, onChange }: CallPanelProps): 
   const busy = deed.busy.value;
   return (
     <section class="telephone" aria-label={t("telephone")}>
-      {calls.value && !made && <Ways here={calls.value.here} busy={busy} onBegin={begin}>{calls.value.writable && <InWriting contact={contact} onChange={onChange} />}</Ways>}
+      {calls.value && !made && <Ways calls={calls.value} busy={busy} onBegin={begin}>{calls.value.writable && <InWriting contact={contact} onChange={onChange} />}</Ways>}
       {made && <Attempt call={made} name={name} active={active} busy={busy} onEnd={(outcome) => end(made, outcome)} />}
       {made && over && <Over call={made} verdict={verdict.value} busy={busy} onDecide={(outcome) => decide(made, outcome)} />}
       {made && <Happened appointment={made.appointment} />}
@@ -87,17 +87,25 @@ function useLooking(look: () => Promise<void>, matters: boolean): void {
   }, [matters]);
 }
 
-interface WaysProps { here: boolean; busy: boolean; onBegin: (way: Call["way"]) => void; children: ComponentChildren }
+interface WaysProps { calls: Calls; busy: boolean; onBegin: (way: Call["way"]) => void; children: ComponentChildren }
 
-/** Whoever waits on the page is rung there; by telephone one can always. */
-function Ways({ here, busy, onBegin, children }: WaysProps): JSX.Element {
+/** Whoever waits on the page is rung there; who is not there yet is waited for, or telephoned if a number is known. */
+function Ways({ calls, busy, onBegin, children }: WaysProps): JSX.Element {
+  const { here, telephone } = calls;
+  const first = whatFirst(calls);
   return (
     <><div class="telephone-line">
-      <p role="status"><strong>{t(here ? "waits_here" : "expected")}</strong><br /><span class="soft small">{t(here ? "waits_here_how" : "shown_is_noted")}</span></p>
-      {here && <Button look="primary" icon="phone" busy={busy} onClick={() => onBegin("browser")}>{t("ring_here")}</Button>}
-      <Button {...(here ? {} : { look: "primary" as const })} icon="phone" busy={busy} onClick={() => onBegin("tel")}>{t("show")}</Button>
+      <p role="status"><strong>{t(first)}</strong><br /><span class="soft small">{t(`${first}_how`)} {telephone && t("shown_is_noted")}</span></p>
+      {(here || !telephone) && <Button {...(here ? { look: "primary" as const } : {})} icon="page" busy={busy} onClick={() => onBegin("browser")}>{t(here ? "ring_here" : "ring_anyway")}</Button>}
+      {telephone && <Button {...(first === "expected" ? { look: "primary" as const } : {})} icon="phone" busy={busy} onClick={() => onBegin("tel")}>{t("show")}</Button>}
     </div>{children}</>
   );
+}
+
+function whatFirst({ here, way, telephone }: Calls): "waits_here" | "expected" | "not_here" | "nowhere" {
+  if (here) return "waits_here";
+  if (!telephone) return "nowhere";
+  return way === "browser" ? "not_here" : "expected";
 }
 
 interface OverProps { call: Call; verdict: Verdict | null; busy: boolean; onDecide: (outcome: Verdict) => void }

@@ -2,11 +2,17 @@ import type { Translation } from "../../kit/i18n";
 import type { words as fr } from "./words.fr";
 
 export const words: Translation<typeof fr> = {
-  telephone: "The telephone",
+  telephone: "The call",
   expected: "This person expects your call.",
+  expected_how: "",
   show: "Show the number and call",
   waits_here: "This person waits on their page.",
-  waits_here_how: "Their browser rings, and you talk by sound. The telephone remains.",
+  waits_here_how: "Their browser rings, and you talk there.",
+  not_here: "This person wants to be called on their page, which is not open yet.",
+  not_here_how: "As soon as they open it, you see it here. You can wait a little, or telephone.",
+  nowhere: "This person gave no telephone number, and their page is not open yet.",
+  nowhere_how: "As soon as they open it, you see it here: you can wait a little. If they do not come, ring: the attempt is noted, and they are told by e-mail.",
+  ring_anyway: "Ring all the same",
   ring_here: "Ring in their browser",
   rings: "It rings on the page of {name}…",
   rang: "It has rung for 45 seconds, and nobody answered.",

@@ -42,7 +42,7 @@ export function Booking({ booking, zone, desk }: { booking: BookingCard; zone: s
   return (
     <>
       <p class="booking-who"><span class="booking-at figures">{hourOf(booking.starts_at, zone)}</span> <strong dir="auto">{seeker}</strong></p>
-      <p class="booking-about small">{[pick(booking.motive), became(booking), booking.again ? t("again") : "", booking.desk ? t("of_desk") : ""].filter(Boolean).join(" · ")}</p>
+      <p class="booking-about small">{[pick(booking.motive), became(booking), booking.again ? t("again") : "", booking.way === "browser" ? t("in_browser") : "", booking.desk ? t("of_desk") : ""].filter(Boolean).join(" · ")}</p>
       {inHand && <Button look="primary" icon="phone" aria-label={t("open_of", { name: seeker })} onClick={() => desk.choose(contact)}>{t("open")}</Button>}
     </>
   );

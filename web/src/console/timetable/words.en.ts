@@ -26,6 +26,7 @@ export const words: Translation<typeof fr> = {
   away_all_day: "Away all day",
   state_due: "it is time",
   again: "tried again",
+  in_browser: "in their browser",
   of_desk: "desk",
   open: "Open",
   open_of: "Open the conversation with {name}",

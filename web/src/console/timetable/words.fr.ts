@@ -23,6 +23,7 @@ export const words = {
   away_all_day: "Absent toute la journée",
   state_due: "c’est l’heure",
   again: "nouvel essai",
+  in_browser: "dans son navigateur",
   of_desk: "guichet",
   open: "Ouvrir",
   open_of: "Ouvrir la conversation avec {name}",

@@ -55,10 +55,11 @@ function title({ state }: Appointment, moved: boolean, news: boolean): "yours" |
   return moved ? "moved" : "booked";
 }
 
-function Stands({ appointment: { state, outcome }, news }: { appointment: Appointment; news: boolean }): JSX.Element | null {
+function Stands({ appointment: { state, outcome, way }, news }: { appointment: Appointment; news: boolean }): JSX.Element | null {
+  const here = way === "browser";
   switch (state) {
-    case "booked": return news ? <Banner tone="success"><p>{t("booked_how")}</p></Banner> : null;
-    case "due": return <Banner icon="phone" title={t("due")}><p>{t("due_how")}</p></Banner>;
+    case "booked": return news ? <Banner tone="success"><p>{t(here ? "booked_how_here" : "booked_how")}</p></Banner> : null;
+    case "due": return <Banner icon="phone" title={t("due")}><p>{t(here ? "due_how_here" : "due_how")}</p></Banner>;
     case "held": return null;
     default: return <Banner icon="calendar" live="status"><p>{t((outcome ?? "lapsed") as "lapsed")}</p></Banner>;
   }
@@ -76,10 +77,11 @@ function Statement({ appointment: { outcome }, door }: { appointment: Appointmen
   return <div class="actions"><TakeAway paper={door.statement} name={t("statement_file")} icon="file">{t("statement")}</TakeAway></div>;
 }
 
-function Facts({ appointment: { number, reference, agency }, motive }: { appointment: Appointment; motive: Motive | undefined }): JSX.Element {
+function Facts({ appointment: { way, number, reference, agency }, motive }: { appointment: Appointment; motive: Motive | undefined }): JSX.Element {
   return (
     <dl class="facts">
       {motive && <Fact name={t("motive")}>{pick(motive.label)}</Fact>}
+      {way === "browser" && <Fact name={t("call")}>{t("in_browser")}</Fact>}
       {number && <Fact name={t("on")}>{number}</Fact>}
       <Fact name={page("service")}>{agency}</Fact>
       <Fact name={t("reference")}><strong class="reference">{reference}</strong></Fact>

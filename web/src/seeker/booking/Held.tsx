@@ -29,7 +29,7 @@ export function Held({ booking, kept }: HeldProps): JSX.Element {
         {over ? <Over booking={booking} /> : <Countdown booking={booking} kept={kept} left={left} />}
       </div>
       {refusal && <Banner tone="danger" live="alert"><p>{explain(refusal)} {refusal.retryAfter !== null && page("try_after", { wait: lasting(refusal.retryAfter) })}</p></Banner>}
-      {!over && (booking.step.value === "code" ? <Code reaching={booking} kept={kept} yes={t("confirm")} /> : <Where reaching={booking} kept={kept} />)}
+      {!over && (booking.step.value === "code" ? <Code reaching={booking} kept={kept} yes={t("confirm")} /> : <Where choice reaching={booking} kept={kept} />)}
     </section>
   );
 }

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../kit/components/Banner";
 import { Button } from "../../kit/components/Button";
 import { Field } from "../../kit/components/Field";
-import { t as kit } from "../../kit/words";
 import type { Appointment } from "../../wire";
-import { emailTrouble } from "../introduction";
 import { Heading } from "../parts/Heading";
+import { HowCalled, type Way } from "./HowCalled";
+import { askedFor, wrongIn } from "./reachOf";
 import { t as page } from "../words";
 import { t } from "./words";
 
@@ -21,6 +21,7 @@ function watch({ look }: Reaching): () => void {
 
 /** Somebody says where to call them, and shows that it is theirs: for a time, or in turn. */
 export interface Reaching {
+  way: Signal<Way>;
   number: Signal<string>; email: Signal<string>; code: Signal<string>;
   busy: Signal<boolean>; wrongCode: Signal<boolean>; demoCode: Signal<string | null>;
   reach: () => Promise<void>;
@@ -32,33 +33,30 @@ export interface Reaching {
 
 interface ReachProps { reaching: Reaching; kept: Appointment }
 
-/** Where to call. */
-export function Where({ reaching, kept }: ReachProps): JSX.Element {
-  const { number, email, busy } = reaching;
+/** How to call, where there is a choice, and where. */
+export function Where({ reaching, kept, choice = false }: ReachProps & { choice?: boolean }): JSX.Element {
+  const { way, number, email, busy } = reaching;
   const [tried, setTried] = useState(false);
   const numberInput = useRef<HTMLInputElement>(null);
   const emailInput = useRef<HTMLInputElement>(null);
-  const byLetter = kept.proof_by === "letter";
-  const letterHelps = byLetter || kept.unsent === "sms";
-  const noNumber = number.value.trim() === "";
-  const noEmail = byLetter && email.value.trim() === "" ? t("address_missing") : null;
-  const wrongEmail = emailTrouble(email.value);
-  const emailError = noEmail ?? (wrongEmail && kit(wrongEmail));
+  const asked = askedFor(way.value, kept);
+  const wrong = wrongIn(reaching, asked);
 
   const go = (): void => {
     setTried(true);
-    if (noNumber) return numberInput.current?.focus();
-    if (emailError) return emailInput.current?.focus();
+    if (wrong.number) return numberInput.current?.focus();
+    if (wrong.email) return emailInput.current?.focus();
     void reaching.reach();
   };
   return (
     <form class="form" noValidate onSubmit={(event) => { event.preventDefault(); go(); }}>
-      <Heading>{t("where")}</Heading>
+      <Heading>{t(choice ? "how" : "where")}</Heading>
+      {choice && <HowCalled value={way.value} onValue={(chosen) => { way.value = chosen; }} />}
       {kept.unsent && <Banner tone="warning">{t(`unsent_${kept.unsent}`)}</Banner>}
-      <Field label={t("your_number")} hint={t(byLetter ? "number_hint_letter" : "number_hint")} value={number.value} onValue={(said) => { number.value = said; }}
-        inputRef={numberInput} type="tel" inputMode="tel" autoComplete="tel" required error={tried && noNumber ? t("number_missing") : null} />
-      <Field label={page("your_email")} hint={t(letterHelps ? "email_hint_letter" : "email_hint")} optional={!byLetter} value={email.value}
-        onValue={(said) => { email.value = said; }} inputRef={emailInput} type="email" autoComplete="email" error={tried ? emailError : null} />
+      {asked.number && <Field label={t("your_number")} hint={t(asked.email ? "number_hint_letter" : "number_hint")} value={number.value} onValue={(said) => { number.value = said; }}
+        inputRef={numberInput} type="tel" inputMode="tel" autoComplete="tel" required error={tried ? wrong.number : null} />}
+      <Field label={page("your_email")} hint={t(asked.emailHint)} optional={!asked.email} value={email.value}
+        onValue={(said) => { email.value = said; }} inputRef={emailInput} type="email" autoComplete="email" error={tried ? wrong.email : null} />
       <Button look="primary" type="submit" wide busy={busy.value}>{t("go_on")}</Button>
     </form>
   );
@@ -104,7 +102,7 @@ export function Code({ reaching, kept, yes }: ReachProps & { yes: string }): JSX
       <Button look="primary" type="submit" wide busy={busy.value}>{yes}</Button>
       <div class="actions code-ways">
         <Button look="quiet" icon="refresh" onClick={() => void reaching.reach()}>{t("resend")}</Button>
-        <Button look="quiet" icon="phone" onClick={() => reaching.correct()}>{t("correct")}</Button>
+        <Button look="quiet" icon={kept.number ? "phone" : "letter"} onClick={() => reaching.correct()}>{t(kept.number ? "correct" : "correct_email")}</Button>
       </div>
     </form>
   );

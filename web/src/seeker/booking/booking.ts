@@ -9,6 +9,8 @@ import { readAppointments } from "../readAppointments";
 import { here, readSlots } from "../readSlots";
 import { own } from "./calls/doors";
 import { book, hold, keepLonger, lookAt, prove, sayWhere } from "./calls/hold";
+import type { Way } from "./HowCalled";
+import { reachOf } from "./reachOf";
 import { Times } from "./times";
 
 type Step = "time" | "reach" | "code" | "done";
@@ -22,6 +24,7 @@ export class Booking {
   /** Known from an earlier visit; else it is asked. */
   readonly known: boolean;
   readonly name = signal("");
+  readonly way = signal<Way>("tel");
   readonly number = signal("");
   readonly email = signal("");
   readonly code = signal("");
@@ -73,7 +76,7 @@ export class Booking {
   /** Say where to call; whose number is known already has booked by that. */
   reach(): Promise<void> {
     return this.#on(async ({ id }) => {
-      const told = await sayWhere(id, { number: this.number.peek().trim(), email: this.email.peek().trim() || null });
+      const told = await sayWhere(id, reachOf(this));
       this.wrongCode.value = false;
       this.code.value = "";
       this.demoCode.value = told.code;

@@ -6,10 +6,13 @@ import type { Appointment } from "../../wire";
 import { here } from "../readSlots";
 import { askForCall } from "./calls/askForCall";
 import { book, lookAt, prove, sayWhere } from "./calls/hold";
+import type { Way } from "./HowCalled";
 import type { Reaching } from "./Reach";
+import { reachOf } from "./reachOf";
 
 export class InTurn implements Reaching {
   readonly appointment = signal<Appointment | null>(null);
+  readonly way = signal<Way>("tel");
   readonly number = signal("");
   readonly email = signal("");
   readonly code = signal("");
@@ -37,7 +40,7 @@ export class InTurn implements Reaching {
 
   reach(): Promise<void> {
     return this.#try(async () => {
-      const told = await sayWhere(this.#id, { number: this.number.peek().trim(), email: this.email.peek().trim() || null });
+      const told = await sayWhere(this.#id, reachOf(this));
       this.wrongCode.value = false;
       this.code.value = "";
       this.demoCode.value = told.code;

@@ -10,7 +10,7 @@ import { readAppointments } from "../readAppointments";
 import { t } from "../words";
 import { useAttempt } from "./Sure";
 
-/** Somebody waits for the telephone: where it will ring, and the way back to writing where they came from there. */
+/** Somebody waits to be called: where it will ring, and the way back to writing where they came from there. */
 export function CallAwaited({ contact, now = false, onGoOn }: { contact: Contact; now?: boolean; onGoOn: (contact: string) => void }): JSX.Element {
   const [told, setTold] = useState<Appointment | null>(null);
   const { busy, refusal, attempt } = useAttempt(async () => onGoOn((await backToConversation(contact.id)).id));
@@ -19,12 +19,17 @@ export function CallAwaited({ contact, now = false, onGoOn }: { contact: Contact
   }, [contact.id]);
   return (
     <div class="call-me">
-      <Banner icon="phone" title={t(now ? "called_now" : "called", { number: told?.number ?? "", name: contact.advisor?.name ?? t("advisor") })}><p>{t(now ? "called_now_how" : "called_how")}</p></Banner>
-      {!now && <Here told={told} />}
+      <Where told={told} now={now} name={contact.advisor?.name ?? t("advisor")} />
+      {(!now || told?.way === "browser") && <Here told={told} />}
       {told?.diary === null && <Button icon="chat" busy={busy} onClick={() => void attempt()}>{t("to_chat")}</Button>}
       {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
     </div>
   );
+}
+
+function Where({ told, now, name }: { told: Appointment | null; now: boolean; name: string }): JSX.Element {
+  if (told?.way === "browser") return <Banner icon="page" title={now ? t("called_now_here", { name }) : t("called_here")}><p>{t("called_here_how")}</p></Banner>;
+  return <Banner icon="phone" title={t(now ? "called_now" : "called", { number: told?.number ?? "", name })}><p>{t(now ? "called_now_how" : "called_how")}</p></Banner>;
 }
 
 /** Whoever would rather not wait for the telephone waits on a page that rings. */
