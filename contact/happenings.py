@@ -35,9 +35,10 @@ class Noted(Struct):
 
 
 class Happened(Struct):
-    """What happened, in order of time."""
+    """What happened, in order of time; so many days after each it is erased."""
 
     happenings: list[Noted]
+    days: int
 
 
 async def note(
@@ -78,7 +79,8 @@ def tell(house: House, happening: Happening) -> Mapping[str, str]:
 def show(house: House, found: Collection[Happening]) -> Happened:
     """Show what happened; a kind that is known no more is left out."""
     known = [each for each in found if each.what in house.happens]
-    return Happened([Noted(each.at, each.side, each.what, words(tell(house, each))) for each in known])  # type: ignore[arg-type]
+    noted = [Noted(each.at, each.side, each.what, words(tell(house, each))) for each in known]  # type: ignore[arg-type]
+    return Happened(noted, house.settings.evidence.days)
 
 
 def _refuse_personal(detail: Mapping[str, Value]) -> None:

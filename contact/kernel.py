@@ -1,6 +1,8 @@
 """What the kernel itself brings to the house."""
 
-from contact import attachments, desk, news, routes
+from datetime import timedelta
+
+from contact import attachments, desk, forgetting, news, routes
 from contact.facts import Moved, Seated, Seen, Written
 from contact.part import Part
 from contact.plumbing.live import Again
@@ -22,4 +24,7 @@ part = Part(
         "again": Again,
         "signed_out": Again,
     },
+    tasks={forgetting.FORGET: forgetting.forget},
+    beat={forgetting.FORGET: timedelta(minutes=10)},
+    examines=forgetting.examine,
 )

@@ -48,6 +48,8 @@ class Settings:
     turn_secret: str | None = None
     advisor_grace: timedelta = timedelta(seconds=120)
     seeker_grace: timedelta = timedelta(minutes=30)
+    # How long it is kept what happened beside an appointment or a call: thirteen months.
+    evidence: timedelta = timedelta(days=396)
     writes_per_minute: int = 120
     address_writes_per_minute: int = 1200
     # Times that strangers of one address keep at once; a library's forty readers share one.
@@ -118,6 +120,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         turn_secret=environ.get("VISAVIS_TURN_SECRET") or None,
         advisor_grace=_seconds(environ, "VISAVIS_ADVISOR_GRACE", plain.advisor_grace),
         seeker_grace=_seconds(environ, "VISAVIS_SEEKER_GRACE", plain.seeker_grace),
+        evidence=timedelta(days=_whole(environ, "VISAVIS_EVIDENCE_DAYS", plain.evidence.days)),
         writes_per_minute=_whole(environ, "VISAVIS_WRITES", plain.writes_per_minute),
         address_writes_per_minute=_whole(environ, "VISAVIS_ADDRESS_WRITES", plain.address_writes_per_minute),
         holds_an_address=_whole(environ, "VISAVIS_ADDRESS_HOLDS", plain.holds_an_address),

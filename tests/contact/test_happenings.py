@@ -9,9 +9,11 @@ import pytest
 
 import app
 from app.seed import AGENCY
-from contact import happenings
+from contact import forgetting, happenings
 from contact.evidence import Happens, Side, plainly
 from contact.part import House
+from contact.plumbing.errors import Misconfigured
+from contact.plumbing.settings import from_environment
 from tests.people import Town
 
 KINDS = {
@@ -96,6 +98,38 @@ async def test_nobodys_name_or_address_fits_in(listening: House, said: str) -> N
 async def test_a_kind_that_nobody_has_registered_is_not_noted(listening: House) -> None:
     with pytest.raises(KeyError):
         await noted(listening, uuid4(), "whatever")
+
+
+async def test_what_nobody_can_contest_any_more_is_erased_and_nothing_else(listening: House, town: Town) -> None:
+    about = uuid4()
+    await noted(listening, about, "rang", "rang", seconds=1)
+    await town.sql("UPDATE happening SET at = now() - interval '396 d 1 s' WHERE id = (SELECT min(id) FROM happening)")
+    await noted(listening, about, "opened")
+
+    await forgetting.forget(listening)
+
+    assert [each.what for each in await shown(listening, about)] == ["rang", "opened"]
+
+
+async def test_much_that_is_old_is_erased_in_rounds(listening: House, town: Town) -> None:
+    await town.sql(
+        """INSERT INTO happening (agency_id, about, what, at)
+           SELECT CAST(:agency AS uuid), gen_random_uuid(), 'opened', now() - interval '2 y' + n * interval '1 s'
+           FROM generate_series(1, 2500) n""",
+        agency=str(AGENCY),
+    )
+    await noted(listening, uuid4(), "opened")
+
+    await forgetting.forget(listening)
+
+    assert await town.sql("SELECT count(*) FROM happening") == [(1,)]
+
+
+def test_a_time_in_which_nobody_could_contest_anything_is_refused() -> None:
+    forgetting.examine(from_environment({}))
+
+    with pytest.raises(Misconfigured, match="VISAVIS_EVIDENCE_DAYS"):
+        forgetting.examine(from_environment({"VISAVIS_EVIDENCE_DAYS": "30"}))
 
 
 def test_each_kind_is_one_parts() -> None:

@@ -2922,6 +2922,15 @@ export interface components {
             way: "browser" | "tel";
         };
         /**
+         * CallBackNews
+         * @description A call-back stands otherwise than before: read it again. `contact` is what it has become, if it has.
+         */
+        CallBackNews: {
+            /** Format: uuid */
+            appointment: string;
+            contact: string | null;
+        };
+        /**
          * CallBacksWatched
          * @description What a supervisor has to look at, the most pressing first, and to whom a booking can be given.
          *
@@ -3527,9 +3536,10 @@ export interface components {
         };
         /**
          * Happened
-         * @description What happened, in order of time.
+         * @description What happened, in order of time; so many days after each it is erased.
          */
         Happened: {
+            days: number;
             happenings: components["schemas"]["Noted"][];
         };
         /**
@@ -5439,6 +5449,7 @@ export type BookingHit = components['schemas']['BookingHit'];
 export type BookingsHit = components['schemas']['BookingsHit'];
 export type Calendar = components['schemas']['Calendar'];
 export type Call = components['schemas']['Call'];
+export type CallBackNews = components['schemas']['CallBackNews'];
 export type CallBacksWatched = components['schemas']['CallBacksWatched'];
 export type CallEnded = components['schemas']['CallEnded'];
 export type CallNews = components['schemas']['CallNews'];

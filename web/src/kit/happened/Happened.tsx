@@ -4,18 +4,18 @@ import type { JSX } from "preact";
 import { isRefusal } from "../refusal";
 import { pick } from "../i18n";
 import { dateKey, dayOf, hourOf } from "../when";
-import type { Noted } from "../../wire";
+import type { Happened as Told } from "../../wire";
 import { readHappenings } from "./readHappenings";
 import { t } from "./words";
 
 /** What the machines saw of an appointment, for whoever decides on it; read each time it is opened. */
 export function Happened({ appointment }: { appointment: string }): JSX.Element {
-  const found = useSignal<readonly Noted[] | null>(null);
+  const found = useSignal<Told | null>(null);
   const failed = useSignal(false);
   const look = async (): Promise<void> => {
     failed.value = false;
     try {
-      found.value = (await readHappenings(appointment)).happenings;
+      found.value = await readHappenings(appointment);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       failed.value = true;
@@ -25,14 +25,23 @@ export function Happened({ appointment }: { appointment: string }): JSX.Element 
     <details class="happened small" onToggle={(event) => { if (event.currentTarget.open) void look(); }}>
       <summary>{t("title")}</summary>
       {failed.value && <p role="alert">{t("refused")}</p>}
-      {found.value?.length === 0 && <p>{t("none")}</p>}
-      {found.value && found.value.length > 0 && <ol>{found.value.map((each, nth, all) => <Line key={`${each.at}${each.what}`} one={each} before={all[nth - 1]} />)}</ol>}
+      {found.value && <Record told={found.value} />}
     </details>
   );
 }
 
+function Record({ told: { happenings, days } }: { told: Told }): JSX.Element {
+  if (happenings.length === 0) return <p>{t("none")}</p>;
+  return (
+    <>
+      <ol>{happenings.map((each, nth, all) => <Line key={`${each.at}${each.what}`} one={each} before={all[nth - 1]} />)}</ol>
+      <p class="soft">{t("kept", { n: days })}</p>
+    </>
+  );
+}
+
 /** The day is said where it changes. */
-function Line({ one, before }: { one: Noted; before: Noted | undefined }): JSX.Element {
+function Line({ one, before }: { one: Told["happenings"][number]; before: Told["happenings"][number] | undefined }): JSX.Element {
   const newDay = !before || dateKey(before.at) !== dateKey(one.at);
   return (
     <li>

@@ -6,5 +6,6 @@ export const words: Translation<typeof fr> = {
   none: "Nothing was noted.",
   theirs: "on their side",
   ours: "on our side",
+  kept: "Kept for {n} days, then erased.",
   refused: "The record could not be read.",
 };

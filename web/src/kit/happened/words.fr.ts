@@ -3,5 +3,6 @@ export const words = {
   none: "Rien n’a été relevé.",
   theirs: "de son côté",
   ours: "de notre côté",
+  kept: "Gardé {n} jours, puis effacé.",
   refused: "Le relevé n’a pas pu être lu.",
 };
