@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import instead, notices, phones, recorded, transports
 from callback.calendar_rules import Civil
+from callback.facts import Turned
 from callback.models import Appointment, Call, Outcome, State
 from callback.ringing import CallOutcome, Way
 from contact import lifecycle
@@ -22,6 +23,7 @@ from contact.edge import Ask
 from contact.models import Author, Contact
 from contact.models import State as Stands
 from contact.part import Route
+from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, IdTaken, NotFound, StaleState
 
 MOST = 3
@@ -156,6 +158,7 @@ async def begin_call(ask: Ask[NewCall]) -> CallShown:
     ask.db.add(call)
     await ask.db.flush()
     await ask.db.refresh(call)  # when it began is by the clock of the database
+    record(ask.db, Turned(appointment.id, appointment.seeker_id, contact.id, viewer.id))
     return _show(call, appointment)
 
 
@@ -188,6 +191,7 @@ async def end_call(ask: Ask[CallEnded]) -> CallShown:
             appointment.state, appointment.contact_id, appointment.continues_id = State.BOOKED, None, contact.id
             appointment.due_at = again_at(now, call.nth, ZoneInfo(appointment.zone))
         await notices.tell_missed(ask.house, ask.db, appointment, call.nth)
+    record(ask.db, Turned(appointment.id, appointment.seeker_id, contact.id, contact.advisor_id))
     await ask.db.flush()
     return _show(call, appointment)
 

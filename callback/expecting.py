@@ -15,13 +15,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import by_link, recorded, routes
 from callback.calls import RINGS
+from callback.facts import Turned
 from callback.models import OPEN, Appointment, Call
 from callback.ringing import CallOutcome, WaitingPage, Way
+from callback.transports import GONE_AFTER
 from contact.edge import Ask
 from contact.evidence import Side
 from contact.models import Advisor, Agency, Author, Contact
 from contact.models import State as Stands
 from contact.part import Route
+from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound, StaleState
 from contact.rooms import Entrance
 
@@ -108,9 +111,7 @@ async def advisors_entrance(ask: Ask[None]) -> Entrance:
 
 async def _hear(ask: Ask[Here], appointment: Appointment) -> Expected:
     if appointment.state in OPEN:
-        page = insert(WaitingPage).values(appointment_id=appointment.id, heard_at=func.now())
-        heard = {"heard_at": func.now()}
-        await ask.db.execute(page.on_conflict_do_update(index_elements=["appointment_id"], set_=heard))
+        await _note_here(ask.db, appointment)
         for what in (recorded.PAGE_OPEN, _MICROPHONE.get(ask.body.microphone)):
             if what:
                 await recorded.note(ask.house, ask.db, what, appointment, side=Side.THEIRS)
@@ -118,6 +119,23 @@ async def _hear(ask: Ask[Here], appointment: Appointment) -> Expected:
     if shown.standing == "ringing":
         await recorded.note(ask.house, ask.db, recorded.RING_SHOWN, appointment)
     return shown
+
+
+async def _note_here(db: AsyncSession, appointment: Appointment) -> None:
+    """Note that the page is there; whoever may ring it hears of one that was not there a moment ago."""
+    theirs, heard = WaitingPage.appointment_id == appointment.id, {"heard_at": func.now()}
+    still = update(WaitingPage).where(theirs, WaitingPage.heard_at > func.now() - GONE_AFTER).values(**heard)
+    if await db.scalar(still.returning(WaitingPage.appointment_id)):
+        return
+    page = insert(WaitingPage).values(appointment_id=appointment.id, **heard)
+    await db.execute(page.on_conflict_do_update(index_elements=["appointment_id"], set_=heard))
+    await _turned(db, appointment)
+
+
+async def _turned(db: AsyncSession, appointment: Appointment) -> None:
+    contact = await db.get(Contact, appointment.contact_id) if appointment.contact_id else None
+    advisor = contact.advisor_id if contact and contact.state == Stands.ACTIVE else None
+    record(db, Turned(appointment.id, appointment.seeker_id, appointment.contact_id, advisor))
 
 
 _MICROPHONE = {
@@ -137,6 +155,7 @@ async def _answer(ask: Ask[Answer], appointment: Appointment) -> Expected:
     if after is not None:
         detail = {"seconds": round(after.total_seconds())}
         await recorded.note(ask.house, ask.db, recorded.ANSWERED, appointment, side=Side.THEIRS, detail=detail)
+        await _turned(ask.db, appointment)
     shown = await _show(ask.db, appointment)
     if shown.standing != "talking" or shown.call != ask.body.call:
         raise RingOver

@@ -19,6 +19,19 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Turned:
+    """It stands otherwise with a call: it rings, is answered or over, or somebody has begun to wait for it on a page.
+
+    `contact` is what it has become, if it has, and `advisor` has that in hand.
+    """
+
+    appointment: UUID
+    seeker: UUID
+    contact: UUID | None
+    advisor: UUID | None
+
+
+@dataclass(frozen=True)
 class Chosen:
     """It was chosen what becomes of the bookings of somebody who is away."""
 

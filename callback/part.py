@@ -13,6 +13,7 @@ from callback import (
     expecting,
     in_turn,
     instead,
+    live,
     naming,
     notices,
     quotas,
@@ -25,7 +26,7 @@ from callback import (
     timetable,
     watching,
 )
-from callback.facts import Asked, Booked, Chosen
+from callback.facts import Asked, Booked, Chosen, Turned
 from callback.models import By
 from contact.facts import Moved
 from contact.part import Part
@@ -52,8 +53,11 @@ part = Part(
         Booked: (notices.ring, naming.ring),
         Asked: (notices.ring,),
         Chosen: (rearranging.ring,),
-        Moved: (settling.ring,),
+        Moved: (settling.ring, live.tell_moved),
+        Turned: (live.tell_turned,),
     },
+    tells={"call_back": live.CallBackNews},
+    visits={"waiting": live.visits},
     tasks={
         due.BEGIN: due.begin,
         settling.SETTLE: settling.settle,

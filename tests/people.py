@@ -63,8 +63,8 @@ class Caller:
         async with self.http.request(method, self.base + path, **request) as answer:
             return Said(answer.status, await answer.json(), answer.headers)
 
-    async def listens(self) -> None:
-        """Open the socket, with this browser's cookies."""
+    async def listens(self, **more: str) -> None:
+        """Open the socket, with this browser's cookies; or as another page, by its link."""
         self.socket = socketio.AsyncClient(reconnection=False)
         self.socket.on("*", self._hear)
         cookies = "; ".join(f"{each.key}={each.value}" for each in self.http.cookie_jar)
@@ -72,7 +72,7 @@ class Caller:
             self.base,
             transports=["websocket"],
             headers={"Origin": self.base, "Cookie": cookies},
-            auth={"page": self.page},
+            auth={"page": self.page, **more},
         )
 
     async def hears(self, event: str, **wanted: object) -> Body:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from callback import live
 from callback.calls import RINGS
 from callback.expecting import Standing, stands
 from callback.models import Appointment, Call
@@ -77,6 +78,35 @@ async def test_who_holds_the_link_waits_answers_and_comes_in_without_a_session(t
     assert answered["standing"] == "talking"
     assert (await anybody.post(f"{where}/entrance")).status == 200
     assert list(anybody.http.cookie_jar) == []
+
+
+@pytest.mark.usefixtures("by_day")
+async def test_each_side_hears_at_once_that_there_is_something_to_read(town: Town) -> None:
+    sam, alice, appointment, contact = await in_hand(town)
+    anybody = town.nobody()
+    where = opens(anybody, await sam.get(f"/api/appointments/{appointment}"))
+    await sam.listens()
+    await alice.listens()
+    await anybody.listens(page="waiting", link=str(anybody.http.headers["Visavis-Link"]))
+    news = {"appointment": appointment, "contact": contact}
+
+    await is_here(anybody, where)
+    opened = await alice.hears("call_back")
+    await is_here(anybody, where)  # as it does each three seconds: that is no news
+    call = await rings_there(alice, contact)
+    rung = [await each.hears("call_back") for each in (alice, sam, sam, anybody, anybody)]
+    await anybody.post(f"{where}/answer", call=call["id"])
+    answered = [await each.hears("call_back") for each in (alice, sam, anybody)]
+    await alice.ends(contact)
+    ended = [await each.hears("call_back") for each in (alice, sam, anybody)]
+
+    assert [opened, *rung, *answered, *ended] == [news] * 12
+    assert "call_back" not in anybody.heard_so_far()
+
+
+async def test_no_socket_opens_by_a_link_that_we_never_made(town: Town) -> None:
+    async with town.house.database.transaction() as db:
+        assert await live.recognise(town.house, db, "A" * 43) is None
 
 
 @pytest.mark.usefixtures("by_day")

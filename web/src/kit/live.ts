@@ -1,10 +1,10 @@
 /** Hear it by socket: news that may be dropped at any time; what must not be lost is read by its cursor. */
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
-import type { Board, Contact, Duty, Entry, InCall, LetterOut, Offer, Reader, Recording } from "../wire";
+import type { Board, CallBackNews, Contact, Duty, Entry, InCall, LetterOut, Offer, Reader, Recording } from "../wire";
 import { backoff } from "./retry";
 
-export type Page = "seeker" | "console" | "board" | "guest";
+export type Page = "seeker" | "console" | "board" | "guest" | "waiting";
 export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
 export type Seat = InCall["seat"];
@@ -32,6 +32,7 @@ export interface News {
   letter_out: LetterOut;
   reader: Reader;
   call: CallNews;
+  call_back: CallBackNews;
   showing: Showing;
   recording: Recording;
   writing: Writing;

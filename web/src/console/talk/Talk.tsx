@@ -46,7 +46,7 @@ export function Talk({ desk, told, thread, onPerson }: TalkProps): JSX.Element {
 function Beside({ desk, card, contact }: { desk: Desk; card: Card; contact: Contact | null }): JSX.Element | null {
   const { id, channel } = card.contact;
   if (card.guest) return null;
-  if (channel === "callback") return <CallPanel contact={id} name={card.contact.seeker.name} active={card.contact.state === "active"} onChange={() => desk.now()} />;
+  if (channel === "callback") return <CallPanel contact={id} name={card.contact.seeker.name} active={card.contact.state === "active"} live={desk.live} onChange={() => desk.now()} />;
   return channel === "video" && contact ? <VideoPanel contact={contact} side="advisor" live={desk.live} /> : null;
 }
 

@@ -1,13 +1,14 @@
 import "./telephone.css";
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { newId } from "../../kit/api";
 import { announce } from "../../kit/components/Announcer";
 import { Button } from "../../kit/components/Button";
 import { Deed } from "../../kit/deed";
+import { Fresh } from "../../kit/fresh";
 import { Happened } from "../../kit/happened/Happened";
-import { isRefusal } from "../../kit/refusal";
+import type { Live } from "../../kit/live";
 import { dayAndHour } from "../../kit/when";
 import type { Call, Calls } from "../../wire";
 import { Failure } from "../parts/Failure";
@@ -21,13 +22,15 @@ import { InBrowser } from "./InBrowser";
 import { drop } from "./voices";
 import { t } from "./words";
 
-interface CallPanelProps { contact: string; name: string; active: boolean; onChange: () => void }
+interface CallPanelProps { contact: string; name: string; active: boolean; live: Live; onChange: () => void }
 
 const verdicts: readonly Verdict[] = ["absent", "excused", "failed_theirs", "failed_ours", "failed_undetermined"];
 const lookEvery = 3000;
+/** That a page has closed is told by nobody: whatever is heard, it is looked at again. */
+const unheard = signal(false);
 
 /** Somebody is to be called: on their page or by telephone, on a click; what came of it, in another. */
-export function CallPanel({ contact, name, active, onChange }: CallPanelProps): JSX.Element | null {
+export function CallPanel({ contact, name, active, live, onChange }: CallPanelProps): JSX.Element | null {
   const calls = useSignal<Calls | undefined>(undefined);
   const verdict = useSignal<Verdict | null>(null);
   const deed = useMemo(() => new Deed(), []);
@@ -37,7 +40,7 @@ export function CallPanel({ contact, name, active, onChange }: CallPanelProps): 
   const look = async (): Promise<void> => { calls.value = await readCalls(contact); };
   useEffect(() => void deed.do(look), [contact]);
   const over = isOver(made);
-  useLooking(look, active && !over);
+  useLooking({ contact, live, look, matters: active && !over });
   useEffect(() => { if (made && !active) drop(made.id); }, [made?.id, active]);
 
   const show = (call: Call): void => {
@@ -78,13 +81,17 @@ function Attempt({ active, name, ...rest }: UnderWayProps & { active: boolean; n
   return rest.call.outcome === null ? <UnderWay {...rest} /> : null;
 }
 
-/** Their page opens and closes, and it is answered there: looked at again, as long as it matters. */
-function useLooking(look: () => Promise<void>, matters: boolean): void {
+interface Looking { contact: string; live: Live; look: () => Promise<void>; matters: boolean }
+
+/** Their page opens and closes, and it is answered there: looked at again at each news, as long as it matters. */
+function useLooking({ contact, live, look, matters }: Looking): void {
   useEffect(() => {
     if (!matters) return undefined;
-    const timer = setInterval(() => void look().catch((failed: unknown) => { if (!isRefusal(failed)) throw failed; }), lookEvery);
-    return () => clearInterval(timer);
-  }, [matters]);
+    const fresh = new Fresh({ read: () => look().then(() => false), connected: unheard, poll: lookEvery, refused: () => undefined });
+    const deaf = live.hear("call_back", (news) => { if (news.contact === contact) fresh.now(); });
+    fresh.start();
+    return () => { deaf(); fresh.stop(); };
+  }, [contact, live, matters]);
 }
 
 interface WaysProps { calls: Calls; busy: boolean; onBegin: (way: Call["way"]) => void; children: ComponentChildren }

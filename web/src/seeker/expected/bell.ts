@@ -1,8 +1,11 @@
 /** Where one waits to be called: for one's own appointment, or for the one that a link opens. */
 import { write } from "../../kit/api";
+import { Live } from "../../kit/live";
 import type { Entrance, Expected, Here } from "../../wire";
 
 export interface Bell {
+  /** Where one hears that there is something to read. */
+  live: Pick<Live, "open" | "close" | "hear" | "connected">;
   hear: (microphone: Here["microphone"]) => Promise<Expected>;
   answer: (call: string) => Promise<Expected>;
   entrance: () => Promise<Entrance>;
@@ -19,6 +22,7 @@ export function bell(key: string): Bell {
   const at = isOwn(key) ? `/api/appointments/${key}` : "/api/booking-link";
   const headers: Record<string, string> = isOwn(key) ? {} : { "Visavis-Link": key };
   return {
+    live: isOwn(key) ? new Live("seeker") : new Live("waiting", key),
     hear: (microphone) => write<Expected>("POST", `${at}/waiting`, { microphone }, headers),
     answer: (call) => write<Expected>("POST", `${at}/answer`, { call }, headers),
     entrance: () => write<Entrance>("POST", `${at}/entrance`, {}, headers),

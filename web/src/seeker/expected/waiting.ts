@@ -31,6 +31,8 @@ export class Waiting {
   #stops: (() => void)[] = [];
   #next: (() => void) | null = null;
   #hearing = false;
+  /** There was news while it was read: that may not be in it. */
+  #again = false;
   #over = false;
 
   constructor(bell: Bell) {
@@ -39,11 +41,15 @@ export class Waiting {
   }
 
   start(): void {
+    const { live } = this.#bell;
     this.#stops = [
       onWake(() => this.now()),
+      live.hear("call_back", () => this.now()),
+      effect(() => { if (live.connected.value) untracked(() => this.now()); }),
       effect(() => this.#rings(this.told.value)),
       effect(() => this.#finds()),
     ];
+    void live.open();
     this.now();
   }
 
@@ -51,6 +57,7 @@ export class Waiting {
     this.#over = true;
     this.#next?.();
     this.#stops.forEach((stop) => stop());
+    this.#bell.live.close();
     caller.value = null;
     this.ring.close();
     this.voice.stop();
@@ -88,7 +95,8 @@ export class Waiting {
   }
 
   now(): void {
-    if (!this.#over && !this.#hearing) void this.#hear();
+    if (this.#hearing) this.#again = true;
+    else if (!this.#over) void this.#hear();
   }
 
   async #hear(): Promise<void> {
@@ -105,7 +113,10 @@ export class Waiting {
       this.#hearing = false;
     }
     if (this.#over || this.refused.peek()) return;
-    this.#next = after(pace(this.told.peek(), clock.time.peek()), this.ring.audio, () => this.now());
+    const again = this.#again;
+    this.#again = false;
+    if (again) void this.#hear();
+    else this.#next = after(pace(this.told.peek(), clock.time.peek()), this.ring.audio, () => this.now());
   }
 
   #take(told: Expected): void {
