@@ -1,8 +1,10 @@
 """Rosa, in Réunion, books, moves, is reminded, is called and does not answer; called again, on her page, she speaks."""
 
+from playwright.async_api import expect
+
 from tests.daylight import BY_DAY
 from tests.journeys.conftest import Stage
-from tests.journeys.faces import looks_into_the_camera, only_hears, until
+from tests.journeys.faces import looks_into_the_camera, only_hears, sees_and_hears, until
 from tests.journeys.people import Advisor, Screen, Seeker
 from tests.journeys.test_appointments import (
     chooses_to_be_called,
@@ -49,6 +51,7 @@ async def test_rosa_in_reunion_books_is_missed_called_again_and_speaks(carried: 
     await rosa.sees("Vous vous entendez")
     await alice.sees("You can hear each other")
     await rosa.finds_nothing_to_blame("the call by sound")
+    await is_seen(rosa, alice)
     await alice.page.get_by_role("button", name="Reached").click()
     await alice.page.get_by_text("What happened").click()
     await alice.sees("The call in the browser was answered after")
@@ -106,3 +109,14 @@ async def rings_there(alice: Advisor) -> None:
     await alice.finds_nothing_to_blame("two ways to ring")
     await alice.page.get_by_role("button", name="Ring in their browser").click()
     await alice.sees("It rings on the page of Rosa Diaz")
+
+
+async def is_seen(rosa: Seeker, alice: Advisor) -> None:
+    """Rosa turns her camera on, and off again; Alice, who shows none, sees her meanwhile."""
+    await rosa.page.get_by_role("button", name="Être vu").click()
+    await sees_and_hears(alice.page)
+    await expect(alice.page.get_by_label("Picture of Rosa Diaz")).to_be_visible()
+    await alice.finds_nothing_to_blame("the call with a picture")
+    await rosa.sees("Alice Martin n’a pas allumé sa caméra")
+    await rosa.page.get_by_role("button", name="Couper la caméra").click()
+    await only_hears(alice.page)

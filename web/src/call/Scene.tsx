@@ -6,9 +6,10 @@ import { Button } from "../kit/components/Button";
 import type { Call } from "./call";
 import { canShare } from "./cameras";
 import { Controls } from "./Controls";
+import { Corner } from "./Corner";
 import { Knocking } from "./Guests";
+import { HowWell } from "./HowWell";
 import { useKeys } from "./keys";
-import { Picture } from "./Picture";
 import { Troubled } from "./Ready";
 import { RecordingBar } from "./recording/RecordingBar";
 import { Sign } from "./Sign";
@@ -52,14 +53,10 @@ function Stage({ call, name }: SceneProps): JSX.Element {
   );
 }
 
-/** Oneself, as the other side sees it: a corner that hides nothing of the controls. */
 function Own({ call, name }: SceneProps): JSX.Element | null {
   if (call.layout.unmirrored.value) return null;
   const seen = call.local.value && call.local.value.getVideoTracks().length > 0 && !call.dark.value && !call.soundOnly.value;
-  if (call.fit.value === "none" && seen) return <div class="call-corner call-corner-dark"><Sign name="camera_off" /><span class="small">{t("you_held")}</span></div>;
-  return seen
-    ? <div class="call-corner"><Picture own stream={call.local.value} name={t("own_picture", { name })} /></div>
-    : <div class="call-corner call-corner-dark"><Sign name="camera_off" /><span class="small">{t("you")}</span></div>;
+  return <Corner stream={seen ? call.local.value : null} name={name} held={call.fit.value === "none"} />;
 }
 
 /** How well it gets through, and what the other side lets through, in words. */
@@ -67,7 +64,7 @@ function Told({ call, name }: SceneProps): JSX.Element {
   const { quality, other, fit } = call;
   return (
     <div class="call-told small">
-      {quality.value && <p class={`call-quality call-quality-${quality.value.level}`} title={t("measured", { ...quality.value })}><span class="call-bars" aria-hidden="true" />{t(quality.value.level)}</p>}
+      {quality.value && <HowWell quality={quality.value} />}
       {fit.value === "small" && <p><Sign name="camera" size={16} />{t("own_small")}</p>}
       {call.others.seats.value.length < 2 && other.value && !other.value.sound && <p><Sign name="microphone_off" size={16} />{t("other_muted", { name })}</p>}
       {other.value?.picture === "screen" && <p><Sign name="screen" size={16} />{t("other_screen", { name })}</p>}

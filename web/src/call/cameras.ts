@@ -18,6 +18,13 @@ export async function getDevices({ audio, video }: Chosen): Promise<Got> {
   return { stream: new MediaStream(), trouble: heard === "denied" ? "denied" : "no_devices" };
 }
 
+/** Ask for the camera alone, in a call that is heard already. */
+export async function getCamera(): Promise<Got> {
+  const seen = await attempt({ video: picture });
+  if (typeof seen !== "string") return { stream: seen, trouble: null };
+  return { stream: new MediaStream(), trouble: seen === "denied" ? "camera_denied" : "no_camera" };
+}
+
 /** Ask for the microphone alone. */
 export async function getMicrophone(): Promise<Got> {
   const heard = await attempt({ audio: true });

@@ -1,10 +1,14 @@
-/** A call by sound alone: one's own microphone, a line, and what is heard of the other side. */
-import { effect, signal } from "@preact/signals";
+/** A call that begins by sound: one's own microphone, a line, what is heard of the other side; a camera once one wants it. */
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Entrance } from "../wire";
-import { end, getMicrophone, type Trouble } from "./cameras";
-import { unfitted } from "./fitting";
+import { end, getCamera, getMicrophone, type Trouble } from "./cameras";
+import { anew, unfitted } from "./fitting";
 import { Line } from "./line";
+import { Measure } from "./measure";
+import { every } from "./others";
 import { Sound } from "./sound";
+
+const measureEvery = 2000;
 
 export class Voice {
   readonly line: Line;
@@ -12,19 +16,32 @@ export class Voice {
   readonly asking = signal(false);
   readonly trouble = signal<Trouble | null>(null);
   readonly muted = signal(false);
+  /** One's own picture, while it is shown: off until somebody turns it on. */
+  readonly camera = signal<MediaStream | null>(null);
+  readonly aiming = signal(false);
+  readonly unseen = signal<Trouble | null>(null);
+  readonly measure = new Measure();
+  /** What arrives of the other side, sound and picture. */
+  readonly other = computed(() => [...this.line.remotes.value.values()][0] ?? null);
   readonly sound = new Sound();
-  readonly #stop: () => void;
+  readonly #stops: (() => void)[];
   #over = false;
 
   /** `ended` hears that there is no call to come into any more. */
   constructor(key: () => Promise<Entrance>, ended: () => void) {
-    this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => unfitted.fit, fluent: () => false, refused: ended });
-    this.#stop = effect(() => this.sound.hear(this.line.remotes.value));
+    this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => this.measure.fitting.peek().fit, fluent: () => false, refused: ended });
+    this.#stops = [
+      effect(() => {
+        const voices = this.line.remotes.value;
+        untracked(() => this.sound.hear(voices));
+      }),
+      every(measureEvery, () => this.#measure()),
+    ];
   }
 
   /** Ask for the microphone, unless there is one. */
   async prepare(): Promise<void> {
-    if (this.asking.peek() || this.#track("audio")) return;
+    if (this.asking.peek() || this.local.peek()?.getAudioTracks()[0]) return;
     this.asking.value = true;
     const { stream, trouble } = await getMicrophone();
     this.asking.value = false;
@@ -48,14 +65,23 @@ export class Voice {
     await this.line.send("audio");
   }
 
-  /** Hang up. The microphone stays tried, for a line that is laid again. */
+  /** Be seen, or no more; each side decides for itself. */
+  async look(): Promise<void> {
+    if (this.aiming.peek()) return;
+    if (this.camera.peek()) this.#darken();
+    else await this.#aim();
+    await this.line.send("video");
+  }
+
+  /** Hang up. The microphone stays tried, for a line that is laid again; nobody is seen by a click that was made before. */
   leave(): void {
+    this.#darken();
     this.line.cut();
   }
 
   /** The call is over: nothing listens any more. */
   rest(): void {
-    this.line.cut();
+    this.leave();
     const local = this.local.peek();
     this.local.value = null;
     if (local) end(local);
@@ -63,12 +89,40 @@ export class Voice {
 
   stop(): void {
     this.#over = true;
-    this.#stop();
+    this.#stops.forEach((stop) => stop());
     this.rest();
     this.sound.hear(new Map());
   }
 
+  async #aim(): Promise<void> {
+    this.aiming.value = true;
+    const { stream, trouble } = await getCamera();
+    this.aiming.value = false;
+    this.unseen.value = trouble;
+    if (trouble || this.#over || !this.line.open) {
+      end(stream);
+      return;
+    }
+    this.measure.fitting.value = anew(unfitted, performance.now());
+    this.camera.value = stream;
+  }
+
+  /** The camera's light goes out. */
+  #darken(): void {
+    const before = this.camera.peek();
+    this.camera.value = null;
+    if (before) end(before);
+  }
+
+  async #measure(): Promise<void> {
+    const stats = this.line.state.peek() === "up" ? await this.line.stats() : null;
+    const fit = this.measure.fitting.peek().fit;
+    this.measure.take(stats, performance.now(), { sends: this.camera.peek() !== null });
+    if (this.measure.fitting.peek().fit !== fit) await this.line.send("video");
+  }
+
   #track(kind: "audio" | "video"): MediaStreamTrack | null {
-    return kind === "video" || this.muted.peek() ? null : this.local.peek()?.getAudioTracks()[0] ?? null;
+    if (kind === "video") return this.measure.fitting.peek().fit === "none" ? null : this.camera.peek()?.getVideoTracks()[0] ?? null;
+    return this.muted.peek() ? null : this.local.peek()?.getAudioTracks()[0] ?? null;
   }
 }

@@ -79,6 +79,7 @@ export const words: Translation<typeof fr> = {
   data: "The picture takes about 300 MB an hour, sound alone about 30 MB.",
 
   voice: "Call by sound",
+  seen_now: "{name} can be seen now.",
   talking: "You can hear each other.",
   waits_for: "Connected. {name} is joining…",
   hung_up: "You have hung up.",

@@ -76,6 +76,7 @@ export const words = {
   data: "L’image demande environ 300 Mo par heure, le son seul environ 30 Mo.",
 
   voice: "Appel par le son",
+  seen_now: "On voit maintenant {name}.",
   talking: "Vous vous entendez.",
   waits_for: "Relié. {name} arrive…",
   hung_up: "Vous avez raccroché.",

@@ -147,7 +147,7 @@ export const words: Translation<typeof fr> = {
   way_see: "See free times",
   join: "Be called here",
   join_title: "Your call",
-  join_how: "On this page, by sound alone: your browser rings instead of your telephone.",
+  join_how: "On this page: your browser rings, and you talk there; seeing each other is up to you.",
   title_rings: "☎ {name} is calling you",
   upcoming_near: "Your next appointment starts at {at}",
   upcoming: "Your next appointment",

@@ -146,7 +146,7 @@ export const words = {
   way_see: "Voir les heures libres",
   join: "Être appelé ici",
   join_title: "Votre appel",
-  join_how: "Sur cette page, par le son seul : votre navigateur sonne à la place du téléphone.",
+  join_how: "Sur cette page : votre navigateur sonne et vous vous parlez là, en vous voyant si vous voulez.",
   title_rings: "☎ {name} vous appelle",
   upcoming_near: "Votre prochain rendez-vous commence à {at}",
   upcoming: "Votre prochain rendez-vous",

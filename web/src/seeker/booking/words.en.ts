@@ -43,7 +43,7 @@ export const words: Translation<typeof fr> = {
   by_tel: "By telephone",
   by_tel_how: "Your telephone rings at the hour.",
   by_browser: "In this browser, without a telephone",
-  by_browser_how: "At the hour you open our page: it rings, and you talk there.",
+  by_browser_how: "At the hour you open our page: it rings, and you talk there, seeing each other if you like.",
   your_number: "Your telephone number",
   number_hint: "We send a code there: we call nobody who did not ask for it.",
   number_hint_letter: "This is the number that we will call.",

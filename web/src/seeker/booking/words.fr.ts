@@ -42,7 +42,7 @@ export const words = {
   by_tel: "Par téléphone",
   by_tel_how: "Votre téléphone sonne à l’heure dite.",
   by_browser: "Dans ce navigateur, sans téléphone",
-  by_browser_how: "À l’heure dite, vous ouvrez notre page : elle sonne, et vous vous parlez.",
+  by_browser_how: "À l’heure dite, vous ouvrez notre page : elle sonne, et vous vous parlez, en vous voyant si vous voulez.",
   your_number: "Votre numéro de téléphone",
   number_hint: "Nous y envoyons un code : nous n’appelons personne qui ne l’a pas demandé.",
   number_hint_letter: "C’est ce numéro que nous appellerons.",
