@@ -45,6 +45,13 @@ class Network:
         self.silent = True
         await page.route(re.compile("/call/keys$|/video/trials$"), self._mislead)
 
+    def leads(self, answer: str) -> str:
+        """Return an answer of the media server's that leads through this network."""
+        if found := re.search(r"127\.0\.0\.1 (\d+) typ host", answer):
+            self.server = ("127.0.0.1", int(found[1]))
+            return answer.replace(f" {found[1]} typ host", f" {self.port} typ host")
+        return answer
+
     def changes_address(self) -> None:
         """What goes on comes from other ports, as behind a router that has forgotten."""
         for transport in self._far.values():
@@ -91,9 +98,8 @@ class Network:
     async def _lead(self, route: Route) -> None:
         answer = await route.fetch()
         told = await answer.json()
-        if found := re.search(r"127\.0\.0\.1 (\d+) typ host", told.get("answer", "")):
-            self.server = ("127.0.0.1", int(found[1]))
-            told["answer"] = told["answer"].replace(f" {found[1]} typ host", f" {self.port} typ host")
+        if "answer" in told:
+            told["answer"] = self.leads(told["answer"])
         await route.fulfill(response=answer, json=told)
 
     async def _mislead(self, route: Route) -> None:

@@ -9,9 +9,11 @@ import asyncio
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 from contact.plumbing import chance
+from video.rooms.turns import Turns
 from video.wire import stun
 
 # An address as the socket gives it: host and port, and for IPv6 two more.
@@ -67,7 +69,8 @@ class Door:
         if nominated or self._there is None:
             self.moves += self._there not in (None, place)
             self._there = place
-            self.reached.set()
+            if not self.reached.is_set():
+                self._port.turns.add(self.reached.set)
 
     def close(self) -> None:
         """Let nothing through any more."""
@@ -90,6 +93,7 @@ class Port:
     def __init__(self, hosts: Sequence[str], number: int) -> None:
         """Open the port on each host; where `number` is 0, on any that the first one gets."""
         self.ticks = asyncio.get_running_loop().time
+        self.turns = Turns()
         self._expected: dict[str, tuple[Door, bytes]] = {}
         self._listeners: list[_Listener] = []
         for host in hosts:
@@ -180,7 +184,7 @@ class _Listener:
                 if 127 < first < 192:
                     door.media(datagram)
                 elif 19 < first < 64:
-                    door.dtls(datagram)
+                    self._port.turns.add(partial(door.dtls, datagram))
 
 
 def _password() -> str:

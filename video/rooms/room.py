@@ -130,6 +130,7 @@ class Rooms:
         A repeat gets the first answer; the same browser on a new way keeps its keys; another takes its place.
         Raises what `offers.read` raises, and OfferUnanswerable where there is nothing to mend.
         """
+        await self._port.turns.wait()
         offer = offers.read(entering.offer)
         room = self._rooms.get(contact) or (Hall() if seats.in_hall(seat) else Room())
         room.admit(seat, offer)
