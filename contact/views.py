@@ -50,7 +50,7 @@ class Happening(Struct):
     """What happened, for the page to say in the reader's language."""
 
     code: Code
-    by: Literal["seeker", "advisor", "house"]
+    by: Literal["seeker", "advisor", "guest", "house"]
     name: str | None = None
     queue: Words | None = None
     to: str | None = None

@@ -24,6 +24,7 @@ from video.channel import KIND
 from video.company import InCall
 from video.facts import GuestsChanged
 from video.models import Guest, GuestKind
+from video.recording import standing
 from video.seats import GUESTS
 
 LINK_LASTS = timedelta(hours=24)
@@ -143,6 +144,8 @@ async def leave(db: AsyncSession, contact: Contact, guest: Guest) -> None:
     sat = guest.seat is not None
     guest.ended_at = await db.scalar(select(func.now()))
     await db.flush()
+    if guest.seat:
+        await standing.free(db, contact, guest.seat)
     if sat and contact.state == State.ACTIVE:
         await timeline.tell_event(db, contact, "got_up", by=Author.ADVISOR, name=guest.name)
     record(db, GuestsChanged(contact.id, guest.id, guest.seat))

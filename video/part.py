@@ -6,7 +6,7 @@ from contact.facts import Moved, Written
 from contact.part import Part
 from video import channel, falling, guests, joining, lending, live, registry, reports, routes, trials, visiting
 from video.facts import Admitted, Displaced, GuestsChanged, Recorded
-from video.recording import asking, filming, policy, sweeps, watching
+from video.recording import asking, filming, policy, sweeps, visits, watching
 from video.recording import live as recording
 from video.recording.shown import RecordingShown
 from video.sessions import administration, demo, registering
@@ -25,6 +25,7 @@ part = Part(
         *visiting.routes,
         *trials.routes,
         *asking.routes,
+        *visits.routes,
         *watching.routes,
         *policy.routes,
         *registering.routes,
@@ -33,7 +34,7 @@ part = Part(
     listens={
         Admitted: (live.tell_admitted,),
         Displaced: (live.tell_displaced, recording.end_with_process),
-        GuestsChanged: (registry.show_out, live.tell_guests_changed, recording.pause_for_guest),
+        GuestsChanged: (registry.show_out, live.tell_guests_changed, recording.settle_with_guests),
         Written: (live.tell_written,),
         Recorded: (recording.tell,),
         Moved: (reports.note, recording.end_with_call),

@@ -1,10 +1,8 @@
 """Who comes by a link: they knock, wait, and once they sit they see, hear and write in this call, from then on only.
 
-The link's token and the page's own pass travel in headers: addresses stand in the logs of every proxy on the way.
 A link is good for one page at a time: another one gets in only once the first has not been heard for a while.
 """
 
-import hmac
 from datetime import timedelta
 from typing import Annotated, Literal
 from uuid import UUID
@@ -19,10 +17,10 @@ from contact.models import Advisor, Author, Contact, Entry, Kind, State
 from contact.part import House, Route, Visits
 from contact.plumbing import chance, clock
 from contact.plumbing.database import record
-from contact.plumbing.errors import Conflict, IdTaken, InvalidRequest, NotFound, StaleState
+from contact.plumbing.errors import IdTaken, StaleState
 from contact.views import EntryShown, Nothing, show_entry
 from contact.visitors import Visitor
-from video import company, guests, lending, live
+from video import company, guests, lending, live, passes
 from video.company import InCall
 from video.facts import GuestsChanged
 from video.joining import KeyGiven, NotAdmittedYet
@@ -32,10 +30,6 @@ from video.turn import relays
 
 # A page that is there reads every few seconds.
 SILENT_AFTER = timedelta(seconds=20)
-
-
-class LinkInUse(Conflict):
-    """This link is open on another device or in another window. Close it there, and try again after half a minute."""
 
 
 class Arrival(Struct):
@@ -70,11 +64,11 @@ class VisitShown(Struct):
 
 async def arrive(ask: Ask[Arrival]) -> VisitShown:
     """Knock; said again by the same page, it changes only the name."""
-    guest, contact = await _linked(ask.house, ask.db, _token(ask))
-    digest = chance.digest(_pass(ask))
+    guest, contact = await passes.linked(ask.house, ask.db, passes.token(ask))
+    digest = chance.digest(passes.shown(ask))
     if guest.pass_digest != digest:
         if guest.heard_at and guest.heard_at > clock.now() - SILENT_AFTER:
-            raise LinkInUse
+            raise passes.LinkInUse
         # Somebody else at the door, for all we know: the advisor looks again.
         guest.pass_digest, guest.admitted_by = digest, None
     guest.name = timeline.readable(ask.body.name)
@@ -87,10 +81,10 @@ async def arrive(ask: Ask[Arrival]) -> VisitShown:
 async def read_visit(ask: Ask[None]) -> VisitShown:
     """Tell a guest where they stand: first load, reconnect and poll alike."""
     after = ask.number("after", 0)
-    guest, contact = await _linked(ask.house, ask.db, _token(ask))
+    guest, contact = await passes.linked(ask.house, ask.db, passes.token(ask))
     if guest.pass_digest is None:
         return _outside(guest, contact, "new")
-    _prove(guest, _pass(ask))
+    passes.prove(guest, passes.shown(ask))
     guest.heard_at = await ask.db.scalar(select(func.now()))
     return await _show(ask.db, guest, contact, after=after)
 
@@ -125,8 +119,8 @@ async def write_on_visit(ask: Ask[GuestLine]) -> EntryShown:
 
 async def end_visit(ask: Ask[None]) -> Nothing:
     """Leave for good: the link is used up."""
-    guest, contact = await _linked(ask.house, ask.db, _token(ask))
-    _prove(guest, _pass(ask))
+    guest, contact = await passes.linked(ask.house, ask.db, passes.token(ask))
+    passes.prove(guest, passes.shown(ask))
     await guests.hold_still(ask.db, guest)
     await guests.leave(ask.db, contact, guest)
     return Nothing()
@@ -136,24 +130,17 @@ async def recognise(house: House, db: AsyncSession, link: str) -> Visitor | None
     """Return whose socket opens with a link: its token and the page's pass."""
     token, _, shown = link.partition(" ")
     guest = await guests.recognised(db, house, token)
-    if guest is None or not _proves(guest, shown):
+    if guest is None or not passes.proves(guest, shown):
         return None
     return Visitor(guest.id, guest.name, company.room(guest.id))
 
 
 async def _seated(ask: Ask[GuestLine] | Ask[None]) -> tuple[Guest, Contact]:
-    guest, contact = await _linked(ask.house, ask.db, _token(ask))
-    _prove(guest, _pass(ask))
+    guest, contact = await passes.linked(ask.house, ask.db, passes.token(ask))
+    passes.prove(guest, passes.shown(ask))
     if guest.seat is None or guest.admitted_by != contact.advisor_id or contact.state != State.ACTIVE:
         raise NotAdmittedYet
     return guest, contact
-
-
-async def _linked(house: House, db: AsyncSession, token: str) -> tuple[Guest, Contact]:
-    guest = await guests.recognised(db, house, token)
-    if guest is None:
-        raise NotFound
-    return guest, await db.get_one(Contact, guest.contact_id)
 
 
 async def _show(db: AsyncSession, guest: Guest, contact: Contact, *, after: int) -> VisitShown:
@@ -188,33 +175,13 @@ def _outside(guest: Guest, contact: Contact, state: Literal["new", "early", "kno
     )
 
 
-def _prove(guest: Guest, shown: str) -> None:
-    if not _proves(guest, shown):
-        raise LinkInUse
-
-
-def _proves(guest: Guest, shown: str) -> bool:
-    return guest.pass_digest is not None and hmac.compare_digest(guest.pass_digest, chance.digest(shown))
-
-
-def _token(ask: Ask[Arrival] | Ask[GuestLine] | Ask[None]) -> str:
-    return ask.request.headers.get(_TOKEN, "")
-
-
-def _pass(ask: Ask[Arrival] | Ask[GuestLine] | Ask[None]) -> str:
-    shown = ask.request.headers.get(_PASS, "")
-    if not 16 <= len(shown) <= 64:
-        raise InvalidRequest
-    return shown
-
-
 visits = Visits(recognise, {"showing": live.hear_guest_showing, "writing": live.hear_guest_writing})
-_TOKEN, _PASS = "Visavis-Guest", "Visavis-Pass"
-_BY = (_TOKEN, _PASS)
 routes = (
-    Route("GET", "/api/visit", read_visit, gives=VisitShown, query=("after",), headers=_BY),
-    Route("POST", "/api/visit/arrival", arrive, takes=Arrival, gives=VisitShown, headers=_BY),
-    Route("POST", "/api/visit/keys", give_guest_key, gives=KeyGiven, status=201, headers=_BY),
-    Route("POST", "/api/visit/entries", write_on_visit, takes=GuestLine, gives=EntryShown, status=201, headers=_BY),
-    Route("POST", "/api/visit/departure", end_visit, gives=Nothing, headers=_BY),
+    Route("GET", "/api/visit", read_visit, gives=VisitShown, query=("after",), headers=passes.BY),
+    Route("POST", "/api/visit/arrival", arrive, takes=Arrival, gives=VisitShown, headers=passes.BY),
+    Route("POST", "/api/visit/keys", give_guest_key, gives=KeyGiven, status=201, headers=passes.BY),
+    Route(
+        "POST", "/api/visit/entries", write_on_visit, takes=GuestLine, gives=EntryShown, status=201, headers=passes.BY
+    ),
+    Route("POST", "/api/visit/departure", end_visit, gives=Nothing, headers=passes.BY),
 )

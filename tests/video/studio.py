@@ -30,10 +30,13 @@ class Studio:
 
     def __init__(self, town: Town, keeper: Keeper, rooms: Rooms, process: UUID) -> None:
         self.town, self.keeper, self.rooms, self.process = town, keeper, rooms, process
+        # Whoever there is to speak.
+        self.both: list[Browser] = []
         self.ticks = 0
 
     async def fills(self, port: Port) -> None:
         """Bring the two together."""
+        self.port = port
         self.sam, self.alice = await met(self.town)
         await admits(self.alice, self.sam)
         self.contact = self.sam.contact

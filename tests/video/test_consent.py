@@ -89,5 +89,14 @@ def test_what_is_said_twice_changes_nothing_the_second_time(said: Said, seat: st
     assert told(once, (said, seat)) == once
 
 
+def test_what_stood_still_for_want_of_a_consent_goes_on_with_it() -> None:
+    three = {*THERE, "guest"}
+    lacked = Consent(State.PAUSED, frozenset(THERE), "house")
+
+    assert told(lacked, (Said.REFUSE, "guest"), there=three) == lacked
+    assert told(lacked, (Said.AGREE, "guest"), there=three) == Consent(State.RUNNING, frozenset(three))
+    assert told(lacked, (Said.AGREE, "seeker")) == lacked  # they had agreed before: somebody says that it goes on
+
+
 def test_what_goes_on_is_live() -> None:
     assert set(GOING) < set(LIVE)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -11,9 +11,8 @@ from contact.plumbing import chance
 from tests.people import Town
 from tests.video.studio import PURPOSE, SECRET, Studio, opened, records, says
 from video import registry
-from video.facts import GuestsChanged
 from video.models import MediaProcess
-from video.recording import filming, keeping, live, sealing, sweeps
+from video.recording import filming, keeping, sealing, sweeps
 
 
 @pytest.fixture
@@ -198,25 +197,6 @@ async def test_it_is_erased_on_the_day_that_was_promised(recorder: Studio) -> No
     shown = await recorder.shown()
     assert (shown["state"], shown["erased_because"]) == ("erased", "expired")
     assert await recorder.pieces() == 0
-
-
-async def test_it_stands_still_while_somebody_is_there_who_came_by_a_link(recorder: Studio) -> None:
-    recording = await recorder.agreed()
-    await recorder.town.sql(
-        "INSERT INTO video_guest (id, contact_id, kind, by, by_id, expires_at, seat, since, admitted_by)"
-        " SELECT gen_random_uuid(), id, 'companion', 'advisor', advisor_id, now() + interval '1 day', 'guest1', 1,"
-        " advisor_id FROM contact"
-    )
-
-    await live.pause_for_guest(recorder.town.house, GuestsChanged(UUID(recorder.contact), uuid4()))
-    paused = await recorder.shown()
-    with_guest = await says(recorder.sam, recording, "resume")
-    await recorder.town.sql("UPDATE video_guest SET ended_at = now()")
-    resumed = await says(recorder.sam, recording, "resume")
-
-    assert (paused["state"], paused["paused_by"]) == ("paused", "house")
-    assert (with_guest.status, with_guest["error"]) == (409, "recording_over")
-    assert resumed["state"] == "running"
 
 
 async def test_only_those_in_the_call_have_a_say(recorder: Studio) -> None:

@@ -159,3 +159,22 @@ def test_a_dump_is_read_in_pieces_of_any_size() -> None:
     read = [record for at in range(len(whole)) for record in reading.take(whole[at : at + 1])]
 
     assert read == [Record(7, RTP, b"one"), Record(7, RTP, b"another")]
+
+
+async def test_the_next_page_in_a_guest_s_seat_is_kept_only_once_it_is_said_again(
+    room: Room, port: Port, sam: Browser, alice: Browser
+) -> None:
+    three, ines = (*BOTH, "guest1"), Browser(port, room, "guest1")
+    for browser in (sam, alice, ines):
+        browser.comes()
+    room.tape = Tape(three, Time())
+    room.tape.run(three, room.legs)
+    ran = room.tape.runs
+    del room.legs["guest1"]
+
+    Browser(port, room, "guest1").comes()
+
+    stands_still = not room.tape.runs
+    room.tape.run(three, room.legs)
+    assert (ran, stands_still) == (True, True)
+    assert room.tape.runs

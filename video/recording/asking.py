@@ -86,7 +86,8 @@ async def _say(ask: Ask[Word]) -> Recording:
     viewer = await ask.viewer()
     contact, recording = await standing.hold(ask.db, ask.id(), viewer.holds())
     said = Said(ask.body.said)
-    await standing.say(ask.db, ask.house.settings, contact, recording, said=said, by=viewer.author)
+    who = standing.Speaker(viewer.author.value, viewer.author)
+    await standing.say(ask.db, ask.house.settings, contact, recording, said=said, who=who)
     return recording
 
 

@@ -58,7 +58,7 @@ def step(before: Consent, said: Said, seat: str, there: Set[str]) -> Consent | N
         case Said.AGREE:
             return _agreed(before, seat, there)
         case Said.REFUSE:
-            return _refused(before)
+            return _refused(before, seat)
         case Said.PAUSE:
             return _paused(before, seat)
         case Said.RESUME:
@@ -70,15 +70,20 @@ def step(before: Consent, said: Said, seat: str, there: Set[str]) -> Consent | N
 
 
 def _agreed(before: Consent, seat: str, there: Set[str]) -> Consent | None:
+    """Where only this consent was lacking it begins, or goes on."""
     if before.state not in LIVE:
         return None
-    agreed = before.agreed | {seat}
-    runs = before.state is State.ASKED and agreed >= there
-    return replace(before, agreed=agreed, state=State.RUNNING if runs else before.state)
+    if seat in before.agreed:
+        return before
+    now = replace(before, agreed=before.agreed | {seat})
+    lacked = before.state is State.ASKED or before.paused_by == HOUSE
+    return replace(now, state=State.RUNNING, paused_by=None) if lacked and now.agreed >= there else now
 
 
-def _refused(before: Consent) -> Consent | None:
-    """No before it has begun; afterwards one stops it, or withdraws."""
+def _refused(before: Consent, seat: str) -> Consent | None:
+    """No before it has begun; afterwards one stops it, or withdraws, and a newcomer's no leaves it standing still."""
+    if before.state in GOING and seat not in before.agreed:
+        return before
     return replace(before, state=State.REFUSED) if before.state in (State.ASKED, State.REFUSED) else None
 
 

@@ -1,4 +1,4 @@
-"""Both sides see at once what becomes of a recording, and the process that keeps it stops at once."""
+"""All in a call see at once what becomes of a recording, and the process that keeps it stops at once."""
 
 from uuid import UUID
 
@@ -8,13 +8,13 @@ from contact.facts import Deed, Moved
 from contact.models import Contact
 from contact.part import House
 from contact.plumbing import log
-from video import control
+from video import company, control
 from video.channel import KIND
 from video.control import NoMediaProcess, Vanished
 from video.facts import Displaced, GuestsChanged, Recorded
 from video.models import MediaProcess
 from video.recording import standing, sweeps
-from video.recording.consent import State
+from video.recording.consent import LIVE
 from video.recording.models import Recording
 from video.recording.shown import show
 
@@ -39,14 +39,17 @@ async def hurry(house: House, process_id: UUID | None) -> None:
 
 
 async def tell(house: House, fact: Recorded) -> None:
-    """Tell both sides where it stands."""
+    """Tell all in the call where it stands."""
     async with house.database.transaction() as db:
         recording = await db.get(Recording, fact.recording)
+        guests = await company.guests(db, fact.contact)
     if recording is None:
         return
     await house.live.tell(f"seeker:{fact.seeker}", "recording", show(recording))
     if fact.advisor:
         await house.live.tell(f"advisor:{fact.advisor}", "recording", show(recording))
+    for guest in guests:
+        await house.live.tell(company.room(guest.id), "recording", show(recording))
 
 
 async def end_with_call(house: House, fact: Moved) -> None:
@@ -60,11 +63,12 @@ async def end_with_process(house: House, fact: Displaced) -> None:
     await sweeps.conclude(house, Contact.id == fact.contact)
 
 
-async def pause_for_guest(house: House, fact: GuestsChanged) -> None:
-    """Pause what runs once somebody who came by a link has been let in; the tape stood still before they were heard."""
-    going = select(Recording.id).where(Recording.contact_id == fact.contact, Recording.state == State.RUNNING)
+async def settle_with_guests(house: House, fact: GuestsChanged) -> None:
+    """Ask whoever came by a link, and stand still until they agree; the tape stood still before they were heard."""
+    live = select(Recording.id).where(Recording.contact_id == fact.contact, Recording.state.in_(LIVE))
     async with house.database.transaction() as db:
-        if (running := await db.scalar(going)) is None:
+        if (goes_on := await db.scalar(live)) is None:
             return
-        contact, recording = await standing.hold(db, running)
-        await standing.pause_for_others(db, contact, recording)
+        contact, recording = await standing.hold(db, goes_on)
+        await standing.settle(db, house.settings, contact, recording)
+    await hurry(house, recording.process_id)

@@ -120,6 +120,17 @@ class RecordingPiece(Base):
     content: Mapped[bytes]
 
 
+class RecordingGuest(Base):
+    """What somebody who came by a link has answered: their consent is theirs to take back, also once they have left."""
+
+    __tablename__ = "recording_guest"
+
+    recording_id: Mapped[UUID] = mapped_column(ForeignKey("recording.id", ondelete="CASCADE"), primary_key=True)
+    guest_id: Mapped[UUID] = mapped_column(ForeignKey("video_guest.id", ondelete="CASCADE"), primary_key=True)
+    agreed: Mapped[bool]
+    answered_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
 class RecordingViewing(Base):
     """Somebody of the agency has watched a recording, and why."""
 

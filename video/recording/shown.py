@@ -36,7 +36,8 @@ class RecordingShown(Struct):
 class RecordingsShown(Struct):
     """The recordings of a call, the oldest first; `purpose` where the agency records: whether it may be asked.
 
-    Whether whoever reads this may watch them, and has a consent in them to withdraw.
+    Whether whoever reads this may watch them, and has a consent in them to withdraw; `refused` are those to which they
+    have said no since they came by a link.
     """
 
     contact: UUID
@@ -45,6 +46,7 @@ class RecordingsShown(Struct):
     purpose: Words | None
     days: int | None
     recordings: list[RecordingShown]
+    refused: list[UUID]
 
 
 def show(recording: Recording) -> RecordingShown:
@@ -81,4 +83,5 @@ async def show_all(db: AsyncSession, viewer: Viewer, contact: Contact) -> Record
         purpose=words(policy.purpose) if policy else None,
         days=policy.keeps.days if policy else None,
         recordings=[show(each) for each in found],
+        refused=[],
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from video.rooms.leg import Leg
 from video.rooms.link import send_control
+from video.seats import GUESTS
 from video.wire import rtcp
 from video.wire.dump import BEGIN, CONTROL, HEADER, RTP
 
@@ -55,6 +56,8 @@ class Tape:
 
     def __init__(self, agreed: Collection[str], ticks: Callable[[], float]) -> None:
         self._agreed, self._ticks = frozenset(agreed), ticks
+        # Who sat where when the rows last said that they agree: the next in a guest's seat has agreed to nothing.
+        self._guests: dict[str, Leg] = {}
         self._reels: dict[str, Reel] = {}
         self._before = 0.0
         self._since: float | None = None
@@ -77,12 +80,13 @@ class Tape:
     def run(self, agreed: Collection[str], legs: Mapping[str, Leg]) -> None:
         """Go on with those who have agreed, if nobody else is there."""
         self._agreed = frozenset(agreed)
+        self._guests = {seat: leg for seat, leg in legs.items() if seat in GUESTS}
         self.attach(legs)
 
     def attach(self, legs: Mapping[str, Leg]) -> None:
         """Keep what those in a room send; where one of them has not agreed, nothing of anybody."""
         there = {seat: leg for seat, leg in legs.items() if not leg.closed}
-        if not there or set(there) - self._agreed:
+        if not there or not all(self._agrees(seat, leg) for seat, leg in there.items()):
             self.pause(legs)
             return
         if self._since is None:
@@ -105,6 +109,9 @@ class Tape:
     def take(self) -> dict[str, bytes]:
         """Return by seat what was kept since the last time."""
         return {seat: taken for seat, reel in self._reels.items() if (taken := reel.take())}
+
+    def _agrees(self, seat: str, leg: Leg) -> bool:
+        return seat in self._agreed and (seat not in GUESTS or self._guests.get(seat) is leg)
 
     def _now(self) -> int:
         running = self._ticks() - self._since if self._since is not None else 0

@@ -2482,6 +2482,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell a guest what is asked, and of what they have agreed to: while their link holds, even after they left. */
+        get: operations["recordings_on_visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/recordings/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a guest say something about a recording; like the others', it holds no row while the process looks. */
+        post: operations["say_on_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outbox": {
         parameters: {
             query?: never;
@@ -3548,7 +3582,7 @@ export interface components {
          */
         Happening: {
             /** @enum {unknown} */
-            by: "advisor" | "house" | "seeker";
+            by: "advisor" | "guest" | "house" | "seeker";
             /** @enum {unknown} */
             code: "call_proposed" | "came_back" | "closed" | "copied" | "ended" | "got_up" | "handed_over" | "joined" | "left" | "opened" | "overflowed" | "recording_asked" | "recording_began" | "recording_cut" | "recording_ended" | "recording_expired" | "recording_paused" | "recording_refused" | "recording_resumed" | "recording_unanswered" | "recording_withdrawn" | "requeued" | "sat_down" | "sent_by_letter" | "taken_back" | "taken_back_unread" | "transferred" | "went_on";
             /** @default null */
@@ -4652,7 +4686,8 @@ export interface components {
          * Recordings
          * @description The recordings of a call, the oldest first; `purpose` where the agency records: whether it may be asked.
          *
-         *         Whether whoever reads this may watch them, and has a consent in them to withdraw.
+         *         Whether whoever reads this may watch them, and has a consent in them to withdraw; `refused` are those to which they
+         *         have said no since they came by a link.
          */
         Recordings: {
             /** Format: uuid */
@@ -4660,6 +4695,7 @@ export interface components {
             days: number | null;
             purpose: components["schemas"]["Words"] | null;
             recordings: components["schemas"]["Recording"][];
+            refused: string[];
             watches: boolean;
             withdraws: boolean;
         };
@@ -11016,6 +11052,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyGiven"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    recordings_on_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell a guest what is asked, and of what they have agreed to: while their link holds, even after they left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recordings"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    say_on_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Guest": string;
+                "Visavis-Pass": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Word"];
+            };
+        };
+        responses: {
+            /** @description Let a guest say something about a recording; like the others', it holds no row while the process looks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
                 };
             };
             /** @description A refusal. */

@@ -27,7 +27,7 @@ export function Scene({ call, name, onCall }: SceneProps): JSX.Element {
     <section class="call" aria-label={t("call")}>
       <Stage call={call} name={name} />
       <Controls call={call} />
-      {call.side !== "guest" && <RecordingBar contact={call.id} side={call.side} name={name} live={call.live} />}
+      <RecordingBar call={call} />
       <Knocking call={call} />
       <ScreenAsked call={call} name={name} />
       <Trouble call={call} name={name} onCall={onCall} />

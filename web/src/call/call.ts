@@ -63,7 +63,7 @@ export class Call {
   readonly advised = computed(() => this.#weak.value >= 4 && !this.soundOnly.value);
   readonly #reporter: Reporter;
   readonly live: Live;
-  readonly #door: Door;
+  readonly door: Door;
   #counted: Counted | null = null;
   readonly #falling: Falling;
   #stops: (() => void)[] = [];
@@ -77,7 +77,7 @@ export class Call {
     this.seat.value = seat;
     this.across = side === "seeker" ? "advisor" : "seeker";
     this.live = live;
-    this.#door = door;
+    this.door = door;
     this.others = new Others(this.seat, () => door.company());
     this.text = new Text(contact, live, (id, body) => door.write(id, body));
     this.line = new Line({
@@ -225,7 +225,7 @@ export class Call {
   async #look(): Promise<void> {
     if (this.line.open || this.left.peek()) return;
     try {
-      this.admitted.value = await this.#door.admitted();
+      this.admitted.value = await this.door.admitted();
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return;

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { Ready } from "../call/Ready";
 import { Scene } from "../call/Scene";
 import { Left } from "../call/Left";
+import { KeptRecordings } from "../call/recording/KeptRecordings";
 import "../call/call.css";
 import { Announcer } from "../kit/components/Announcer";
 import { Banner } from "../kit/components/Banner";
@@ -38,7 +39,7 @@ function Step({ visit }: { visit: Visit }): JSX.Element {
   const { told, call, state } = visit;
   switch (state.value) {
     case null: return <Skeleton lines={3} blocks={2} />;
-    case "over": return <Told title={t("over")}>{t("over_how")}</Told>;
+    case "over": return <Over visit={visit} />;
     case "in_use": return <Told title={t("in_use")} action={<Button onClick={() => void visit.look()}>{t("retry")}</Button>}>{t("in_use_how")}</Told>;
     case "new": return <Knock visit={visit} />;
     case "seated": return call.value ? <Seated visit={visit} /> : <Skeleton lines={3} blocks={2} />;
@@ -52,6 +53,16 @@ function Step({ visit }: { visit: Visit }): JSX.Element {
 
 function Told({ title, action, children }: { title: string; action?: ComponentChildren; children: string }): JSX.Element {
   return <section class="guest-card"><h1>{title}</h1><p class="soft" role="status">{children}</p>{action && <div>{action}</div>}</section>;
+}
+
+/** What was recorded with one's consent can still be erased. */
+function Over({ visit }: { visit: Visit }): JSX.Element {
+  return (
+    <>
+      <Told title={t("over")}>{t("over_how")}</Told>
+      <KeptRecordings contact={visit.told.value?.contact ?? ""} live={null} names={{}} door={visit.recordings} />
+    </>
+  );
 }
 
 function Knock({ visit }: { visit: Visit }): JSX.Element {

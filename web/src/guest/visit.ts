@@ -1,6 +1,7 @@
 /** A visit by a link: at the door, in the call, and out again. */
 import { computed, signal } from "@preact/signals";
 import { Call } from "../call/call";
+import type { RecordingDoor } from "../call/door";
 import { newId } from "../kit/api";
 import { Live } from "../kit/live";
 import { isRefusal } from "../kit/refusal";
@@ -10,6 +11,8 @@ import { arrive } from "./arrive";
 import { endVisit } from "./endVisit";
 import { getGuestKey } from "./getGuestKey";
 import { readVisit } from "./readVisit";
+import { readVisitRecordings } from "./readVisitRecordings";
+import { sayOnVisit } from "./sayOnVisit";
 import { writeOnVisit } from "./writeOnVisit";
 
 const readEvery = 4000;
@@ -22,6 +25,11 @@ export class Visit {
   readonly call = signal<Call | null>(null);
   readonly name = signal("");
   readonly state = computed(() => this.refused.value ?? this.told.value?.state ?? null);
+  /** What was recorded with one's consent can be taken back, also once it is over. */
+  readonly recordings: RecordingDoor = {
+    recordings: () => readVisitRecordings(this.#by),
+    say: (recording, said) => sayOnVisit(this.#by, recording, said),
+  };
   readonly #by: Record<string, string>;
   readonly #live: Live;
   #cursor = 0;
@@ -103,6 +111,7 @@ export class Visit {
       key: () => getGuestKey(this.#by),
       company: () => Promise.resolve({ people: this.told.peek()?.people ?? [], guests: [] }),
       write: (id: string, body: string) => writeOnVisit(this.#by, { id, body }),
+      ...this.recordings,
     };
     const call = new Call({ contact, side: "guest", live: this.#live, door }, () => void this.look());
     this.call.value = call;

@@ -4,7 +4,7 @@ import type { words as fr } from "./words.fr";
 export const words: Translation<typeof fr> = {
   title: "Video call",
   invited: "You are invited to a video call",
-  invited_how: "You see and hear this call, and read what is written from your entry on. This page records nothing.",
+  invited_how: "You see and hear this call, and read what is written from your entry on. Nothing is recorded unless you agree.",
   as_interpreter: "You come as an interpreter.",
   as_relay: "You come as a relay.",
   as_companion: "You come as a companion.",

@@ -1,7 +1,7 @@
 export const words = {
   title: "Appel vidéo",
   invited: "Vous êtes invité à un appel vidéo",
-  invited_how: "Vous voyez et entendez cet appel, et lisez ce qui est écrit à partir de votre entrée. Rien n’est enregistré par cette page.",
+  invited_how: "Vous voyez et entendez cet appel, et lisez ce qui est écrit à partir de votre entrée. Rien n’est enregistré sans votre accord.",
   as_interpreter: "Vous venez comme interprète.",
   as_relay: "Vous venez comme relais.",
   as_companion: "Vous venez comme accompagnant.",

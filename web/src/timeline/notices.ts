@@ -13,7 +13,12 @@ export function notice(event: Happening, side: Side, contact: Contact): string {
   if (mine) return t(`my_${mine}`, slots);
   if (event.code === "ended" && event.by === "house") return t("house_ended", slots);
   const code = event.code === "transferred" && event.to !== null ? "transferred_to" : event.code;
-  return t(side === "seeker" ? `to_seeker_${code}` : code, slots);
+  return t(own_words(event, side) ? `to_seeker_${code}` : code, slots);
+}
+
+/** What somebody who came by a link has done is told alike to both. */
+function own_words({ by }: Happening, side: Side): boolean {
+  return side === "seeker" && by !== "guest";
 }
 
 function nameOf(by: Happening["by"], { seeker, advisor }: Contact): string {

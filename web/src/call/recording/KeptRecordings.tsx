@@ -10,15 +10,16 @@ import { explain } from "../../kit/explain";
 import type { Live } from "../../kit/live";
 import { dayOf } from "../../kit/when";
 import type { Recording } from "../../wire";
+import { recordingDoor, type RecordingDoor } from "../door";
 import { Recordings } from "./recordings";
 import { Watch } from "./Watch";
 import { t } from "./words";
 
-interface KeptRecordingsProps { contact: string; live: Live | null; names: Readonly<Record<string, string>> }
+interface KeptRecordingsProps { contact: string; live: Live | null; names: Readonly<Record<string, string>>; door?: RecordingDoor }
 
 /** What there is of a call that is over: until when it is kept, who may watch it, and the way to have it erased. */
-export function KeptRecordings({ contact, live, names }: KeptRecordingsProps): JSX.Element | null {
-  const recordings = useMemo(() => new Recordings(contact), [contact]);
+export function KeptRecordings({ contact, live, names, door = recordingDoor(contact) }: KeptRecordingsProps): JSX.Element | null {
+  const recordings = useMemo(() => new Recordings(contact, door), [contact]);
   useEffect(() => recordings.follow(live), [recordings]);
   if (recordings.kept.value.length === 0) return null;
   return (

@@ -3,8 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { Live } from "../../kit/live";
 import { isRefusal } from "../../kit/refusal";
 import type { Recording, Recordings as Told, Word } from "../../wire";
-import { readRecordings } from "./readRecordings";
-import { sayOfRecording } from "./sayOfRecording";
+import type { RecordingDoor } from "../door";
 
 const lookEvery = 5000;
 const live = ["asked", "running", "paused"];
@@ -16,9 +15,16 @@ export class Recordings {
   /** Those that there still is something of. */
   readonly kept = computed(() => this.told.value?.recordings.filter(({ state }) => state === "ended" || state === "kept") ?? []);
   readonly #contact: string;
+  readonly #door: RecordingDoor;
 
-  constructor(contact: string) {
+  constructor(contact: string, door: RecordingDoor) {
     this.#contact = contact;
+    this.#door = door;
+  }
+
+  /** Whether one who came by a link has said no to it. */
+  refused({ id }: Recording): boolean {
+    return this.told.value?.refused.includes(id) ?? false;
   }
 
   /** Begin to follow; the answer stops it. */
@@ -34,7 +40,7 @@ export class Recordings {
 
   async look(): Promise<void> {
     try {
-      this.told.value = await readRecordings(this.#contact);
+      this.told.value = await this.#door.recordings();
     } catch (error) {
       if (!isRefusal(error)) throw error;
     }
@@ -42,12 +48,18 @@ export class Recordings {
 
   async say(recording: Recording, said: Word["said"]): Promise<void> {
     try {
-      this.put(await sayOfRecording(recording.id, said));
+      if (said === "refuse") this.#refuse(recording);
+      this.put(await this.#door.say(recording.id, said));
     } catch (error) {
       // What cannot be said any more is shown as it stands now.
       if (isRefusal(error)) await this.look();
       throw error;
     }
+  }
+
+  #refuse({ id }: Recording): void {
+    const told = this.told.peek();
+    if (told) this.told.value = { ...told, refused: [...told.refused, id] };
   }
 
   put(recording: Recording): void {
