@@ -24,7 +24,7 @@ export function KeptRecordings({ contact, live, names, door = recordingDoor(cont
   if (recordings.kept.value.length === 0) return null;
   return (
     <section class="recording-kept" aria-label={t("kept_title")}>
-      <h3>{t("kept_title")}</h3>
+      <h2>{t("kept_title")}</h2>
       <ul role="list">
         {recordings.kept.value.map((each) => <li key={each.id}><Kept recording={each} recordings={recordings} names={names} /></li>)}
       </ul>
