@@ -16,7 +16,7 @@ from contact import timeline
 from contact.access import Viewer
 from contact.edge import Ask
 from contact.models import Author, Contact, State
-from contact.part import House, Route
+from contact.part import Route
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, IdTaken, NotAllowed, NotFound, StaleState
 from video import company, links
@@ -149,13 +149,6 @@ async def leave(db: AsyncSession, contact: Contact, guest: Guest) -> None:
     if sat and contact.state == State.ACTIVE:
         await timeline.tell_event(db, contact, "got_up", by=Author.ADVISOR, name=guest.name)
     record(db, GuestsChanged(contact.id, guest.id, guest.seat))
-
-
-async def recognised(db: AsyncSession, house: House, token: str) -> Guest | None:
-    """Return whom a link names, while it holds."""
-    named = await links.named(house, db, token)
-    found = select(Guest).where(Guest.id == named, Guest.ended_at.is_(None), Guest.expires_at > func.now())
-    return (await db.scalars(found)).one_or_none() if named else None
 
 
 async def _show(db: AsyncSession, contact: Contact) -> Company:

@@ -6,6 +6,7 @@ Addresses stand in the logs of every proxy on the way. A link is good for one pa
 import hmac
 
 from msgspec import Struct
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.edge import Ask
@@ -13,7 +14,7 @@ from contact.models import Contact
 from contact.part import House
 from contact.plumbing import chance
 from contact.plumbing.errors import Conflict, InvalidRequest, NotFound
-from video import guests
+from video import links
 from video.models import Guest
 
 _TOKEN, _PASS = "Visavis-Guest", "Visavis-Pass"
@@ -24,9 +25,16 @@ class LinkInUse(Conflict):
     """This link is open on another device or in another window. Close it there, and try again after half a minute."""
 
 
+async def recognised(db: AsyncSession, house: House, token: str) -> Guest | None:
+    """Return whom a link names, while it holds."""
+    named = await links.named(house, db, token)
+    found = select(Guest).where(Guest.id == named, Guest.ended_at.is_(None), Guest.expires_at > func.now())
+    return (await db.scalars(found)).one_or_none() if named else None
+
+
 async def linked(house: House, db: AsyncSession, token: str) -> tuple[Guest, Contact]:
     """Return whom a link names and their contact; raise NotFound for a link that opens nothing any more."""
-    guest = await guests.recognised(db, house, token)
+    guest = await recognised(db, house, token)
     if guest is None:
         raise NotFound
     return guest, await db.get_one(Contact, guest.contact_id)

@@ -129,7 +129,7 @@ async def end_visit(ask: Ask[None]) -> Nothing:
 async def recognise(house: House, db: AsyncSession, link: str) -> Visitor | None:
     """Return whose socket opens with a link: its token and the page's pass."""
     token, _, shown = link.partition(" ")
-    guest = await guests.recognised(db, house, token)
+    guest = await passes.recognised(db, house, token)
     if guest is None or not passes.proves(guest, shown):
         return None
     return Visitor(guest.id, guest.name, company.room(guest.id))
