@@ -385,6 +385,8 @@ WITHOUT_OBJECT = {
     ("POST", "/api/visit/keys"): Row("                404 404 404  404 404  404 404"),
     ("POST", "/api/visit/entries"): Row("             404 404 404  404 404  404 404", body={"id": "", "body": "x"}),
     ("POST", "/api/visit/departure"): Row("           404 404 404  404 404  404 404"),
+    ("GET", "/api/visit/recordings"): Row("           404 404 404  404 404  404 404"),
+    ("POST", "/api/visit/recordings/{id}/words"): Row("404 404 404  404 404  404 404", body={"said": "agree"}),
     # Sessions are open to anybody; who holds a place has its link: tests/video/test_group_sessions.py.
     ("GET", "/api/sessions"): Row("                   200 200 200  200 200  200 200"),
     ("POST", "/api/sessions/{id}/places"): Row("      404 404 404  404 404  404 404", body=PLACE),
