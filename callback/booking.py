@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import calendar_rules, diaries, holds, lapsing, leaving, notices, still
+from callback import calendar_rules, diaries, holds, lapsing, leaving, notices, still, whereabouts
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import INSTANT, Wish
 from callback.facts import Booked
@@ -127,6 +127,7 @@ async def confirm(house: House, db: AsyncSession, appointment: Appointment) -> A
         source=None,
         nth=await nth_of(db, appointment),
     )
+    await whereabouts.remember(db, booked)
     await notices.plan_for(house, db, booked)
     record(db, Booked(booked.id))
     return booked

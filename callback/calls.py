@@ -89,7 +89,7 @@ class CallShown(Struct):
 class CallsShown(Struct):
     """The attempts that were made in a contact, in order; the number is shown of one's own alone.
 
-    `way`: by what they want to be rung; `telephone`: we know a number of theirs.
+    `way`: by what they want to be rung; `telephone`: we know a number of theirs; `zone`: their clocks.
     `here`: they wait on a page of ours, and can be rung there. `writable`: they were written with a moment ago, and can
     be again, for they have not been rung yet.
     """
@@ -97,6 +97,7 @@ class CallsShown(Struct):
     calls: list[CallShown]
     way: Literal["tel", "browser"]
     telephone: bool
+    zone: str | None
     here: bool
     writable: bool
 
@@ -128,6 +129,7 @@ async def calls_made(ask: Ask[None]) -> CallsShown:
         calls=[_show(each, theirs[each.id], own=each.advisor_id == viewer.id) for each in made],
         way=about.way if about else Way.TEL,  # type: ignore[arg-type]
         telephone=about is not None and about.number is not None,
+        zone=about.zone if about else None,
         here=here,
         writable=not made and await instead.was_talked_in(ask.db, contact),
     )

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import booking, proving, recorded, views
+from callback import booking, proving, recorded, views, whereabouts
 from callback.channel import KIND
 from callback.models import OPEN, Appointment, Call, Outcome, State
 from callback.resting import is_dark
@@ -22,7 +22,7 @@ from callback.views import AppointmentShown
 from contact import continuing, lifecycle, once
 from contact.continuing import WaitsNoMore
 from contact.edge import Ask
-from contact.models import Author, Contact
+from contact.models import Author, Contact, Seeker
 from contact.models import State as Stands
 from contact.part import House, Route
 from contact.plumbing import chance, clock
@@ -47,7 +47,10 @@ class RungAlready(Conflict):
 
 
 class NewTurn(Struct):
-    """Somebody who waits, or talks, would rather be called; the id is the page's own, the zone is where they are."""
+    """Somebody who waits, or talks, would rather be called; the id is the page's own, the zone is its.
+
+    The zone counts where we do not know where they are.
+    """
 
     id: UUID
     zone: Annotated[str, Meta(max_length=64)]
@@ -55,7 +58,7 @@ class NewTurn(Struct):
 
 async def ask_for_call(ask: Ask[NewTurn]) -> AppointmentShown:
     """Begin to ask for a call in turn; the place is kept where it is. A repeat of its id gets the first answer."""
-    viewer, zone = await ask.seeker(), known_zone(ask.body.zone)
+    viewer, said = await ask.seeker(), known_zone(ask.body.zone)
     if already := await ask.db.get(Appointment, ask.body.id):
         if already.seeker_id != viewer.id:
             raise IdTaken
@@ -66,6 +69,7 @@ async def ask_for_call(ask: Ask[NewTurn]) -> AppointmentShown:
         continuing.refuse_others(contact)
     if not contact.attended:  # a letter, or a call already: nobody is on line there
         raise WaitsNoMore
+    zone = whereabouts.of(await ask.db.get_one(Seeker, viewer.id)) or said
     _refuse_night(zone)
     motive = await ask.house.queueing.about(ask.db, contact.id)
     await booking.change_of_mind(ask.db, viewer.id, motive)
@@ -90,6 +94,7 @@ async def wait_for_call(house: House, db: AsyncSession, appointment: Appointment
     await proving.refuse_unproven(house, db, appointment)
     _refuse_night(ZoneInfo(appointment.zone))
     nth = await booking.nth_of(db, appointment)
+    await whereabouts.remember(db, appointment)
     if contact.state == Stands.ACTIVE:
         by = Author.SEEKER, contact.seeker_id
         try:

@@ -25,6 +25,7 @@ from callback import (
     sms,
     timetable,
     watching,
+    whereabouts,
 )
 from callback.facts import Asked, Booked, Chosen, Turned
 from callback.models import By
@@ -39,6 +40,7 @@ part = Part(
     routes=(
         *routes.routes,
         *by_link.addresses,
+        *whereabouts.routes,
         *in_turn.routes,
         *instead.routes,
         *calls.routes,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 from sqlalchemy import case, select
 
-from callback import booking, diaries, in_turn, phones, proving, views
+from callback import booking, diaries, in_turn, phones, proving, views, whereabouts
 from callback.booking import Wanted
 from callback.calendar_rules import Civil, Slot
 from callback.diaries import Wish
@@ -32,7 +32,10 @@ _FURTHEST = timedelta(days=731)
 
 
 class NewAppointment(Struct):
-    """A time to keep; the id is the page's own. The name is for whoever comes without a session."""
+    """A time to keep; the id is the page's own. The name is for whoever comes without a session.
+
+    The zone counts where we do not know where they are.
+    """
 
     id: UUID
     diary: UUID
@@ -73,7 +76,7 @@ async def free_slots(ask: Ask[None]) -> SlotsShown:
     """Show what can be booked about a motive, day by day where the seeker is, from `from` (YYYY-MM-DD) on."""
     viewer = await ask.maybe(advisor=False)
     seeker = await ask.db.get_one(Seeker, viewer.id) if viewer else None
-    return await show_slots(ask, Wish(ask.id(), None, seeker))
+    return await show_slots(ask, Wish(ask.id(), whereabouts.of(seeker), seeker))
 
 
 async def show_slots(ask: Ask[None], wish: Wish) -> SlotsShown:
@@ -119,7 +122,8 @@ async def keep_time(ask: Ask[NewAppointment]) -> AppointmentShown:
         await viewer.contact(ask.db, said.continues)
     seeker = await ask.db.get_one(Seeker, viewer.id)
     source = await sources.source(ask.house, ask.db, ask.address)
-    wanted = Wanted(said.id, said.diary, said.motive, said.starts_at, said.language, zone, said.continues, source)
+    there = whereabouts.of(seeker) or zone
+    wanted = Wanted(said.id, said.diary, said.motive, said.starts_at, said.language, there, said.continues, source)
     return await views.show(ask.house, ask.db, await booking.hold(ask.house, ask.db, seeker, wanted))
 
 
@@ -176,6 +180,13 @@ async def book_appointment(ask: Ask[None]) -> AppointmentShown:
         return await views.show(ask.house, ask.db, mine)
     await proving.refuse_unproven(ask.house, ask.db, mine)
     return await views.show(ask.house, ask.db, await booking.confirm(ask.house, ask.db, mine))
+
+
+async def slots_to_move_to(ask: Ask[None]) -> SlotsShown:
+    """Show to what one of the seeker's own appointments can be moved, by the clocks that it was booked by."""
+    mine = await asked_for(ask)
+    seeker = await ask.db.get_one(Seeker, mine.seeker_id)
+    return await show_slots(ask, Wish(mine.motive_id, ZoneInfo(mine.zone), seeker, mine.id))
 
 
 async def move_appointment(ask: Ask[NewTime]) -> AppointmentShown:
@@ -260,6 +271,7 @@ routes = (
     Route("PUT", f"{_ONE}/reach", say_where, takes=Reach, gives=AppointmentShown),
     Route("POST", f"{_ONE}/proof", prove_reach, takes=CodeSaid, gives=AppointmentShown),
     Route("POST", f"{_ONE}/confirmation", book_appointment, gives=AppointmentShown),
+    Route("GET", f"{_ONE}/slots", slots_to_move_to, gives=SlotsShown, query=("days",), words=("from",)),
     Route("POST", f"{_ONE}/move", move_appointment, takes=NewTime, gives=AppointmentShown),
     Route("POST", f"{_ONE}/cancellation", cancel_appointment, gives=AppointmentShown),
     Route("GET", f"{_ONE}/event", appointment_event, gives=File),

@@ -98,6 +98,8 @@ class Seeker(Base):
     referent_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("advisor.id", name="fk_seeker_referent_id", use_alter=True), index=True
     )
+    # Where they are (IANA), once they have booked or said so; None: whatever their page says.
+    zone: Mapped[str | None]
     # Noted by an advisor; only how soon they are promised an answer depends on it.
     vulnerable: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
 

@@ -295,6 +295,7 @@ WITH_OBJECT = {
     ("PUT", "/api/appointments/{id}/reach"): Row("    401 400 404  401 401  401 401", keeping, {"number": "3949"}),
     ("POST", "/api/appointments/{id}/proof"): Row("   401 200 404  401 401  401 401", keeping, {"code": "x"}),
     ("POST", "/api/appointments/{id}/confirmation"): Row("401 200 404 401 401 401 401", booked),
+    ("GET", "/api/appointments/{id}/slots"): Row("    401 200 404  401 401  401 401", booked),
     ("POST", "/api/appointments/{id}/move"): Row("    401 404 404  401 401  401 401", booked, ELSEWHERE),
     ("POST", "/api/appointments/{id}/cancellation"): Row("401 200 404 401 401 401 401", booked),
     ("GET", "/api/advisors/{id}/limits"): Row("       401 401 401  200 404  200 200", at_their_desks),
@@ -368,6 +369,7 @@ WITHOUT_OBJECT = {
     ("GET", "/api/agency/{slug}"): Row("              404 404 404  404 404  404 404"),
     ("GET", "/api/letterbox"): Row("                  200 200 200  200 200  200 200"),
     ("GET", "/api/me"): Row("                         200 200 200  200 200  200 200"),
+    ("POST", "/api/me/zone"): Row("                   401 200 200  401 401  401 401", body={"zone": "Indian/Reunion"}),
     ("POST", "/api/chats"): Row(
         "                                             201 409 409  201 201  201 201",
         body={"id": "", "motive": str(named("offer")), "name": "Sam", "language": "fr"},

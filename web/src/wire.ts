@@ -845,6 +845,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show to what one of the seeker's own appointments can be moved, by the clocks that it was booked by. */
+        get: operations["slots_to_move_to"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/statement": {
         parameters: {
             query?: never;
@@ -1987,6 +2004,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody be elsewhere from now on: lists of times, and when they may be called, follow them there. */
+        post: operations["say_where_i_am"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/motives/{id}/slots": {
         parameters: {
             query?: never;
@@ -3002,7 +3036,7 @@ export interface components {
          * Calls
          * @description The attempts that were made in a contact, in order; the number is shown of one's own alone.
          *
-         *         `way`: by what they want to be rung; `telephone`: we know a number of theirs.
+         *         `way`: by what they want to be rung; `telephone`: we know a number of theirs; `zone`: their clocks.
          *         `here`: they wait on a page of ours, and can be rung there. `writable`: they were written with a moment ago, and can
          *         be again, for they have not been rung yet.
          */
@@ -3013,6 +3047,7 @@ export interface components {
             /** @enum {unknown} */
             way: "browser" | "tel";
             writable: boolean;
+            zone: string | null;
         };
         /**
          * CallWent
@@ -3934,6 +3969,8 @@ export interface components {
         /**
          * NewAppointment
          * @description A time to keep; the id is the page's own. The name is for whoever comes without a session.
+         *
+         *         The zone counts where we do not know where they are.
          */
         NewAppointment: {
             /** @default null */
@@ -4138,7 +4175,9 @@ export interface components {
         };
         /**
          * NewTurn
-         * @description Somebody who waits, or talks, would rather be called; the id is the page's own, the zone is where they are.
+         * @description Somebody who waits, or talks, would rather be called; the id is the page's own, the zone is its.
+         *
+         *         The zone counts where we do not know where they are.
          */
         NewTurn: {
             /** Format: uuid */
@@ -5385,6 +5424,13 @@ export interface components {
             wednesday: string[];
         };
         /**
+         * Whereabouts
+         * @description Whose clocks somebody lives by, as an IANA zone.
+         */
+        Whereabouts: {
+            zone: string;
+        };
+        /**
          * Word
          * @description What one side says about a recording.
          */
@@ -5681,6 +5727,7 @@ export type Wait = components['schemas']['Wait'];
 export type WatchedCallBack = components['schemas']['WatchedCallBack'];
 export type Way = components['schemas']['Way'];
 export type WeekForm = components['schemas']['WeekForm'];
+export type Whereabouts = components['schemas']['Whereabouts'];
 export type Word = components['schemas']['Word'];
 export type Words = components['schemas']['Words'];
 export type WrapUp = components['schemas']['WrapUp'];
@@ -7689,6 +7736,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    slots_to_move_to: {
+        parameters: {
+            query?: {
+                days?: number;
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show to what one of the seeker's own appointments can be moved, by the clocks that it was booked by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
                 };
             };
             /** @description A refusal. */
@@ -10020,6 +10101,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    say_where_i_am: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Whereabouts"];
+            };
+        };
+        responses: {
+            /** @description Let somebody be elsewhere from now on: lists of times, and when they may be called, follow them there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
                 };
             };
             /** @description A refusal. */

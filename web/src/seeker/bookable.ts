@@ -1,6 +1,7 @@
 /** Whether a time can be booked about a motive, and which is the first. */
 import type { Slots } from "../wire";
-import { here, readSlots } from "./readSlots";
+import { here } from "../kit/zones";
+import { readSlots } from "./readSlots";
 
 export interface Bookable { first: string | null; zone: string }
 

@@ -19,11 +19,6 @@ export async function slotsOf(path: string, look: Look, headers: Headers = {}): 
   }
 }
 
-/** The zone of this device. */
-export function here(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 function asked({ from, days, zone }: Look): string {
   return new URLSearchParams({ days: String(days), ...(from ? { from } : {}), ...(zone ? { zone } : {}) }).toString();
 }

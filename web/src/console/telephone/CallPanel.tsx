@@ -3,13 +3,16 @@ import { signal, useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { newId } from "../../kit/api";
+import { time } from "../../kit/clock";
 import { announce } from "../../kit/components/Announcer";
 import { Button } from "../../kit/components/Button";
+import { Icon } from "../../kit/components/Icon";
 import { Deed } from "../../kit/deed";
 import { Fresh } from "../../kit/fresh";
 import { Happened } from "../../kit/happened/Happened";
 import type { Live } from "../../kit/live";
-import { dayAndHour } from "../../kit/when";
+import { dayAndHour, hourOf } from "../../kit/when";
+import { differ, here, zoneName } from "../../kit/zones";
 import type { Call, Calls } from "../../wire";
 import { Failure } from "../parts/Failure";
 import { beginCall } from "./beginCall";
@@ -102,11 +105,18 @@ function Ways({ calls, busy, onBegin, children }: WaysProps): JSX.Element {
   const first = whatFirst(calls);
   return (
     <><div class="telephone-line">
-      <p role="status"><strong>{t(first)}</strong><br /><span class="soft small">{t(`${first}_how`)} {telephone && t("shown_is_noted")}</span></p>
+      <p role="status"><strong>{t(first)}</strong><br /><span class="soft small">{t(`${first}_how`)} {telephone && t("shown_is_noted")}</span><Clocks zone={calls.zone} /></p>
       {(here || !telephone) && <Button {...(here ? { look: "primary" as const } : {})} icon="page" busy={busy} onClick={() => onBegin("browser")}>{t(here ? "ring_here" : "ring_anyway")}</Button>}
       {telephone && <Button {...(first === "expected" ? { look: "primary" as const } : {})} icon="phone" busy={busy} onClick={() => onBegin("tel")}>{t("show")}</Button>}
     </div>{children}</>
   );
+}
+
+/** What time it is where they are, where that is another than here. */
+function Clocks({ zone }: { zone: string | null }): JSX.Element | null {
+  const now = new Date(time.value).toISOString();
+  if (zone === null || !differ(zone, here(), now)) return null;
+  return <span class="telephone-clocks small"><Icon name="clock" size={18} /> {t("there", { at: hourOf(now, zone), zone: zoneName(zone, now) })}</span>;
 }
 
 function whatFirst({ here, way, telephone }: Calls): "waits_here" | "expected" | "not_here" | "nowhere" {

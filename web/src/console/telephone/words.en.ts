@@ -12,6 +12,7 @@ export const words: Translation<typeof fr> = {
   not_here_how: "As soon as they open it, you see it here. You can wait a little, or telephone.",
   nowhere: "This person gave no telephone number, and their page is not open yet.",
   nowhere_how: "As soon as they open it, you see it here: you can wait a little. If they do not come, ring: the attempt is noted, and they are told by e-mail.",
+  there: "Where this person is, it is {at} ({zone}).",
   ring_anyway: "Ring all the same",
   ring_here: "Ring in their browser",
   rings: "It rings on the page of {name}…",

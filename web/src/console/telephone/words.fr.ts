@@ -9,6 +9,7 @@ export const words = {
   not_here_how: "Dès qu’elle l’ouvre, vous le voyez ici. Vous pouvez attendre un peu, ou téléphoner.",
   nowhere: "Cette personne n’a pas donné de numéro, et sa page n’est pas encore ouverte.",
   nowhere_how: "Dès qu’elle l’ouvre, vous le voyez ici : vous pouvez attendre un peu. Si elle ne vient pas, sonnez : l’essai est noté, et elle en est prévenue par courriel.",
+  there: "Chez cette personne, il est {at} ({zone}).",
   ring_anyway: "Sonner quand même",
   ring_here: "Sonner dans son navigateur",
   rings: "Ça sonne sur la page de {name}…",

@@ -66,7 +66,7 @@ function Choose({ booking }: { booking: Booking }): JSX.Element {
       <div class="hero"><Heading>{t("choose")}</Heading><p>{t("choose_how")}</p></div>
       {!booking.known && <Name booking={booking} />}
       {refusal.value && <Refused refusal={refusal.value} booking={booking} />}
-      <TimePicker times={times} wanted={wanted.value} onPick={(slot) => void booking.pick(slot)} />
+      <TimePicker times={times} wanted={wanted.value} onPick={(slot) => void booking.pick(slot)} onElsewhere={(zone) => void booking.elsewhere(zone)} />
     </section>
   );
 }

@@ -8,15 +8,18 @@ import type { Diary, Slot } from "../../wire";
 import { DayList } from "./DayList";
 import { Month } from "./Month";
 import { Segments } from "./Segments";
-import { differ, whose, zoneName } from "./tell";
+import { whose } from "./tell";
 import type { Times } from "./times";
 import { t } from "./words";
+import { Zone } from "./Zone";
 
 export interface Picking {
   times: Times;
   /** What was touched, while it is being asked for. */
   wanted: Pick<Slot, "diary" | "starts_at"> | null;
   onPick: (slot: Slot) => void;
+  /** Left out where the clocks are those of a booking. */
+  onElsewhere?: (zone: string) => void;
 }
 
 type View = "list" | "month";
@@ -24,7 +27,7 @@ type View = "list" | "month";
 const view = signal<View>(window.matchMedia("(min-width: 48rem)").matches ? "month" : "list");
 
 /** Days and their times, as a list or as a month. */
-export function TimePicker({ times, wanted, onPick }: Picking): JSX.Element {
+export function TimePicker({ times, wanted, onPick, onElsewhere }: Picking): JSX.Element {
   useEffect(() => times.start(), [times]);
   if (times.bounds.value === null) return times.refusal.value ? <Refused times={times} /> : <Skeleton blocks={4} />;
   if (times.offersNothing.value) return <Banner icon="calendar"><p>{t("not_offered")}</p></Banner>;
@@ -36,7 +39,7 @@ export function TimePicker({ times, wanted, onPick }: Picking): JSX.Element {
         <Segments label={t("shown_as")} value={view.value} onValue={(chosen) => { view.value = chosen; }}
           options={[{ value: "list", label: t("list") }, { value: "month", label: t("month") }]} />
       </div>
-      <Zone times={times} />
+      <Zone times={times} onElsewhere={onElsewhere} />
       <Refused times={times} />
       {view.value === "month" ? <Month times={times} wanted={wanted} onPick={onPick} /> : <DayList times={times} wanted={wanted} onPick={onPick} />}
     </div>
@@ -49,14 +52,6 @@ function Whose({ times }: { times: Times }): JSX.Element {
     <Segments label={t("whose")} value={times.diary.value ?? ""} onValue={(id) => { times.diary.value = id; }}
       options={times.diaries.value.map((diary) => ({ value: diary.id, label: named(diary) }))} />
   );
-}
-
-/** Said only where it matters: the reader's clocks are not the agency's. */
-function Zone({ times }: { times: Times }): JSX.Element | null {
-  const { zone, agencyZone, bounds } = times;
-  const noon = `${bounds.value?.first ?? ""}T12:00:00Z`;
-  if (!differ(zone.value, agencyZone.value, noon)) return null;
-  return <p class="zone small soft">{t("your_zone", { yours: zoneName(zone.value, noon), agency: zoneName(agencyZone.value, noon) })}</p>;
 }
 
 function Refused({ times: { refusal } }: { times: Times }): JSX.Element | null {

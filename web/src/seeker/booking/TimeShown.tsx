@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { dateKey, hourOf } from "../../kit/when";
+import { differ, zoneName } from "../../kit/zones";
 import type { Appointment } from "../../wire";
-import { dayThere, differ, shortMonth, whose, zoneName } from "./tell";
+import { dayThere, shortMonth, whose } from "./tell";
 import { t } from "./words";
 
 /** When, by the clocks of whoever is called; the agency's too where they differ. */

@@ -3,10 +3,12 @@ import { computed, signal } from "@preact/signals";
 import { newId } from "../../kit/api";
 import { language } from "../../kit/i18n";
 import { isRefusal, type Refusal } from "../../kit/refusal";
+import { here } from "../../kit/zones";
 import type { Appointment, Slot } from "../../wire";
 import { nameTrouble } from "../introduction";
 import { readAppointments } from "../readAppointments";
-import { here, readSlots } from "../readSlots";
+import { readSlots } from "../readSlots";
+import { sayWhereIAm } from "../sayWhereIAm";
 import { own } from "./calls/doors";
 import { book, hold, keepLonger, lookAt, prove, sayWhere } from "./calls/hold";
 import type { Way } from "./HowCalled";
@@ -37,12 +39,14 @@ export class Booking {
   readonly step = computed(() => stepOf(this.appointment.value, this.#sent.value));
   readonly #motive: string;
   #hold = newId();
+  /** Where a newcomer is: the place of this device, or another that they chose. The house knows where everybody else is. */
+  #zone = here();
 
   constructor(motive: string, name: string) {
     this.#motive = motive;
     this.known = name !== "";
     this.name.value = name;
-    this.times = new Times((from, days) => readSlots(motive, { from, days, zone: here() }));
+    this.times = new Times((from, days) => readSlots(motive, { from, days, zone: this.#zone }));
   }
 
   /** Begin, or go on where one was: a reload loses nothing that is kept. */
@@ -105,6 +109,15 @@ export class Booking {
     const told = kept && !this.busy.peek() ? await lookAt(kept) : null;
     if (told?.state === "held" && this.appointment.peek() === kept && !this.busy.peek()) this.#take(told);
   };
+
+  /** Be elsewhere: the times are read anew, by the clocks there. */
+  async elsewhere(zone: string): Promise<void> {
+    await this.#try(async () => {
+      if (this.known) await sayWhereIAm(zone);
+      this.#zone = zone;
+    });
+    this.times.again();
+  }
 
   /** Keep the same time once more, after the minutes are over. */
   keepAgain(): Promise<void> {

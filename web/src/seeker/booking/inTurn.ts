@@ -2,8 +2,8 @@
 import { signal } from "@preact/signals";
 import { newId } from "../../kit/api";
 import { isRefusal, type Refusal } from "../../kit/refusal";
+import { here } from "../../kit/zones";
 import type { Appointment } from "../../wire";
-import { here } from "../readSlots";
 import { askForCall } from "./calls/askForCall";
 import { book, lookAt, prove, sayWhere } from "./calls/hold";
 import type { Way } from "./HowCalled";

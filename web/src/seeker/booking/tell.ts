@@ -29,17 +29,6 @@ export function isAfternoon(moment: string, zone: string): boolean {
   return hourOf(moment, zone) >= "12:00";
 }
 
-/** "heure de La Réunion"; where a browser has no name for it, "UTC+4". */
-export function zoneName(zone: string, moment: string): string {
-  const parts = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(new Date(moment));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
-}
-
-/** Whether the clocks of two places differ at a moment. */
-export function differ(one: string, other: string, moment: string): boolean {
-  return hourOf(moment, one) !== hourOf(moment, other) || dateKey(moment, one) !== dateKey(moment, other);
-}
-
 /** Whose diary it is: an advisor by name, or a desk by its. */
 export function whose({ advisor, desk }: Diary): string {
   return advisor?.name ?? (desk ? pick(desk) : "");

@@ -1,7 +1,7 @@
 /** Two ways to one appointment: as its seeker, or by its link. What can be done behind them is alike. */
 import { read, readFile, write } from "../../../kit/api";
 import type { Appointment, NewTime, Slots } from "../../../wire";
-import { readSlots, slotsOf } from "../../readSlots";
+import { slotsOf } from "../../readSlots";
 
 /** Where a file is, or how to have it. */
 export type Paper = string | (() => Promise<Blob>);
@@ -21,12 +21,12 @@ export interface Door {
   statement: Paper;
 }
 
-export function own({ id, motive, zone }: Appointment): Door {
+export function own({ id }: Appointment): Door {
   const at = `/api/appointments/${id}`;
   return {
     key: id,
     read: () => read<Appointment>(at),
-    slots: (from, days) => readSlots(motive, { from, days, zone }),
+    slots: (from, days) => slotsOf(`${at}/slots`, { from, days, zone: null }),
     move: (to) => write<Appointment>("POST", `${at}/move`, to),
     cancel: () => write<Appointment>("POST", `${at}/cancellation`),
     event: `${at}/event`,
