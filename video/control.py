@@ -13,12 +13,13 @@ from msgspec import Struct
 from contact.plumbing.errors import Refusal, Unavailable
 from video import seats
 from video.models import MediaProcess
-from video.signalling.entering import Entering
+from video.signalling.entering import Entering, HallFull
 from video.signalling.offers import LARGEST, OfferUnanswerable
 
 # An answer is made in milliseconds; a process that needs longer is not well.
 PATIENCE = ClientTimeout(total=3, connect=1)
 _LARGEST_BODY = 2 * LARGEST
+_FULL = 409
 
 Join = Callable[[UUID, str, Entering], Awaitable[str]]
 Look = Callable[[], Awaitable[None]]
@@ -47,7 +48,7 @@ _answers = msgspec.json.Decoder(Entered)
 async def enter(process: MediaProcess, contact: UUID, seat: str, entering: Entering) -> str:
     """Ask a media process to let somebody in; return its answer.
 
-    Raises Vanished, NoMediaProcess for one that is not well, and OfferUnanswerable.
+    Raises Vanished, NoMediaProcess for one that is not well, OfferUnanswerable, and HallFull.
     """
     headers = {"Authorization": f"Bearer {process.secret}"}
     url = f"{process.control}/rooms/{contact}/{seat}"
@@ -58,6 +59,8 @@ async def enter(process: MediaProcess, contact: UUID, seat: str, entering: Enter
         ):
             if said.status == 400:
                 raise OfferUnanswerable
+            if said.status == _FULL:
+                raise HallFull(retry_after=10)
             said.raise_for_status()
             return _answers.decode(await said.read()).answer
     except ClientConnectorError as gone:
@@ -101,6 +104,8 @@ def make(join: Join, show_out: ShowOut, secret: str, *, look: Look | None = None
             contact, seat = UUID(request.match_info["contact"]), seats.read(request.match_info["seat"])
             entering = _decoder.decode(await request.read())
             answer = await join(contact, seat, entering)
+        except HallFull:
+            return web.Response(status=_FULL)
         except (ValueError, msgspec.DecodeError, Refusal):
             return web.Response(status=400)
         return web.json_response({"answer": answer})

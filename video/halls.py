@@ -36,7 +36,7 @@ async def enter(house: House, session: UUID, seat: str, entering: Entering) -> s
     Who presents offers one sound and one picture, both `sendonly`; who listens one sound, or one sound and one picture,
     `recvonly`. The session is carried where it is already, or by the least loaded process. It holds no transaction
     while it waits for the media process; call it outside of any.
-    Raises what `offers.read` raises, OfferUnanswerable, NoMediaProcess.
+    Raises what `offers.read` raises, OfferUnanswerable, NoMediaProcess, and HallFull.
     """
     offers.read(entering.offer)
     for _ in range(2):

@@ -41,7 +41,7 @@ async def run(house: House, _: list[str]) -> int:
     async def tell(contact: UUID, seat: str, presence: Presence) -> None:
         await _tell(house, contact, seat, presence)
 
-    rooms = Rooms(port, place.announced, tell)
+    rooms = Rooms(port, place.announced, tell, hall_rate=house.settings.media_hall_rate)
     secret, key = chance.token(), chance.new_id()
     keeper = Keeper(house, rooms, key)
     async with (

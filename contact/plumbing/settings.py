@@ -43,6 +43,8 @@ class Settings:
     media_announced: tuple[str, ...] = ()
     # Where a media process answers web processes: a host and a TCP port inside the house, 0 for any.
     media_control: str = "127.0.0.1:0"
+    # Bits a second that are useful of who speaks to hundreds: each of them receives as much.
+    media_hall_rate: int = 1_200_000
     # Our relay for networks that let no UDP pass (turn: and turns: addresses), and the secret it shares with us.
     turn: tuple[str, ...] = ()
     turn_secret: str | None = None
@@ -116,6 +118,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         media_port=_whole(environ, "VISAVIS_MEDIA_PORT", plain.media_port),
         media_announced=_addresses(environ, "VISAVIS_MEDIA_ANNOUNCED"),
         media_control=_host_and_port(environ, "VISAVIS_MEDIA_CONTROL", plain.media_control),
+        media_hall_rate=_whole(environ, "VISAVIS_MEDIA_HALL_RATE", plain.media_hall_rate),
         turn=_words(environ, "VISAVIS_TURN"),
         turn_secret=environ.get("VISAVIS_TURN_SECRET") or None,
         advisor_grace=_seconds(environ, "VISAVIS_ADVISOR_GRACE", plain.advisor_grace),

@@ -76,6 +76,12 @@ def test_a_way_that_was_away_is_not_mended_packet_by_packet() -> None:
     assert came(0, 500).missing(1.0) == []
 
 
+def test_of_very_many_that_are_missing_the_last_are_asked_for() -> None:
+    arrivals = came(*range(0, 600, 2))
+
+    assert arrivals.missing(9.0) == list(range(199, 599, 2))
+
+
 def test_packets_that_come_unevenly_are_told_to() -> None:
     arrivals = Arrivals(90_000)
     for nth in range(100):

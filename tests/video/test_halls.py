@@ -13,8 +13,9 @@ from video.control import NoMediaProcess
 from video.facts import HallDisplaced, OnStage
 from video.halls import Audience
 from video.models import MediaProcess
+from video.rooms import hall
 from video.seats import PRESENTER
-from video.signalling.entering import Entering
+from video.signalling.entering import Entering, HallFull
 from video.signalling.offers import OfferUnanswerable
 
 SESSION = uuid4()
@@ -67,6 +68,23 @@ async def test_a_seat_that_is_none_and_an_offer_that_does_not_fit_are_refused(to
         await halls.enter(town.house, SESSION, PRESENTER, Entering(chance.new_id(), offer_to(1)))
 
     assert media.rooms.open == []
+
+
+async def test_a_session_has_as_many_as_can_be_carried_and_who_is_in_may_come_again(
+    town: Town,
+    media: Media,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hall, "MOST", 2)
+    sam = seats.listener(chance.new_id())
+    await listens_in(town, sam)
+    await listens_in(town)
+
+    with pytest.raises(HallFull):
+        await listens_in(town)
+
+    assert "a=ssrc" in await listens_in(town, sam)
+    assert "a=recvonly" in await presents_in(town)
 
 
 async def test_without_a_process_nobody_comes_in(town: Town) -> None:

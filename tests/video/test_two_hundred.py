@@ -5,16 +5,19 @@ import gc
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from uuid import UUID
 
 import psutil
 import pytest
 
 from contact.plumbing import chance
-from tests.video.callers import Caller, until
+from tests.video.callers import Caller, listens, presents, until
 from tests.video.test_rooms import entering, fingerprinted, nobody_listens
+from video import seats
 from video.rooms.port import Port
+from video.rooms.presence import Presence
 from video.rooms.room import Load, Rooms
-from video.seats import Seat
+from video.seats import PRESENTER, Seat
 
 # Of the rooms, so many are talked in: a handshake costs ten milliseconds, and leaves no more behind each time.
 _ROOMS, _TALKED_IN, _AT_ONCE = 200, 40, 20
@@ -56,6 +59,37 @@ async def test_two_hundred_rooms_leave_nothing_behind(port: Port) -> None:
     await until(lambda: len(asyncio.all_tasks()) == 1)
     assert rooms.load == Load(rooms=0, legs=0, packets=_TALKED_IN + 1)
     assert held() == before
+
+
+async def test_a_crowd_that_listens_and_leaves_leaves_nothing_behind(port: Port) -> None:
+    rooms, session = Rooms(port, ["127.0.0.1"], nobody_listens), chance.new_id()
+    alice = Caller(port.number)
+    await alice.comes(rooms, session, PRESENTER, offer=presents())
+    await listened_to(rooms, port, session, alice)  # what is made once is made
+    await until(lambda: len(asyncio.all_tasks()) == 3)
+    before = held()
+
+    for _ in range(2):
+        await listened_to(rooms, port, session, alice)
+
+    await until(lambda: len(asyncio.all_tasks()) == 3)
+    assert (rooms.load.rooms, rooms.load.legs, held()) == (1, 1, before)
+    await rooms.close_all()
+    await alice.leaves()
+
+
+async def listened_to(rooms: Rooms, port: Port, session: UUID, speaker: Caller) -> None:
+    crowd = {seats.listener(chance.new_id()): Caller(port.number) for _ in range(10)}
+    for seat, each in crowd.items():
+        await each.comes(rooms, session, seat, offer=listens())
+    speaker.says(b"Bonjour", rooms.load.packets // len(crowd))
+    await until(lambda: all(each.heard for each in crowd.values()))
+    for each in crowd.values():
+        await each.leaves()
+    hall = rooms.halls[session]
+    for seat in crowd:
+        await until(lambda seat=seat: hall.presence(seat) is Presence.GONE)  # type: ignore[misc]
+        await rooms._look(session, hall, seat)  # noqa: SLF001 (what is done twice a second)
 
 
 async def opened_and_closed(rooms: Rooms) -> None:

@@ -8,9 +8,13 @@ from video.rooms.stage import Stage
 from video.rooms.strand import Strand
 from video.seats import PRESENTER
 from video.signalling.answers import Stream
+from video.signalling.entering import HallFull
 from video.signalling.offers import Offer, OfferUnanswerable
+from video.wire.pace import Pace
 from video.wire.pictures import Pictures
 
+# What one processor carries with a third of it left (bench/hall.svg); more media processes carry more sessions.
+MOST = 500
 # However many ask, and however many arrive: a whole picture is ten times as large as any other.
 _PICTURES_APART = 1.0
 
@@ -18,11 +22,13 @@ _PICTURES_APART = 1.0
 class Hall:
     """One presenter, and those who listen to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, rate: int) -> None:
+        """`rate` is to how many bits a second who speaks is limited."""
         self.legs: dict[str, Leg] = {}
         self.told: dict[str, Presence] = {}
         self._strands = {kind: Strand(kind) for kind in ("audio", "video")}
         self._streams = {(kind, PRESENTER): strand.stream for kind, strand in self._strands.items()}
+        self._pace = Pace(rate)
         self._stage: Stage | None = None
         self._listeners: dict[str, Listener] = {}
         # Who is sent to: all who listen and were heard a moment ago.
@@ -40,10 +46,12 @@ class Hall:
         return sum(self.presence(seat) is Presence.HERE for seat in self._listeners)
 
     def admit(self, seat: str, offer: Offer) -> None:
-        """Raise OfferUnanswerable for an offer that is not of one who speaks, or not of one who listens."""
+        """Raise OfferUnanswerable for an offer that is not of one who speaks or of one who listens, and HallFull."""
         fits = _presents if seat == PRESENTER else _listens
         if not seats.in_hall(seat) or not fits(offer):
             raise OfferUnanswerable
+        if seat not in self.legs and seats.is_listener(seat) and sum(map(seats.is_listener, self.legs)) >= MOST:
+            raise HallFull(retry_after=10)
 
     def streams(self, seat: str) -> dict[tuple[str, str], Stream]:
         """Return under which names the one in a seat hears the others: all who listen, under the same."""
@@ -58,7 +66,7 @@ class Hall:
         if self.legs.get(leg.seat) is not leg or leg.cipher is None:
             return
         if leg.seat == PRESENTER:
-            stage = self._stage = Stage(leg, leg.cipher, self._strands, self._spread)
+            stage = self._stage = Stage(leg, leg.cipher, self._strands, self._spread, pace=self._pace)
             leg.receive_by(lambda datagram: self._tell(stage.receive(datagram)))
         else:
             self._seat(Listener(leg, leg.cipher, self._strands))

@@ -18,6 +18,7 @@ from video.seats import GUESTS, PAIR
 from video.signalling import offers
 from video.signalling.entering import Entering
 from video.signalling.offers import Offer, OfferUnanswerable
+from video.wire.pace import CEILING
 
 _ROUND = timedelta(milliseconds=500)
 
@@ -90,11 +91,15 @@ class Room:
 class Rooms:
     """Every room of this process."""
 
-    def __init__(self, port: Port, addresses: Sequence[str], tell: Tell) -> None:
-        """`addresses` are those under which browsers reach the port; `tell` hears of each change in a room."""
+    def __init__(self, port: Port, addresses: Sequence[str], tell: Tell, *, hall_rate: int = CEILING) -> None:
+        """`addresses` are those under which browsers reach the port; `tell` hears of each change in a room.
+
+        `hall_rate` is to how many bits a second who speaks in a hall is limited.
+        """
         self._port = port
         self._addresses = [(address, port.number) for address in addresses]
         self._tell = tell
+        self._hall_rate = hall_rate
         self._rooms: dict[UUID, Room | Hall] = {}
         self._sent_before = 0
 
@@ -132,7 +137,7 @@ class Rooms:
         """
         await self._port.turns.wait()
         offer = offers.read(entering.offer)
-        room = self._rooms.get(contact) or (Hall() if seats.in_hall(seat) else Room())
+        room = self._rooms.get(contact) or (Hall(self._hall_rate) if seats.in_hall(seat) else Room())
         room.admit(seat, offer)
         before = room.legs.get(seat)
         if before and before.join == entering.join:

@@ -54,12 +54,12 @@ class Source:
 class Stage:
     """What a presenter sends is opened once; what they need to hear of it is said."""
 
-    def __init__(self, leg: Leg, cipher: Cipher, strands: dict[str, Strand], spread: Spread) -> None:
+    def __init__(self, leg: Leg, cipher: Cipher, strands: dict[str, Strand], spread: Spread, *, pace: Pace) -> None:
         self.leg = leg
         self._cipher = cipher
         self._sources: dict[int, Source] = {}
         self._repeats: dict[int, Source] = {}
-        self._pace = Pace()
+        self._pace = pace
         self._came = 0, leg.ticks()
         for kind, strand in strands.items():
             self._open(leg.sends(kind), strand, spread)

@@ -4,6 +4,12 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from contact.plumbing.errors import Unavailable
+
+
+class HallFull(Unavailable):
+    """As many people are listening as this session can carry. Please try again in a moment."""
+
 
 class Entering(Struct):
     """The id of their join and their browser's offer; `mends` where it is a connection they have already."""

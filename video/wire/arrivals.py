@@ -95,10 +95,12 @@ class Arrivals:
 
     def _note_holes(self, number: int, at: float) -> None:
         between = range(self._highest + 1, number)
-        if len(between) + len(self._holes) > _MOST_HOLES:
+        if len(between) > _MOST_HOLES:
             self._holes.clear()
             return
         self._holes |= {each: _Hole(due=at) for each in between}
+        while len(self._holes) > _MOST_HOLES:
+            del self._holes[next(iter(self._holes))]
 
     def _vary(self, transit: float) -> None:
         """Smooth how unevenly packets come (RFC 3550, 6.4.1)."""
