@@ -33,18 +33,19 @@ _FORMATS = {
         f"a=fmtp:{REPEAT} apt={PICTURE}",
     ),
 }
-_STAMP = struct.Struct("!d")
+STAMP = struct.Struct("!d")
 _BESIDE = struct.Struct("!HHB3sBHB")
 # A whole VP8 picture begins so; the rest is noise, as a picture is to whoever passes it on.
 _BEGINS = b"\x90\x80\x80\x01"
 _NOISE = os.urandom(1500)
-_LOOKED_AT = 50  # one packet in so many is opened, and its way timed
+LOOKED_AT = 50  # one packet in so many is opened, and its way timed
 
 
 class Caller:
-    """One side of a call."""
+    """One side of a call, or with `direction` "sendonly" the one who speaks in a hall."""
 
-    def __init__(self) -> None:
+    def __init__(self, direction: str = "sendrecv") -> None:
+        self._direction = direction
         self.sent = self.received = 0
         self.took: list[float] = []
         self._ice = Connection(ice_controlling=True, use_ipv6=False)
@@ -106,8 +107,8 @@ class Caller:
         if rtp.is_rtcp(datagram[1]):
             return
         self.received += 1
-        if self.received % _LOOKED_AT == 0 and self._cipher and (length := self._cipher.open(datagram)):
-            self.took.append(time.monotonic() - _STAMP.unpack_from(bench, length - 8)[0])
+        if self.received % LOOKED_AT == 0 and self._cipher and (length := self._cipher.open(datagram)):
+            self.took.append(time.monotonic() - STAMP.unpack_from(bench, length - 8)[0])
 
     def shake(self, datagram: bytes) -> None:
         """Take a datagram of the handshake."""
@@ -118,7 +119,7 @@ class Caller:
             return
         header = rtp.HEADER.pack(0x90, payload, self._next(kind), at & 0xFFFFFFFF, self._ssrcs[kind])
         beside = _BESIDE.pack(0xBEDE, 2, 0x22, b"\1\2\3", 0x31, self._next("wide"), 0)
-        packet = header + beside + _BEGINS + _NOISE[: size - 12] + _STAMP.pack(time.monotonic())
+        packet = header + beside + _BEGINS + _NOISE[: size - 12] + STAMP.pack(time.monotonic())
         bench[: len(packet)] = packet
         if length := self._cipher.seal(len(packet)):
             self._send(bench[:length])
@@ -160,7 +161,7 @@ class Caller:
             *(f"a=candidate:{each.to_sdp()}" for each in self._ice.local_candidates),
             "a=end-of-candidates",
             *(f"a=extmap:{number} {name}" for number, name in _EXTENSIONS.items()),
-            "a=sendrecv",
+            f"a={self._direction}",
             "a=rtcp-mux",
             *_FORMATS[kind],
             f"a=msid:s {kind}",

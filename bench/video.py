@@ -147,15 +147,16 @@ def _measured(server: Server, rooms: int, seconds: float) -> Run:
     argv = (sys.executable, "-m", "bench.load", server.way.url, server.way.secret, str(rooms), str(seconds))
     with subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.PIPE, text=True) as load:
         assert load.stdout
-        _until_says(load.stdout, "begin")
+        until_says(load.stdout, "begin")
         before = server.meter.seconds()
-        told = json.loads(_until_says(load.stdout, "end"))
+        told = json.loads(until_says(load.stdout, "end"))
         spent = server.meter.since(before)["media"]
     lost = 1 - told["received"] / told["sent"]
     return Run(rooms, spent / seconds, told["received"] / seconds, lost, told["p50"], told["p99"])
 
 
-def _until_says(lines: Iterable[str], word: str) -> str:
+def until_says(lines: Iterable[str], word: str) -> str:
+    """Read lines until one begins with a word; return what follows it."""
     for line in lines:
         said, _, rest = line.strip().partition(" ")
         if said == word:
@@ -167,13 +168,18 @@ async def _way(running: House) -> Way:
     """Return the way to the media process; its rooms stay open as long as somebody tries them."""
     rows = await asyncpg.connect(running.database_url)
     try:
-        until_there = "SELECT control, secret FROM media_process"
-        async with asyncio.timeout(60):
-            while not (found := await rows.fetchrow(until_there)):  # noqa: ASYNC110
-                await asyncio.sleep(0.1)
+        way = await control_of(rows)
         await rows.execute(_TRIAL, [UUID(int=number + 1) for number in range(max(_CURVE + _ROOMS))])
     finally:
         await rows.close()
+    return way
+
+
+async def control_of(rows: "asyncpg.Connection[asyncpg.Record]") -> Way:
+    """Return the way to the first media process that says that it lives."""
+    async with asyncio.timeout(60):
+        while not (found := await rows.fetchrow("SELECT control, secret FROM media_process")):  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
     return Way(found["control"], found["secret"])
 
 
