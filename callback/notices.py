@@ -248,6 +248,7 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
         failed=what is What.CANCELLED and appointment.outcome == Outcome.FAILED_OURS,
         in_turn=appointment.diary_id is None,
         here=appointment.way == Way.BROWSER,
+        over=appointment.state != State.BOOKED,
     )
     event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None
     return Note(

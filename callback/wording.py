@@ -76,6 +76,8 @@ _HERE = {
         What.TWO_HOURS: "{service} vous appelle {when}, dans votre navigateur. Ouvrir la page, "
         "ou dire un empêchement : {link}",
         What.QUARTER: "{service} vous appelle {when}. Ouvrez cette page maintenant, elle sonnera : {link}",
+        What.MISSED: "{service} vous a appelé sans vous trouver sur la page. Nouvel appel {when}, sur la même page ; "
+        "vous pouvez aussi y choisir un autre moment : {link}",
     },
     "en": {
         What.BOOKED: "{service} will call you {when}, in your browser. Open this page a little before; "
@@ -87,6 +89,8 @@ _HERE = {
         What.TWO_HOURS: "{service} will call you {when}, in your browser. Open the page, "
         "or say that you cannot: {link}",
         What.QUARTER: "{service} will call you {when}. Open this page now, it will ring: {link}",
+        What.MISSED: "{service} called you and did not find you on the page. We call again {when}, on the same page; "
+        "you can also choose another time there: {link}",
     },
 }
 # Their hour is over and we have not called: nothing was called off. Who waited in turn had chosen no hour.
@@ -107,7 +111,7 @@ _FAILED = {
 class Told:
     """What a note is about; `failed` says that we have not called, `in_turn` that they had chosen no hour.
 
-    `here`: they are rung on our page, not by telephone.
+    `here`: they are rung on our page, not by telephone. `over`: no hour of it is to come.
     """
 
     service: str
@@ -118,6 +122,7 @@ class Told:
     failed: bool = False
     in_turn: bool = False
     here: bool = False
+    over: bool = False
 
 
 def subject(what: What, language: str, told: Told) -> str:
@@ -128,7 +133,7 @@ def subject(what: What, language: str, told: Told) -> str:
 def body(what: What, language: str, told: Told) -> str:
     """Return the words of a note."""
     when = hour(told.starts_at, told.zone, language)
-    ways = _HERE[language] if told.here else {}
+    ways = _HERE[language] if told.here and not told.over else {}
     says = _FAILED[language][told.in_turn] if told.failed else ways.get(what) or _BODIES[language][what]
     return says.format(service=told.service, when=when, link=told.link, code=told.code)
 

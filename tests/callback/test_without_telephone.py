@@ -177,13 +177,21 @@ def told(*, here: bool) -> Told:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_reminders_speak_of_the_page_and_not_of_a_telephone(language: str) -> None:
-    reminders = (What.BOOKED, What.MOVED, What.TWO_DAYS, What.TWO_HOURS, What.QUARTER)
+    reminders = (What.BOOKED, What.MOVED, What.TWO_DAYS, What.TWO_HOURS, What.QUARTER, What.MISSED)
 
     said = [body(what, language, told(here=True)) for what in reminders]
 
     assert [each for each in said if re.search("page", each)] == said
     assert [each for each in said if re.search("t[ée]l[ée]phone", each)] == []
     assert re.search("t[ée]l[ée]phone", body(What.QUARTER, language, told(here=False)))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_who_was_missed_is_told_when_to_open_the_page_again_as_long_as_it_rings_again(language: str) -> None:
+    missed, for_good = told(here=True), replace(told(here=True), over=True)
+
+    assert "10:00" in body(What.MISSED, language, missed)
+    assert "10:00" not in body(What.MISSED, language, for_good)
 
 
 async def test_the_calendar_says_where_and_nothing_of_the_person(town: Town) -> None:

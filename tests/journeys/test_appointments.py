@@ -5,10 +5,17 @@ import re
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Stage
+from tests.journeys.faces import until
 from tests.journeys.people import DESK, Seeker
 
 # Another number for each: so many codes a day go to one.
 ROSAS, SAMS = "06 12 34 56 78", "06 12 34 56 79"
+# As if the gateway had taken no message for the number, once it has left.
+UNSENT = """
+UPDATE proof SET failed_at = now() FROM notice JOIN appointment ON appointment.id = notice.appointment_id
+WHERE what = 'code' AND notice.state = 'sent' AND appointment.seeker_id = proof.seeker_id AND proven_at IS NULL
+RETURNING 1
+"""
 
 
 async def test_a_time_is_booked_on_a_phone_moved_found_again_and_cancelled(stage: Stage) -> None:
@@ -37,13 +44,23 @@ async def test_a_time_is_booked_on_a_phone_moved_found_again_and_cancelled(stage
     assert rosa.complaints == []
 
 
-async def test_whoever_holds_the_link_says_that_they_cannot_without_signing_in(stage: Stage) -> None:
+async def test_who_gets_no_code_is_called_in_the_browser_and_the_link_says_that_they_cannot(stage: Stage) -> None:
     sam = await stage.seeker()
     await chooses_to_be_called(sam)
     await sam.page.locator(".slot").first.click()
     await sam.page.get_by_label("Votre nom").fill("Sam Petit")
     await sam.page.get_by_label("Votre nom").press("Enter")
-    await shows_the_number_to_be_theirs(sam, SAMS)
+    await gives_a_number(sam, SAMS)
+    await no_code_comes(stage)
+    await sam.sees("Nous n’avons pas pu envoyer de code à ce numéro")
+    await sam.finds_nothing_to_blame("a code that could not be sent")
+    await sam.page.get_by_role("button", name="Donner une adresse e-mail ou un autre numéro").click()
+    await sam.page.get_by_label("Dans ce navigateur, sans téléphone").check()
+    await sam.finds_nothing_to_blame("how to be called")
+    await sam.page.get_by_label("Votre adresse e-mail").fill("sam@example.fr")
+    await sam.page.get_by_role("button", name="Continuer").click()
+    await enters_the_code(sam)
+    await sam.sees("dans votre navigateur")
     link = await sam.page.locator(".link-address a").get_attribute("href") or ""
 
     elsewhere = await stage.seeker()
@@ -106,8 +123,25 @@ async def chooses_to_be_called(seeker: Seeker, name: str = "") -> None:
 
 async def shows_the_number_to_be_theirs(seeker: Seeker, number: str) -> None:
     """Give a number, and the code that a demonstration tells."""
+    await gives_a_number(seeker, number)
+    await enters_the_code(seeker)
+
+
+async def no_code_comes(stage: Stage) -> None:
+    async def unsent() -> bool:
+        return bool(await stage.product.sql(UNSENT))
+
+    await until(unsent, 20)
+
+
+async def gives_a_number(seeker: Seeker, number: str) -> None:
     await seeker.page.get_by_label("Votre numéro de téléphone").fill(number)
     await seeker.page.get_by_role("button", name="Continuer").click()
+    await seeker.sees("Entrez le code reçu")
+
+
+async def enters_the_code(seeker: Seeker) -> None:
+    """Enter the code that a demonstration tells, and confirm."""
     await seeker.sees("Entrez le code reçu")
     told = await seeker.page.locator(".banner").inner_text()
     await seeker.page.get_by_label("Code à six chiffres").fill("".join(re.findall(r"\d{6}", told)))

@@ -153,7 +153,9 @@ export class Booking {
   async #resume(): Promise<void> {
     const { appointments } = await readAppointments();
     const live = appointments.find(({ diary, motive, state }) => diary !== null && motive === this.#motive && ["held", "booked", "due"].includes(state));
-    if (live) this.#take(live);
+    if (!live) return;
+    this.way.value = live.way;
+    this.#take(live);
   }
 
   #on(deed: (kept: Appointment) => Promise<void>): Promise<void> {
