@@ -55,6 +55,7 @@ async def test_an_interpreter_comes_by_a_link_and_all_three_see_hear_and_read_ea
     sam, alice = await met(recorded)
     ines = await recorded.seeker(DESK)
     await looks_into_the_camera(ines.page)
+    await sam.page.get_by_role("button", name="Plus", exact=True).click()
     await sam.page.get_by_role("button", name="Ajouter un tiers").click()
     await sam.page.get_by_role("button", name="Créer un lien").click()
     link = await sam.page.get_by_label("Lien pour une personne").input_value()

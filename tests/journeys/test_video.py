@@ -57,6 +57,7 @@ async def test_a_call_goes_on_elsewhere_when_its_media_process_is_killed(carried
 async def test_sound_alone_stops_the_picture_both_ways_and_comes_back(carried: Stage) -> None:
     sam, alice = await met(carried)
 
+    await sam.page.get_by_role("button", name="Plus", exact=True).click()
     await sam.page.get_by_role("button", name="Son seul").click()
     await sam.sees("aucune image ne passe")
     await alice.sees("has not turned a camera on")

@@ -64,6 +64,8 @@ export const words: Translation<typeof fr> = {
   with_picture: "With picture",
   devices: "Settings",
   devices_close: "Close settings",
+  more: "More",
+  less: "Less",
   leave: "Leave the picture",
   left: "You have left the picture",
   left_how: "The conversation goes on in writing.",

@@ -61,6 +61,8 @@ export const words = {
   with_picture: "Avec l’image",
   devices: "Réglages",
   devices_close: "Fermer les réglages",
+  more: "Plus",
+  less: "Moins",
   leave: "Quitter l’image",
   left: "Vous avez quitté l’image",
   left_how: "La conversation continue par écrit.",
