@@ -18,6 +18,7 @@ from callback import booking, proving, recorded, views, whereabouts
 from callback.channel import KIND
 from callback.models import OPEN, Appointment, Call, Outcome, State
 from callback.resting import is_dark
+from callback.ringing import Way
 from callback.views import AppointmentShown
 from contact import continuing, lifecycle, once
 from contact.continuing import WaitsNoMore
@@ -74,7 +75,7 @@ async def ask_for_call(ask: Ask[NewTurn]) -> AppointmentShown:
     motive = await ask.house.queueing.about(ask.db, contact.id)
     await booking.change_of_mind(ask.db, viewer.id, motive)
     appointment = _appointment(ask.body.id, contact, motive, zone)
-    appointment.number, appointment.email = await proving.known(ask.house, ask.db, viewer.id)
+    await proving.recall(ask.house, ask.db, appointment, way=Way.TEL)
     ask.db.add(appointment)
     await ask.db.flush()
     await ask.db.refresh(appointment)  # held_until is by the clock of the database

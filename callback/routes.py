@@ -102,7 +102,10 @@ async def show_slots(ask: Ask[None], wish: Wish) -> SlotsShown:
 
 
 async def keep_time(ask: Ask[NewAppointment]) -> AppointmentShown:
-    """Keep a time for ten minutes; a repeat of its id gets the first answer."""
+    """Keep a time for ten minutes, to be called as the last time, if there was one.
+
+    A repeat of its id gets the first answer.
+    """
     said, zone = ask.body, known_zone(ask.body.zone)
     _refuse_impossible(said.starts_at)
     viewer = await ask.maybe(advisor=False)
@@ -124,7 +127,9 @@ async def keep_time(ask: Ask[NewAppointment]) -> AppointmentShown:
     source = await sources.source(ask.house, ask.db, ask.address)
     there = whereabouts.of(seeker) or zone
     wanted = Wanted(said.id, said.diary, said.motive, said.starts_at, said.language, there, said.continues, source)
-    return await views.show(ask.house, ask.db, await booking.hold(ask.house, ask.db, seeker, wanted))
+    held = await booking.hold(ask.house, ask.db, seeker, wanted)
+    await proving.recall(ask.house, ask.db, held)
+    return await views.show(ask.house, ask.db, held)
 
 
 async def my_appointments(ask: Ask[None]) -> AppointmentsShown:

@@ -63,6 +63,20 @@ async def test_whose_address_is_known_books_at_once(town: Town) -> None:
     assert (told["proven"], told["code"], booked["state"]) == (True, None, "booked")
 
 
+async def test_who_is_known_is_called_as_they_were_last_unless_they_say_otherwise(town: Town) -> None:
+    sam, rosa = town.seeker(), town.seeker("Rosa")
+    slots = await free_times(sam)
+    first = await books_to_be_rung_here(sam, slots[0], EMAIL)
+    await sam.post(f"/api/appointments/{first['id']}/cancellation")
+
+    kept, hers = await keeps(sam, slots[1]), await keeps(rosa, slots[2])
+    booked = await sam.post(f"/api/appointments/{kept['id']}/confirmation")
+
+    assert (kept["way"], kept["email"], kept["proven"]) == ("browser", "proven", True)
+    assert (hers["way"], hers["number"], hers["email"], hers["proven"]) == ("tel", None, None, False)
+    assert (booked.status, booked["state"]) == (200, "booked")
+
+
 async def test_without_a_number_or_an_address_nobody_could_be_reached(town: Town) -> None:
     sam = town.seeker()
     one = await kept(sam)

@@ -616,7 +616,7 @@ export interface paths {
         /** Show the seeker's own appointments, those to come first. */
         get: operations["my_appointments"];
         put?: never;
-        /** Keep a time for ten minutes; a repeat of its id gets the first answer. */
+        /** Keep a time for ten minutes, to be called as the last time, if there was one. */
         post: operations["keep_time"];
         delete?: never;
         options?: never;
@@ -7296,7 +7296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Keep a time for ten minutes; a repeat of its id gets the first answer. */
+            /** @description Keep a time for ten minutes, to be called as the last time, if there was one. */
             201: {
                 headers: {
                     [name: string]: unknown;

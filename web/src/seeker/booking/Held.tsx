@@ -9,7 +9,7 @@ import { lasting, stopwatch } from "../../kit/when";
 import type { Appointment } from "../../wire";
 import { t as page } from "../words";
 import type { Booking } from "./booking";
-import { Code, Where } from "./Reach";
+import { Code, Known, Where } from "./Reach";
 import { TimeShown } from "./TimeShown";
 import { t } from "./words";
 
@@ -29,9 +29,18 @@ export function Held({ booking, kept }: HeldProps): JSX.Element {
         {over ? <Over booking={booking} /> : <Countdown booking={booking} kept={kept} left={left} />}
       </div>
       {refusal && <Banner tone="danger" live="alert"><p>{explain(refusal)} {refusal.retryAfter !== null && page("try_after", { wait: lasting(refusal.retryAfter) })}</p></Banner>}
-      {!over && (booking.step.value === "code" ? <Code reaching={booking} kept={kept} yes={t("confirm")} /> : <Where choice reaching={booking} kept={kept} />)}
+      {!over && <Step booking={booking} kept={kept} />}
     </section>
   );
+}
+
+function Step({ booking, kept }: HeldProps): JSX.Element {
+  const yes = t("confirm");
+  switch (booking.step.value) {
+    case "code": return <Code reaching={booking} kept={kept} yes={yes} />;
+    case "known": return <Known kept={kept} yes={yes} other={t("otherwise")} busy={booking.busy.value} onYes={() => void booking.confirm()} onOther={() => booking.correct()} />;
+    default: return <Where choice reaching={booking} kept={kept} />;
+  }
 }
 
 /** Quiet: it is said aloud once, while there is time to ask for more. */

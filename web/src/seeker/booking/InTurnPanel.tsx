@@ -9,6 +9,7 @@ import { t as page } from "../words";
 import type { Appointment } from "../../wire";
 import { InTurn } from "./inTurn";
 import { Code, Known, Where } from "./Reach";
+import { t } from "./words";
 
 interface InTurnProps {
   contact: string;
@@ -37,5 +38,5 @@ export function InTurnPanel({ contact, now = false, onGoOn, onBack }: InTurnProp
 /** A number that is known to be theirs is called by one click. */
 function Step({ turn, kept, yes }: { turn: InTurn; kept: Appointment; yes: string }): JSX.Element {
   if (turn.sent.value) return <Code reaching={turn} kept={kept} yes={yes} />;
-  return turn.known.value ? <Known kept={kept} yes={yes} busy={turn.busy.value} onYes={() => void turn.confirm()} onOther={() => turn.correct()} /> : <Where reaching={turn} kept={kept} />;
+  return turn.known.value ? <Known kept={kept} yes={yes} other={t("correct")} busy={turn.busy.value} onYes={() => void turn.confirm()} onOther={() => turn.correct()} /> : <Where reaching={turn} kept={kept} />;
 }

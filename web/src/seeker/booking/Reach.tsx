@@ -62,16 +62,17 @@ export function Where({ reaching, kept, choice = false }: ReachProps & { choice?
   );
 }
 
-interface KnownProps { kept: Appointment; yes: string; busy: boolean; onYes: () => void; onOther: () => void }
+interface KnownProps { kept: Appointment; yes: string; other: string; busy: boolean; onYes: () => void; onOther: () => void }
 
-/** The number that they gave before. */
-export function Known({ kept, yes, busy, onYes, onOther }: KnownProps): JSX.Element {
+/** The number, or the address, that they gave before. */
+export function Known({ kept, yes, other, busy, onYes, onOther }: KnownProps): JSX.Element {
+  const here = kept.way === "browser" && kept.number === null;
   return (
     <div class="form">
-      <Heading>{t("where")}</Heading>
-      <p>{t("known_number", { number: kept.number ?? "" })}</p>
-      <Button look="primary" icon="phone" wide busy={busy} onClick={onYes}>{yes}</Button>
-      <div class="actions code-ways"><Button look="quiet" onClick={onOther}>{t("correct")}</Button></div>
+      <Heading>{t(here ? "how" : "where")}</Heading>
+      <p>{here ? t("known_here") : t("known_number", { number: kept.number ?? "" })}</p>
+      <Button look="primary" icon={here ? "page" : "phone"} wide busy={busy} onClick={onYes}>{yes}</Button>
+      <div class="actions code-ways"><Button look="quiet" onClick={onOther}>{other}</Button></div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ import type { Way } from "./HowCalled";
 import { reachOf } from "./reachOf";
 import { Times } from "./times";
 
-type Step = "time" | "reach" | "code" | "done";
+type Step = "time" | "known" | "reach" | "code" | "done";
 type Wanted = Pick<Slot, "diary" | "starts_at">;
 
 export class Booking {
@@ -36,7 +36,9 @@ export class Booking {
   /** A code was sent; a demonstration tells it. */
   readonly #sent = signal(false);
   readonly demoCode = signal<string | null>(null);
-  readonly step = computed(() => stepOf(this.appointment.value, this.#sent.value));
+  /** They want to be called otherwise than the last time. */
+  readonly #otherwise = signal(false);
+  readonly step = computed(() => stepOf(this.appointment.value, { sent: this.#sent.value, otherwise: this.#otherwise.value }));
   readonly #motive: string;
   #hold = newId();
   /** Where a newcomer is: the place of this device, or another that they chose. The house knows where everybody else is. */
@@ -97,9 +99,15 @@ export class Booking {
     });
   }
 
-  /** Another number, or another address. */
+  /** As the last time. */
+  confirm(): Promise<void> {
+    return this.#on(async ({ id }) => this.#take(await book(id)));
+  }
+
+  /** Another number, another address, or another way. */
   correct(): void {
     this.refusal.value = null;
+    this.#otherwise.value = true;
     this.#sent.value = false;
   }
 
@@ -142,7 +150,7 @@ export class Booking {
   #leave(): void {
     this.appointment.value = null;
     this.wanted.value = null;
-    this.#sent.value = false;
+    this.#sent.value = this.#otherwise.value = false;
     this.#hold = newId();
   }
 
@@ -190,10 +198,11 @@ export class Booking {
   }
 }
 
-function stepOf(appointment: Appointment | null, sent: boolean): Step {
+function stepOf(appointment: Appointment | null, { sent, otherwise }: { sent: boolean; otherwise: boolean }): Step {
   if (appointment === null || appointment.state === "lapsed") return "time";
   if (appointment.state !== "held") return "done";
-  return sent ? "code" : "reach";
+  if (sent) return "code";
+  return appointment.proven && !otherwise ? "known" : "reach";
 }
 
 function same(one: Wanted, other: Wanted | null): boolean {

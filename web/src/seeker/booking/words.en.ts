@@ -64,6 +64,8 @@ export const words: Translation<typeof fr> = {
   your_number: "Your telephone number",
   number_hint: "We send a code there: we call nobody who did not ask for it.",
   number_hint_letter: "This is the number that we will call.",
+  known_here: "In your browser, as the last time. The link is sent to the address that you gave.",
+  otherwise: "Be called another way",
   known_number: "On the number that you gave before: {number}",
   number_missing: "Tell us the number to call.",
   address_missing: "Give an e-mail address: the code is sent there.",

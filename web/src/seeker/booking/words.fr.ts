@@ -63,6 +63,8 @@ export const words = {
   your_number: "Votre numéro de téléphone",
   number_hint: "Nous y envoyons un code : nous n’appelons personne qui ne l’a pas demandé.",
   number_hint_letter: "C’est ce numéro que nous appellerons.",
+  known_here: "Dans votre navigateur, comme la dernière fois. Le lien vous est envoyé à l’adresse que vous aviez donnée.",
+  otherwise: "Être appelé autrement",
   known_number: "Au numéro que vous avez déjà donné : {number}",
   number_missing: "Indiquez le numéro où vous appeler.",
   address_missing: "Indiquez une adresse e-mail : le code y est envoyé.",

@@ -34,5 +34,5 @@ function Where({ told, now, name }: { told: Appointment | null; now: boolean; na
 
 /** Whoever would rather not wait for the telephone waits on a page that rings. */
 function Here({ told }: { told: Appointment | null }): JSX.Element | null {
-  return told && <div><Button icon="phone" onClick={() => go({ at: "join", key: told.id })}>{t("join")}</Button><p class="small soft">{t("join_how")}</p></div>;
+  return told && <div><Button {...(told.way === "browser" ? { look: "primary" as const } : {})} icon="phone" onClick={() => go({ at: "join", key: told.id })}>{t("join")}</Button><p class="small soft">{t("join_how")}</p></div>;
 }
