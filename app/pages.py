@@ -22,8 +22,9 @@ def pages(service: web.Application, built: Path) -> None:
     if (built / "assets").is_dir():
         service.router.add_static("/assets/", built / "assets")
         service.on_response_prepare.append(_keep_assets)
-    for icon in built.glob("*.svg"):
-        service.router.add_get(f"/{icon.name}", _page(icon))
+    # The worker that shows what is pushed has to stand above all the pages that it opens.
+    for plain in (*built.glob("*.svg"), *built.glob("push.js")):
+        service.router.add_get(f"/{plain.name}", _page(plain))
 
 
 def _page(file: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:

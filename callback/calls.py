@@ -13,10 +13,10 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import instead, notices, phones, recorded, transports
+from callback import instead, notices, phones, recorded, soon, transports
 from callback.calendar_rules import Civil
 from callback.facts import Turned
-from callback.models import Appointment, Call, Outcome, State
+from callback.models import Appointment, Call, Outcome, State, What
 from callback.ringing import CallOutcome, Way
 from contact import lifecycle
 from contact.edge import Ask
@@ -161,6 +161,7 @@ async def begin_call(ask: Ask[NewCall]) -> CallShown:
     await ask.db.flush()
     await ask.db.refresh(call)  # when it began is by the clock of the database
     record(ask.db, Turned(appointment.id, appointment.seeker_id, contact.id, viewer.id))
+    await soon.tell_now(ask.db, appointment, What.CALLED, RINGS)
     return _show(call, appointment)
 
 

@@ -13,7 +13,7 @@ class Booked:
 
 @dataclass(frozen=True)
 class Asked:
-    """A code was asked for, and somebody waits for it."""
+    """A code was asked for, or somebody is being called: they wait for what we tell."""
 
     appointment: UUID
 

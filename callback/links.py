@@ -40,6 +40,11 @@ async def named(house: House, db: AsyncSession, token: str) -> Appointment:
     return appointment
 
 
+def waiting(house: House, token: str) -> str:
+    """Return where whoever holds a link waits to be rung."""
+    return f"{house.settings.address}/#waiting={token}"
+
+
 def address(house: House, token: str) -> str:
     """Return where a link leads. The token stands where no server's log keeps it (RFC 3986, 3.5)."""
     return f"{house.settings.address}/#appointment={token}"

@@ -49,6 +49,8 @@ class By(StrEnum):
 
     SMS = "sms"
     LETTER = "letter"
+    # To the devices on which they asked to be reminded (callback/push).
+    PUSH = "push"
 
 
 LIVE = (State.HELD, State.BOOKED, State.DUE)
@@ -243,6 +245,9 @@ class What(StrEnum):
     QUARTER = "quarter"
     MISSED = "missed"
     COLLEAGUE = "colleague"
+    # On a device alone: they are being called, and an advisor has taken their call up.
+    CALLED = "called"
+    TURN = "turn"
 
 
 class NoteState(StrEnum):

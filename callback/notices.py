@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, exists, func, or_, select, true, update
+from sqlalchemy import exists, func, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from callback import invitations, links, proving, quotas, recorded, reminders, turns, views, wording
+from callback import invitations, links, proving, quotas, recorded, reminders, turns, views, wording, worth
 from callback.facts import Asked, Booked
 from callback.models import OPEN, Appointment, By, Diary, NoteState, Notice, Outcome, State, What
+from callback.push import devices
 from callback.reminders import REMIND
 from callback.ringing import Way
 from callback.wording import Told
@@ -37,8 +38,6 @@ _LEASE = timedelta(minutes=2)
 # What is to be sent later waits for this, then twice as long each time, so many times.
 _AGAIN = timedelta(seconds=30)
 _MOST_TRIES = 6
-_MOST_REMINDERS_A_DAY = 4
-_MOST_A_DAY = 10
 # Who moves a booking may move it again at once: the last of it is told.
 _LET_THEM_CHOOSE = timedelta(seconds=30)
 # Nobody cares for a confirmation after this.
@@ -63,7 +62,8 @@ def plan(appointment: Appointment, by: Sequence[By], now: datetime) -> Iterator[
     told = {"appointment_id": appointment.id, "sequence": appointment.sequence}
     for each in by:
         due = now + _LET_THEM_CHOOSE if what is What.MOVED else now
-        yield Notice(**told, what=what, by=each, due_at=due, until=now + _FRESH)
+        if each is not By.PUSH:  # a device reminds; what changes goes where it is surely read
+            yield Notice(**told, what=what, by=each, due_at=due, until=now + _FRESH)
         if appointment.state != State.BOOKED:
             continue
         for reminder, (due, until) in reminders.times(appointment.starts_at, ZoneInfo(appointment.zone), now):
@@ -80,9 +80,26 @@ async def plan_for(house: House, db: AsyncSession, appointment: Appointment) -> 
     if appointment.state == State.LAPSED or _need_not_hear(appointment):
         return
     now = (await db.execute(select(func.now()))).scalar_one()
-    for each in plan(appointment, await _ways(house, db, appointment), now):
-        row = {name: getattr(each, name) for name in ("appointment_id", "sequence", "what", "by", "due_at", "until")}
-        await db.execute(insert(Notice).values(**row).on_conflict_do_nothing())
+    ways = await _ways(house, db, appointment)
+    if By.SMS not in ways and await devices.are_there(db, appointment.id):
+        ways.append(By.PUSH)
+    for each in plan(appointment, ways, now):
+        await _write(db, each)
+
+
+async def plan_reminders(house: House, db: AsyncSession, appointment: Appointment) -> None:
+    """Write down of what a device is to remind; what would go by short message goes there as it is sent (worth.py)."""
+    now = (await db.execute(select(func.now()))).scalar_one()
+    texts = Notice.appointment_id == appointment.id, Notice.sequence == appointment.sequence, Notice.by == By.SMS
+    texted = (await db.scalars(select(Notice.what).where(*texts))).all()
+    for each in plan(appointment, [By.PUSH], now):
+        if each.what not in texted:
+            await _write(db, each)
+
+
+async def _write(db: AsyncSession, notice: Notice) -> None:
+    row = {name: getattr(notice, name) for name in ("appointment_id", "sequence", "what", "by", "due_at", "until")}
+    await db.execute(insert(Notice).values(**row).on_conflict_do_nothing())
 
 
 def _need_not_hear(appointment: Appointment) -> bool:
@@ -180,10 +197,12 @@ async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
     claimed: list[_Claimed] = []
     found = (await db.execute(due)).all()
     for notice, now in found:
+        if await worth.goes_to_a_device(house, db, notice):
+            notice.by = By.PUSH
         if notice.by == By.SMS and left <= 0:
             continue
         appointment = await db.get_one(Appointment, notice.appointment_id)
-        if notice.until <= now or not await _still_true(house, db, notice, appointment):
+        if notice.until <= now or not await worth.is_worth_sending(house, db, notice, appointment):
             notice.state, notice.settled_at, notice.secret = NoteState.SKIPPED, now, None
             continue
         notice.state, notice.tries, notice.due_at = NoteState.SENDING, notice.tries + 1, now + _LEASE
@@ -195,79 +214,41 @@ async def _claim(house: House, db: AsyncSession) -> tuple[list[_Claimed], bool]:
     return claimed, len(found) == AT_ONCE
 
 
-async def _still_true(house: House, db: AsyncSession, notice: Notice, appointment: Appointment) -> bool:
-    if notice.by == By.SMS and await quotas.is_over(house, db, appointment.seeker_id):
-        return False
-    if notice.what == What.CODE:
-        to = _to(notice, appointment)
-        held = appointment.state == State.HELD
-        return held and await proving.is_awaited(db, appointment.seeker_id, to, notice.until)
-    if notice.what == What.COLLEAGUE and appointment.state != State.BOOKED:
-        return False
-    if notice.what not in _OF_NO_CHANGE and notice.sequence != appointment.sequence:
-        return False
-    if notice.what in REMIND:
-        if appointment.state != State.BOOKED or appointment.quiet:
-            return False
-        if await _told_today(db, notice, appointment, REMIND) >= _MOST_REMINDERS_A_DAY:
-            return False
-    return await _told_today(db, notice, appointment, tuple(What)) < _MOST_A_DAY
-
-
-# Their sequence counts them: a calendar hears of neither.
-_OF_NO_CHANGE = (What.MISSED, What.COLLEAGUE)
-
-
-async def _told_today(db: AsyncSession, notice: Notice, appointment: Appointment, of: Sequence[What]) -> int:
-    """Return how much was sent in a day to whoever has the number or address that this is for."""
-    sent = and_(Notice.state == NoteState.SENT, Notice.settled_at > func.now() - timedelta(days=1))
-    today = (
-        select(func.count())
-        .select_from(Notice)
-        .join(Appointment, Appointment.id == Notice.appointment_id)
-        .where(
-            Appointment.seeker_id.in_(proving.whose(_to(notice, appointment))),
-            Notice.by == notice.by,
-            Notice.what.in_(of),
-            or_(Notice.state == NoteState.SENDING, sent),
-        )
-    )
-    return await db.scalar(today) or 0
-
-
 async def _note(house: House, db: AsyncSession, notice: Notice, appointment: Appointment) -> Note:
     what, language = What(notice.what), appointment.language
     agency = await db.get_one(Agency, appointment.agency_id)
-    link = links.address(house, (await links.links(house, db)).token(appointment.id))
+    token = (await links.links(house, db)).token(appointment.id)
+    link = links.waiting(house, token) if what in _RINGS_SOON else links.address(house, token)
     told = Told(
         agency.name,
         appointment.due_at,
         appointment.zone,
         link,
         notice.secret or "",
+        appointment.reference,
         failed=what is What.CANCELLED and appointment.outcome == Outcome.FAILED_OURS,
         in_turn=appointment.diary_id is None,
         here=appointment.way == Way.BROWSER,
         over=appointment.state != State.BOOKED,
     )
     event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None
+    brief = notice.by == By.PUSH
     return Note(
         id=notice.id,
         agency=appointment.agency_id,
-        to=_to(notice, appointment),
+        to=worth.to(notice, appointment),
         language=language,
-        subject=wording.subject(what, language, told),
-        body=wording.body(what, language, told),
+        subject=wording.title(what, language, told) if brief else wording.subject(what, language, told),
+        body=wording.reference(language, told) if brief else wording.body(what, language, told),
+        link=link,
+        until=notice.until,
         event=invitations.compose(event) if event else None,
         method=event.method if event else "",
     )
 
 
-def _to(notice: Notice, appointment: Appointment) -> str:
-    return (appointment.number if notice.by == By.SMS else appointment.email) or ""
-
-
 _CHANGES = (What.BOOKED, What.MOVED, What.CANCELLED)
+_RINGS_SOON = (What.CALLED, What.TURN)
 
 
 async def _settle(house: House, db: AsyncSession, claimed: _Claimed, sent: Sent) -> None:
@@ -280,9 +261,24 @@ async def _settle(house: House, db: AsyncSession, claimed: _Claimed, sent: Sent)
         due = func.now() + _AGAIN * 2 ** (claimed.tries - 1)
         await db.execute(update(Notice).where(*ours).values(state=NoteState.WAITING, due_at=due))
         return
+    if sent is not Sent.TAKEN and await _goes_by_text(house, db, claimed):
+        again = {"by": By.SMS, "state": NoteState.WAITING, "due_at": func.now()}
+        await db.execute(update(Notice).where(*ours).values(**again))
+        return
     state = NoteState.SENT if sent is Sent.TAKEN else NoteState.FAILED
     ended = update(Notice).where(*ours).values(state=state, settled_at=func.now(), secret=None).returning(Notice.id)
     if await db.scalar(ended):
         what, about = recorded.NOTE_SENT if state is NoteState.SENT else recorded.NOTE_FAILED, claimed.appointment
         detail = {"note": claimed.what, "by": claimed.by}
         await happenings.note(house, db, what, about=about, agency=claimed.note.agency, detail=detail)
+
+
+async def _goes_by_text(house: House, db: AsyncSession, claimed: _Claimed) -> bool:
+    """Tell whether a reminder that no device took can go by short message after all."""
+    if claimed.by != By.PUSH or claimed.what not in REMIND:
+        return False
+    appointment = await db.get_one(Appointment, claimed.appointment)
+    notice = await db.get_one(Notice, claimed.id)
+    same = Notice.appointment_id == appointment.id, Notice.what == notice.what, Notice.sequence == notice.sequence
+    texted = await db.scalar(select(exists().where(*same, Notice.by == By.SMS)))
+    return not texted and By.SMS in await _ways(house, db, appointment)

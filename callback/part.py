@@ -19,23 +19,26 @@ from callback import (
     quotas,
     rearranging,
     recorded,
+    reminding,
     resting,
     routes,
     settling,
     sms,
+    soon,
     timetable,
     watching,
     whereabouts,
 )
 from callback.facts import Asked, Booked, Chosen, Turned
 from callback.models import By
+from callback.push import courier, vapid
 from contact.facts import Moved
 from contact.part import Part
 
 part = Part(
     name="callback",
     channel=channel.Callback(),
-    couriers={By.SMS: sms.send},
+    couriers={By.SMS: sms.send, By.PUSH: courier.send},
     happens=recorded.KINDS,
     routes=(
         *routes.routes,
@@ -45,6 +48,7 @@ part = Part(
         *instead.routes,
         *calls.routes,
         *expecting.addresses,
+        *reminding.addresses,
         *timetable.routes,
         *absent.routes,
         *administration.routes,
@@ -55,7 +59,7 @@ part = Part(
         Booked: (notices.ring, naming.ring),
         Asked: (notices.ring,),
         Chosen: (rearranging.ring,),
-        Moved: (settling.ring, live.tell_moved),
+        Moved: (settling.ring, live.tell_moved, soon.tell_turn),
         Turned: (live.tell_turned,),
     },
     tells={"call_back": live.CallBackNews},
@@ -77,5 +81,7 @@ part = Part(
         resting.REST: timedelta(minutes=1),
     },
     health=quotas.health,
+    commands={"push-key": vapid.make_key},
+    examines=vapid.examine,
     plant=demo.plant,
 )

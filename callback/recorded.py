@@ -41,6 +41,8 @@ _NOTES = {
         What.QUARTER: "Le rappel d’un quart d’heure avant",
         What.MISSED: "L’avis d’appel manqué",
         What.COLLEAGUE: "L’annonce qu’un autre conseiller appelle",
+        What.CALLED: "L’annonce de l’appel",
+        What.TURN: "L’annonce que son tour vient",
     },
     "en": {
         What.CODE: "The code",
@@ -52,9 +54,14 @@ _NOTES = {
         What.QUARTER: "The reminder of a quarter of an hour before",
         What.MISSED: "The notice of a missed call",
         What.COLLEAGUE: "The notice that another advisor calls",
+        What.CALLED: "The notice of the call",
+        What.TURN: "The notice that their turn comes",
     },
 }
-_BY = {"fr": {By.SMS: "par SMS", By.LETTER: "par courriel"}, "en": {By.SMS: "by SMS", By.LETTER: "by e-mail"}}
+_BY = {
+    "fr": {By.SMS: "par SMS", By.LETTER: "par courriel", By.PUSH: "par notification"},
+    "en": {By.SMS: "by SMS", By.LETTER: "by e-mail", By.PUSH: "as a notification"},
+}
 
 
 def _sent(detail: Detail) -> dict[str, str]:

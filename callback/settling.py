@@ -4,6 +4,7 @@ from sqlalchemy import and_, exists, func, or_, select
 
 from callback import lapsing, turns
 from callback.models import Appointment, Call, Outcome, State
+from callback.push import devices
 from callback.ringing import CallOutcome
 from contact.facts import Deed, Moved
 from contact.models import Contact
@@ -34,6 +35,7 @@ async def settle(house: House) -> None:
             appointment.settled_at = func.now()
         await lapsing.let_go(db)
         await turns.forget(db)
+        await devices.forget_over(db)
 
 
 async def ring(house: House, fact: Moved) -> None:

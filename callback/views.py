@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback import invitations, links, phones, proving, recorded, statement
 from callback.invitations import Invitation
-from callback.models import OPEN, Appointment, Call, Diary, Outcome, State
+from callback.models import OPEN, Appointment, By, Call, Diary, Outcome, State
 from callback.overdue import FAILED
+from callback.push import devices, vapid
 from callback.ringing import CallOutcome, Way
 from callback.stated import WORDS
 from callback.statement import Attempt, Failure, Seen
@@ -59,6 +60,13 @@ class SlotsShown(Struct):
     days: list[SlotDay]
 
 
+class PushShown(Struct):
+    """By which key a browser knows us that is asked to remind, and the devices that do."""
+
+    key: str
+    devices: list[UUID]
+
+
 class AppointmentShown(Struct):
     """An appointment as its seeker sees it. `state`:
 
@@ -75,6 +83,7 @@ class AppointmentShown(Struct):
     none, `proof_by` how a code comes, and `unsent` by what the last one could not be sent.
     `email` is written to once it is `proven`, by the code that came there.
     `instead_of` is whose diary it is in, where a colleague calls.
+    `push` is there where a device can remind of it.
     `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
     """
 
@@ -102,6 +111,7 @@ class AppointmentShown(Struct):
     sequence: int
     contact: UUID | None
     link: str | None
+    push: PushShown | None
     code: str | None = None
 
 
@@ -134,9 +144,7 @@ async def show(
     agency = await db.get_one(Agency, appointment.agency_id)
     shown, owner = await _with_whom(db, diary, appointment) if diary else (None, None)
     by = await proving.proves(house, db, appointment)
-    reach = proving.reaches(house.settings, appointment).get(by)
-    unsent = appointment.state == State.HELD and await proving.has_failed(db, appointment.seeker_id, reach)
-    token = (await links.links(house, db)).token(appointment.id)
+    open_to = appointment.state in OPEN
     return AppointmentShown(
         id=appointment.id,
         reference=appointment.reference,
@@ -156,14 +164,26 @@ async def show(
         way=appointment.way,  # type: ignore[arg-type]
         number=phones.hint(appointment.number) if appointment.number else None,
         email=await _email(db, appointment),
-        proof_by=by.value,
+        proof_by=by.value,  # type: ignore[arg-type]
         proven=await proving.is_vouched_for(house, db, appointment),
-        unsent=by.value if unsent else None,
+        unsent=by.value if await _has_failed(house, db, appointment, by) else None,  # type: ignore[arg-type]
         sequence=appointment.sequence,
         contact=appointment.contact_id,
-        link=links.address(house, token) if appointment.state in OPEN else None,
+        link=links.address(house, (await links.links(house, db)).token(appointment.id)) if open_to else None,
+        push=await _push(house, db, appointment) if open_to else None,
         code=code,
     )
+
+
+async def _has_failed(house: House, db: AsyncSession, appointment: Appointment, by: By) -> bool:
+    """Tell whether the last code could not be sent, while one is waited for."""
+    reach = proving.reaches(house.settings, appointment).get(by)
+    return appointment.state == State.HELD and await proving.has_failed(db, appointment.seeker_id, reach)
+
+
+async def _push(house: House, db: AsyncSession, appointment: Appointment) -> PushShown | None:
+    ours = vapid.ours(house.settings)
+    return PushShown(ours.public, [each.id for each in await devices.of(db, appointment.id)]) if ours else None
 
 
 async def _with_whom(db: AsyncSession, diary: Diary, appointment: Appointment) -> tuple[DiaryShown, Person | None]:

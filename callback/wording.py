@@ -106,6 +106,21 @@ _FAILED = {
     },
 }
 
+_APPOINTMENT = {"fr": "Rendez-vous à {at}", "en": "Appointment at {at}"}
+_TITLES = {
+    "fr": {
+        What.TWO_DAYS: "Rendez-vous {when}",
+        What.CALLED: "On vous appelle maintenant",
+        What.TURN: "On va vous appeler dans un instant",
+    },
+    "en": {
+        What.TWO_DAYS: "Appointment {when}",
+        What.CALLED: "You are being called now",
+        What.TURN: "You will be called in a moment",
+    },
+}
+_REFERENCE = {"fr": "Référence {reference}", "en": "Reference {reference}"}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -119,6 +134,7 @@ class Told:
     zone: str
     link: str
     code: str = ""
+    reference: str = ""
     failed: bool = False
     in_turn: bool = False
     here: bool = False
@@ -136,6 +152,21 @@ def body(what: What, language: str, told: Told) -> str:
     ways = _HERE[language] if told.here and not told.over else {}
     says = _FAILED[language][told.in_turn] if told.failed else ways.get(what) or _BODIES[language][what]
     return says.format(service=told.service, when=when, link=told.link, code=told.code)
+
+
+def title(what: What, language: str, told: Told) -> str:
+    """Return what a device shows, to whoever looks at it: a time, and neither with whom nor about what."""
+    when = hour(told.starts_at, told.zone, language)
+    return _TITLES[language].get(what, _APPOINTMENT[language]).format(when=when, at=_clock(told))
+
+
+def reference(language: str, told: Told) -> str:
+    """Return what a device shows under the title."""
+    return _REFERENCE[language].format(reference=told.reference)
+
+
+def _clock(told: Told) -> str:
+    return f"{told.starts_at.astimezone(ZoneInfo(told.zone)):%H:%M}"
 
 
 def hour(at: datetime, zone: str, language: str) -> str:

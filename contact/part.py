@@ -173,9 +173,9 @@ class Carry(Protocol):
 
 @dataclass(frozen=True)
 class Note:
-    """A short message of the house to one person: where it goes and what it says; `id` is the same at each attempt.
+    """A short message to one person: where it goes and what it says; `id` is the same at each attempt.
 
-    `event` is a calendar's own text (RFC 5545) and its method (RFC 5546), for who can carry it.
+    For who can carry them: a calendar's text (RFC 5545) with its method (RFC 5546), and where it all leads.
     """
 
     id: UUID
@@ -186,6 +186,8 @@ class Note:
     body: str
     event: bytes | None = None
     method: str = ""
+    link: str = ""
+    until: datetime | None = None  # afterwards it is worth nothing
 
 
 class Sent(StrEnum):
@@ -256,8 +258,7 @@ class Route:
     words: tuple[str, ...] = ()
     # What must be told in headers: a secret that no log of addresses may keep.
     headers: tuple[str, ...] = ()
-    # Bytes that a body may have, where it is more than usual.
-    largest: int | None = None
+    largest: int | None = None  # bytes of a body, where it may have more than usual
 
 
 @dataclass(frozen=True)
@@ -269,7 +270,7 @@ class Part:
     queueing: Queueing | None = None
     carry: Carry | None = None
     rooms: Rooms | None = None
-    # By what it takes notes to people: "letter", "sms".
+    # By what it takes notes to people: "letter", "sms", "push".
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     # What it notes as evidence (contact/happenings.py), by kind.
     happens: Mapping[str, Happens] = field(default_factory=dict)

@@ -25,7 +25,7 @@ export default ts.config(
   {
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { projectService: { allowDefaultProject: ["*.config.js", "wire.mjs"] } },
+      parserOptions: { projectService: { allowDefaultProject: ["*.config.js", "wire.mjs", "public/*.js"] } },
     },
     rules: {
       "max-lines": ["error", { max: 250, skipBlankLines: true }],
@@ -48,6 +48,7 @@ export default ts.config(
   },
   { files: ["**/*.{js,mjs}"], ...ts.configs.disableTypeChecked },
   { files: ["*.{js,mjs}"], languageOptions: { globals: globals.node } },
+  { files: ["public/*.js"], languageOptions: { globals: globals.serviceworker } },
   boundary("kit", ["timeline", "call", ...features]),
   boundary("timeline", ["call", ...features]),
   boundary("call", ["timeline", ...features]),

@@ -24,6 +24,10 @@ class Settings:
     # Where short messages are posted (callback/sms.py says how), and the token that opens it.
     sms: str | None = None
     sms_token: str | None = None
+    # The key by which browsers know our messages, where push services reach whoever runs us, and those of our own.
+    push: str | None = None
+    push_contact: str | None = None
+    push_inside: tuple[str, ...] = ()
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
@@ -104,6 +108,9 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         smtp=environ.get("VISAVIS_SMTP") or None,
         sms=environ.get("VISAVIS_SMS") or None,
         sms_token=environ.get("VISAVIS_SMS_TOKEN") or None,
+        push=environ.get("VISAVIS_PUSH") or None,
+        push_contact=environ.get("VISAVIS_PUSH_CONTACT") or None,
+        push_inside=_words(environ, "VISAVIS_PUSH_INSIDE"),
         host=environ.get("VISAVIS_HOST") or plain.host,
         port=_whole(environ, "PORT", plain.port),
         demo=environ.get("VISAVIS_DEMO", "") == "1",

@@ -65,6 +65,7 @@ RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "
 SESSION = {"version": "x", "form": {}}
 PLACE = {"id": "", "language": "fr", "zone": "UTC", "name": "x"}
 JOIN = {"id": "", "key": "x", "offer": "x"}
+DEVICE = {"id": "", "endpoint": "https://push.example/1", "p256dh": "x", "auth": "x"}
 GUEST = {"id": "", "kind": "interpreter"}
 TRIAL = {"key": "x", "there": "x", "back": "x"}
 TRIED = {
@@ -330,6 +331,9 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/waiting"): Row(" 401 200 404  401 401  401 401", booked, HERE),
     ("POST", "/api/appointments/{id}/answer"): Row("  401 409 404  401 401  401 401", booked, {"call": NOBODY}),
     ("POST", "/api/appointments/{id}/entrance"): Row("401 409 404  401 401  401 401", booked),
+    # On what device they are reminded: tests/callback/test_push.py; here no key is set, and nobody is.
+    ("POST", "/api/appointments/{id}/devices"): Row(" 401 404 404  401 401  401 401", booked, DEVICE),
+    ("DELETE", "/api/appointments/{id}/devices/{device}"): Row("401 200 404 401 401 401 401", booked),
     ("POST", "/api/calls/{id}/entrance"): Row("       401 401 401  404 404  404 404"),
     ("GET", "/api/appointments/{id}/happenings"): Row("401 401 401 404 404  200 200", booked),
     # Whose recording it is to agree to, and to watch: tests/video/test_recording.py, test_watching.py.
@@ -359,6 +363,8 @@ WITHOUT_OBJECT = {
     ("POST", "/api/booking-link/waiting"): Row("404 404 404 404 404  404 404", body=HERE),
     ("POST", "/api/booking-link/answer"): Row("404 404 404  404 404  404 404", body={"call": NOBODY}),
     ("POST", "/api/booking-link/entrance"): Row("404 404 404 404 404 404 404"),
+    ("POST", "/api/booking-link/devices"): Row("404 404 404 404 404  404 404", body=DEVICE),
+    ("DELETE", "/api/booking-link/devices/{device}"): Row("404 404 404 404 404 404 404"),
     ("GET", "/api/motives/{id}/slots"): Row("         404 404 404  404 404  404 404"),
     ("GET", "/api/appointments"): Row("               401 200 200  401 401  401 401"),
     ("POST", "/api/appointments"): Row(

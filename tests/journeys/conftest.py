@@ -17,6 +17,7 @@ from tests.email_bridge.post_office import post_office
 from tests.journeys.faces import FAKE, starts_media
 from tests.journeys.letters import Post
 from tests.journeys.people import DESK, PHONE, Advisor, Screen, Seeker, sit_down
+from tests.journeys.pushed import KEY
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Nothing is looked up or fetched but our own pages.
@@ -51,6 +52,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         # Nobody is there but where a test starts one: a browser goes on without it.
         "VISAVIS_TURN": f"turn:127.0.0.1:{turn}?transport=udp turn:127.0.0.1:{turn}?transport=tcp",
         "VISAVIS_TURN_SECRET": SECRET,
+        "VISAVIS_PUSH": KEY,
         "PYTHONTZPATH": in_daylight(tmp_path_factory.mktemp("daylight")),
     }
     with cluster(tmp_path_factory.mktemp("product"), webs=2, **ways) as running:

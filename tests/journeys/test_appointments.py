@@ -7,6 +7,7 @@ from playwright.async_api import expect
 from tests.journeys.conftest import Stage
 from tests.journeys.faces import until
 from tests.journeys.people import DESK, Seeker
+from tests.journeys.pushed import is_pushed, takes_pushes
 
 # Another number for each: so many codes a day go to one.
 ROSAS, SAMS = "06 12 34 56 78", "06 12 34 56 79"
@@ -64,9 +65,11 @@ async def test_who_gets_no_code_is_called_in_the_browser_and_the_link_says_that_
     link = await sam.page.locator(".link-address a").get_attribute("href") or ""
 
     elsewhere = await stage.seeker()
+    await takes_pushes(elsewhere)
     await elsewhere.page.goto(elsewhere.base + "/#" + link.partition("#")[2])
     await elsewhere.sees("Votre rendez-vous")
     await elsewhere.finds_nothing_to_blame("the page of the link")
+    await is_reminded_on_that_device(elsewhere)
     await elsewhere.page.get_by_role("button", name="Je suis empêché").click()
     await elsewhere.page.get_by_role("dialog").get_by_role("button", name="Je suis empêché").click()
 
@@ -110,6 +113,21 @@ async def test_the_month_is_gone_through_by_keyboard(stage: Stage) -> None:
     await expect(sam.page.get_by_role("grid").locator("button:focus")).to_have_attribute(
         "aria-label", re.compile("^Monday")
     )
+
+
+async def is_reminded_on_that_device(person: Seeker) -> None:
+    """Ask to be, see what is pushed, and stop it."""
+    await person.page.get_by_role("button", name="Me le rappeler sur cet appareil").click()
+    await person.sees("Cet appareil vous le rappellera")
+    await person.finds_nothing_to_blame("reminded on this device")
+    reminder = {"id": "1", "title": "Rendez-vous à 10:00", "body": "Référence", "lang": "fr", "at": "appointment="}
+
+    async def shown() -> bool:
+        return await is_pushed(person, reminder) == [reminder["title"]]
+
+    await until(shown, 10)
+    await person.page.get_by_role("button", name="Ne plus me le rappeler ici").click()
+    await expect(person.page.get_by_role("button", name="Me le rappeler sur cet appareil")).to_be_visible()
 
 
 async def chooses_to_be_called(seeker: Seeker, name: str = "") -> None:

@@ -709,6 +709,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind of one's own appointment on a device; a repeat of its id gets the first answer. */
+        post: operations["remind_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remind on a device no more. */
+        delete: operations["stop_here"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/entrance": {
         parameters: {
             query?: never;
@@ -959,6 +993,40 @@ export interface paths {
         /** Cancel the booking that a link opens; a repeat gets the first answer. */
         post: operations["cancel_by_link"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-link/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind on a device of the appointment that a link opens. */
+        post: operations["remind_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-link/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remind on a device no more of the appointment that a link opens. */
+        delete: operations["stop_by_link"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2756,6 +2824,7 @@ export interface components {
          *         none, `proof_by` how a code comes, and `unsent` by what the last one could not be sent.
          *         `email` is written to once it is `proven`, by the code that came there.
          *         `instead_of` is whose diary it is in, where a colleague calls.
+         *         `push` is there where a device can remind of it.
          *         `link` opens this appointment, and nothing else, for whoever has it. `code` is told in a demonstration alone.
          */
         Appointment: {
@@ -2781,6 +2850,7 @@ export interface components {
             /** @enum {unknown} */
             proof_by: "letter" | "sms";
             proven: boolean;
+            push: components["schemas"]["Push"] | null;
             reference: string;
             sequence: number;
             starts_at: string;
@@ -4017,6 +4087,17 @@ export interface components {
             name: string;
         };
         /**
+         * NewDevice
+         * @description A browser that takes messages of ours (Push API, PushSubscription.toJSON); the id is the page's own.
+         */
+        NewDevice: {
+            auth: string;
+            endpoint: string;
+            /** Format: uuid */
+            id: string;
+            p256dh: string;
+        };
+        /**
          * NewEntry
          * @description A line for the other side, or a note among colleagues.
          */
@@ -4513,6 +4594,14 @@ export interface components {
             /** @enum {unknown} */
             declared: "available" | "away" | "break" | "not_responding";
             reason: string | null;
+        };
+        /**
+         * Push
+         * @description By which key a browser knows us that is asked to remind, and the devices that do.
+         */
+        Push: {
+            devices: string[];
+            key: string;
         };
         /**
          * Question
@@ -5614,6 +5703,7 @@ export type NewAdvisor = components['schemas']['NewAdvisor'];
 export type NewAppointment = components['schemas']['NewAppointment'];
 export type NewCall = components['schemas']['NewCall'];
 export type NewChat = components['schemas']['NewChat'];
+export type NewDevice = components['schemas']['NewDevice'];
 export type NewEntry = components['schemas']['NewEntry'];
 export type NewGuest = components['schemas']['NewGuest'];
 export type NewJoin = components['schemas']['NewJoin'];
@@ -5655,6 +5745,7 @@ export type Portfolio = components['schemas']['Portfolio'];
 export type PortfolioLoad = components['schemas']['PortfolioLoad'];
 export type Preference = components['schemas']['Preference'];
 export type Presence = components['schemas']['Presence'];
+export type Push = components['schemas']['Push'];
 export type Question = components['schemas']['Question'];
 export type QueueCard = components['schemas']['QueueCard'];
 export type QueueDocument = components['schemas']['QueueDocument'];
@@ -7481,6 +7572,74 @@ export interface operations {
             };
         };
     };
+    remind_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Remind of one's own appointment on a device; a repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    stop_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remind on a device no more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     seekers_entrance: {
         parameters: {
             query?: never;
@@ -7958,6 +8117,75 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Cancel the booking that a link opens; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    remind_by_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description Remind on a device of the appointment that a link opens. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    stop_by_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Link": string;
+            };
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remind on a device no more of the appointment that a link opens. */
             200: {
                 headers: {
                     [name: string]: unknown;

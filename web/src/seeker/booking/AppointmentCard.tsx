@@ -12,6 +12,7 @@ import { isNear } from "../joining";
 import { Heading } from "../parts/Heading";
 import { Sure, useAttempt } from "../parts/Sure";
 import { go } from "../place";
+import { OnThisDevice } from "../reminded/OnThisDevice";
 import { t as page } from "../words";
 import type { Door } from "./calls/doors";
 import { Moving } from "./Moving";
@@ -45,6 +46,7 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
       <Join appointment={told} door={door} />
       <Facts appointment={told} motive={motive} />
       {told.state === "booked" && <Deeds appointment={told} door={door} onMove={() => setMoving(true)} onTold={setTold} />}
+      <OnThisDevice appointment={told} door={door} onTold={setTold} />
       <Statement appointment={told} door={door} />
     </article>
   );

@@ -1,6 +1,6 @@
 /** Two ways to one appointment: as its seeker, or by its link. What can be done behind them is alike. */
 import { read, readFile, write } from "../../../kit/api";
-import type { Appointment, NewTime, Slots } from "../../../wire";
+import type { Appointment, NewDevice, NewTime, Slots } from "../../../wire";
 import { slotsOf } from "../../readSlots";
 
 /** Where a file is, or how to have it. */
@@ -16,6 +16,9 @@ export interface Door {
   /** Say "I cannot", and stop the reminders: by the link alone. */
   excuse?: () => Promise<Appointment>;
   quiet?: () => Promise<Appointment>;
+  /** Remind on a device, and on that one no more. */
+  remind: (device: NewDevice) => Promise<Appointment>;
+  forget: (device: string) => Promise<Appointment>;
   /** The calendar file, and the statement of a technical failure. */
   event: Paper;
   statement: Paper;
@@ -29,6 +32,8 @@ export function own({ id }: Appointment): Door {
     slots: (from, days) => slotsOf(`${at}/slots`, { from, days, zone: null }),
     move: (to) => write<Appointment>("POST", `${at}/move`, to),
     cancel: () => write<Appointment>("POST", `${at}/cancellation`),
+    remind: (device) => write<Appointment>("POST", `${at}/devices`, device),
+    forget: (device) => write<Appointment>("DELETE", `${at}/devices/${device}`),
     event: `${at}/event`,
     statement: `${at}/statement`,
   };
@@ -47,6 +52,8 @@ export function linked(token: string): Door {
     cancel: () => does("cancellation"),
     excuse: () => does("excuse"),
     quiet: () => does("quiet"),
+    remind: (device) => does("devices", device),
+    forget: (device) => write<Appointment>("DELETE", `${at}/devices/${device}`, {}, headers),
     event: () => readFile(`${at}/event`, headers),
     statement: () => readFile(`${at}/statement`, headers),
   };
