@@ -161,9 +161,12 @@ async def what_happened(ask: Ask[None]) -> Happened:
     if appointment is None:
         raise NotFound
     if not viewer.answers_for(appointment.agency_id):
-        if appointment.contact_id is None:
+        # Between two attempts it is no contact: who has rung them last still sees what came of it.
+        last = select(Call.contact_id).where(Call.appointment_id == appointment.id).order_by(Call.nth.desc()).limit(1)
+        about = appointment.contact_id or await ask.db.scalar(last)
+        if about is None:
             raise NotFound
-        await viewer.contact(ask.db, appointment.contact_id)
+        await viewer.contact(ask.db, about)
     await viewer.audit(ask.db, "happenings.read", appointment.id)
     return happenings.show(ask.house, await of(ask.db, appointment))
 

@@ -15,7 +15,7 @@ from contact.part import House, Note, Sent
 from tests.callback.almanac import BY_NIGHT, Almanac
 from tests.callback.people import MOBILE, books_to_be_rung_here, free_times, keeps, let_it_be
 from tests.callback.test_calls import comes_to, rings
-from tests.callback.test_expecting import ends, is_here, rings_there
+from tests.callback.test_expecting import ends, is_here, rings_there, what_happened
 from tests.people import Advisor, Seeker, Town
 
 EMAIL = "sam@example.fr"
@@ -171,6 +171,7 @@ async def test_who_does_not_come_is_told_and_tried_again_and_what_was_seen_is_th
     assert await town.sql("SELECT what, detail FROM happening WHERE what LIKE 'rang%'") == [
         ("rang_unheard", {"seconds": 45})
     ]
+    assert "rang_unheard" in await what_happened(alice, appointment)
 
 
 async def test_no_hour_is_too_late_for_a_page_that_somebody_opens(almanac: Almanac) -> None:
