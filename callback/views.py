@@ -76,8 +76,9 @@ class AppointmentShown(Struct):
     - `closed`: over, and `outcome` says how.
     - `lapsed`: it was held, and is no longer.
 
-    Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
-    line: the night, or half an hour after they were not reached, lies between.
+    Without a `diary` it is a call in turn: `starts_at` is since when they wait.
+    `again_at` is when they are called next, where that is not the hour that they booked: they were not reached, or in
+    turn the night lies between.
     `way` is by what they want to be rung; in the `browser` it needs no number.
     `number` is only the end of the number; `proven` says that it was shown to be theirs, or the address where there is
     none, `proof_by` how a code comes, and `unsent` by what the last one could not be sent.
@@ -157,7 +158,7 @@ async def show(
         instead_of=owner,
         starts_at=appointment.starts_at,
         ends_at=appointment.ends_at,
-        again_at=appointment.due_at if appointment.state == State.BOOKED and diary is None else None,
+        again_at=_again_at(appointment),
         zone=appointment.zone,
         held_until=appointment.held_until if appointment.state == State.HELD else None,
         extensions_left=appointment.extensions_left,
@@ -184,6 +185,11 @@ async def _has_failed(house: House, db: AsyncSession, appointment: Appointment, 
 async def _push(house: House, db: AsyncSession, appointment: Appointment) -> PushShown | None:
     ours = vapid.ours(house.settings)
     return PushShown(ours.public, [each.id for each in await devices.of(db, appointment.id)]) if ours else None
+
+
+def _again_at(appointment: Appointment) -> datetime | None:
+    later = appointment.diary_id is None or appointment.due_at > appointment.starts_at
+    return appointment.due_at if later and appointment.state == State.BOOKED else None
 
 
 async def _with_whom(db: AsyncSession, diary: Diary, appointment: Appointment) -> tuple[DiaryShown, Person | None]:

@@ -168,6 +168,7 @@ async def test_who_does_not_come_is_told_and_tried_again_and_what_was_seen_is_th
     assert late["standing"] == "soon"
     assert (ended["outcome"], ended["again_at"] is not None) == ("no_answer", True)
     assert await town.sql("SELECT by FROM notice WHERE what = 'missed'") == [("letter",)]
+    assert (await sam.get(f"/api/appointments/{appointment}"))["again_at"] == ended["again_at"]
     assert await town.sql("SELECT what, detail FROM happening WHERE what LIKE 'rang%'") == [
         ("rang_unheard", {"seconds": 45})
     ]

@@ -2817,8 +2817,9 @@ export interface components {
          *         - `closed`: over, and `outcome` says how.
          *         - `lapsed`: it was held, and is no longer.
          *
-         *         Without a `diary` it is a call in turn: `starts_at` is since when they wait, and `again_at` when they are next in
-         *         line: the night, or half an hour after they were not reached, lies between.
+         *         Without a `diary` it is a call in turn: `starts_at` is since when they wait.
+         *         `again_at` is when they are called next, where that is not the hour that they booked: they were not reached, or in
+         *         turn the night lies between.
          *         `way` is by what they want to be rung; in the `browser` it needs no number.
          *         `number` is only the end of the number; `proven` says that it was shown to be theirs, or the address where there is
          *         none, `proof_by` how a code comes, and `unsent` by what the last one could not be sent.

@@ -6,6 +6,6 @@ const ahead = 15 * 60_000;
 
 export function isNear({ state, diary, starts_at, again_at }: Appointment, now = time.value): boolean {
   if (state === "due") return true;
-  const at = diary === null ? again_at : starts_at;
+  const at = again_at ?? (diary === null ? null : starts_at);
   return state === "booked" && at !== null && Date.parse(at) - now <= ahead;
 }

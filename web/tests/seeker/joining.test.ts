@@ -18,6 +18,12 @@ describe("one can wait on a page to be called", () => {
     expect(isNear(appointment({}), hour + 60 * minute)).toBe(true);
   });
 
+  test("by the hour of the next attempt, once one was not reached", () => {
+    const missed = appointment({ again_at: "2026-12-01T08:40:00Z" });
+    expect(isNear(missed, hour + 20 * minute)).toBe(false);
+    expect(isNear(missed, hour + 25 * minute)).toBe(true);
+  });
+
   test("once it is due, and not when it is over", () => {
     expect(isNear(appointment({ state: "due" }), 0)).toBe(true);
     expect(isNear(appointment({ state: "closed" }), hour)).toBe(false);

@@ -41,7 +41,7 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
     <article class={`card appointment appointment-${told.state}`}>
       {!small && <Heading>{t(title(told, moved, news))}</Heading>}
       {refusal && <Banner live="status">{explain(refusal)}</Banner>}
-      {told.diary ? <TimeShown appointment={told} /> : <p><strong>{told.again_at ? t("in_turn_again", { when: dayAndHour(told.again_at, told.zone) }) : t("in_turn")}</strong></p>}
+      <When appointment={told} />
       <Stands appointment={told} news={news} />
       <Join appointment={told} door={door} />
       <Facts appointment={told} motive={motive} />
@@ -55,6 +55,14 @@ export function AppointmentCard({ first, door, motive, fresh = false, small = fa
 function title({ state }: Appointment, moved: boolean, news: boolean): "yours" | "moved" | "booked" {
   if (state !== "booked" || !news) return "yours";
   return moved ? "moved" : "booked";
+}
+
+/** When they are called: at the hour that they booked, or in turn; and when again, if they were not reached. */
+function When({ appointment }: { appointment: Appointment }): JSX.Element {
+  const { diary, again_at, zone } = appointment;
+  const when = again_at === null ? "" : dayAndHour(again_at, zone);
+  if (diary === null) return <p><strong>{when ? t("in_turn_again", { when }) : t("in_turn")}</strong></p>;
+  return <><TimeShown appointment={appointment} />{when && <Banner icon="phone" live="status"><p>{t("called_again", { when })}</p></Banner>}</>;
 }
 
 function Stands({ appointment: { state, outcome, way }, news }: { appointment: Appointment; news: boolean }): JSX.Element | null {

@@ -133,6 +133,7 @@ export const words: Translation<typeof fr> = {
   no_link_how: "It may have been cut. Open it again from your message, or reach us another way.",
   start: "Back to the start",
 
+  called_again: "We could not reach you. We call again {when}.",
   in_turn: "A call, when it is your turn",
   in_turn_again: "We call you from {when} on, in your place in line",
   honoured: "This appointment has taken place.",

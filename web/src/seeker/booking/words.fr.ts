@@ -132,6 +132,7 @@ export const words = {
   no_link_how: "Il a peut-être été coupé. Ouvrez-le à nouveau depuis votre message, ou joignez-nous autrement.",
   start: "Retour à l’accueil",
 
+  called_again: "Nous n’avons pas pu vous joindre. Nouvel appel {when}.",
   in_turn: "Un appel, quand ce sera votre tour",
   in_turn_again: "Nous vous appelons à partir de {when}, à votre place dans la file",
   honoured: "Ce rendez-vous a eu lieu.",
