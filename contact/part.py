@@ -160,6 +160,12 @@ class Queueing(Protocol):
     async def labels(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Words]:
         """Return how seekers call motives, retired or not."""
 
+    async def step_aside(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
+        """Offer nothing to an advisor who is available: they have something else to do, and say what."""
+
+    async def come_back(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
+        """Offer to an advisor again as before they stepped aside, unless they have said something else since."""
+
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""
 
