@@ -81,8 +81,10 @@ async def test_what_somebody_else_changed_is_not_overwritten(vera: Advisor) -> N
 
 def test_what_would_not_work_is_told_beside_its_field() -> None:
     now = clock.now()
-    wrong = SessionForm(title=Words("", " "), starts_at=now - timedelta(hours=1), length="5 h", places=501)
-    right = SessionForm(title=Words("Un", ""), starts_at=now + timedelta(hours=1))
+    wrong = SessionForm(
+        title=Words("", " "), about=Words("", ""), starts_at=now - timedelta(hours=1), length="5 h", places=501
+    )
+    right = SessionForm(title=Words("Un", ""), about=Words("", ""), starts_at=now + timedelta(hours=1))
 
     told = {each.at for each in forms.check(wrong, now, taken=0)}
 

@@ -19,7 +19,7 @@ from contact.part import Route
 from contact.plumbing.errors import Conflict, IdTaken, NotFound, TooMany
 from contact.views import Language, Nothing
 from contact.zones import known_zone
-from video.sessions import cards, hour, links
+from video.sessions import cards, hour, letters, links
 from video.sessions.cards import SessionCard
 from video.sessions.models import GroupSession, Place, State
 
@@ -108,6 +108,7 @@ async def take_place(ask: Ask[NewPlace]) -> PlaceGiven:
         )
         ask.db.add(already)
         await ask.db.flush()
+        await letters.confirm(ask.db, session, already)
     return PlaceGiven(await links.token(ask.house, ask.db, already.id))
 
 
@@ -118,6 +119,7 @@ async def give_back(ask: Ask[None]) -> Nothing:
     left = update(Place).where(Place.id == place.id, Place.left_at.is_(None)).values(left_at=func.now())
     if await ask.db.scalar(left.returning(Place.id)):
         session.taken -= 1
+        await letters.forget(ask.db, Place.id == place.id)
     return Nothing()
 
 
