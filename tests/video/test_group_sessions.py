@@ -120,6 +120,15 @@ async def test_a_seeker_takes_a_place_by_a_click_and_finds_it_again(town: Town, 
     assert await town.sql("SELECT name FROM session_place") == [("Sam",)]
 
 
+async def test_a_zone_that_only_the_browser_knows_is_the_agencys(town: Town, vera: Advisor) -> None:
+    key = await announces(vera)
+
+    given = await registers(town.nobody(), key, zone="Moon/Tranquility")
+
+    assert given.status == 201
+    assert await town.sql("SELECT zone FROM session_place") == [("Europe/Paris",)]
+
+
 async def test_a_repeat_gets_the_same_place(town: Town, vera: Advisor) -> None:
     key, other = await announces(vera), await announces(vera)
     stranger, place = town.nobody(), str(uuid4())

@@ -91,6 +91,7 @@ Come in here:
     },
 }
 _SUMMARY = {"fr": "Visioconférence : {title}", "en": "Group session: {title}"}
+_WHERE = {"fr": "En ligne, dans votre navigateur", "en": "Online, in your browser"}
 _INVITES = {"fr": "Entrer, ou rendre sa place : {link}", "en": "Come in, or give the place back: {link}"}
 
 
@@ -115,6 +116,11 @@ def body(what: What, language: str, told: Told) -> str:
     quoted = "« {} »" if language == "fr" else "“{}”"
     about = f"{quoted.format(told.title)}\n{told.when[:1].upper()}{told.when[1:]}\n{told.service}"
     return _BODIES[language][what].format(about=about, link=told.link, house=told.house)
+
+
+def where(language: str) -> str:
+    """Return where it takes place, for a calendar."""
+    return _WHERE[language]
 
 
 def summary(language: str, title: str) -> str:

@@ -53,6 +53,7 @@ def _event(session: GroupSession, place: Place, service: str, link: str) -> Even
         zone=session.zone,
         summary=wording.summary(place.language, title),
         about=wording.invites(place.language, link),
+        where=wording.where(place.language),
         service=service,
         link=link,
         made_at=place.made_at,
