@@ -19,9 +19,8 @@ from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
 from contact.rooms import Rooms
+from contact.standing import Standing, Words
 from contact.visitors import Visitor
-
-Words = dict[str, str]
 
 
 class Channel(Protocol):
@@ -57,42 +56,6 @@ class Channel(Protocol):
     @property
     def ceiling(self) -> int | None:
         """The share of the promise, in percent, past which it ages slowly, so that it never blocks live contacts."""
-
-
-@dataclass(frozen=True)
-class Wait:
-    """Between how many minutes and how many; without an end, more than that."""
-
-    start: int
-    end: int | None
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked of a seeker whose own advisor is there, and busy: this advisor, or the first available?
-
-    `keeps_waiting` is what they have answered, None before.
-    """
-
-    advisor: UUID
-    name: str
-    wait: Wait | None
-    on_break: bool
-    keeps_waiting: bool | None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a contact stands: its queue and motive; while it waits, also its place, how long it may take and more."""
-
-    queue: Words
-    motive: Words
-    place: int | None
-    staffed: bool
-    open: bool
-    opens_at: datetime | None
-    wait: Wait | None = None
-    asked: Asked | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact import beginnings, lifecycle
 from contact.hours import Closure, Opening, Stretch
 from contact.models import Agency, Contact, State
-from contact.part import Asked, Channel, Newcomer, Standing, Wait
+from contact.part import Channel, Newcomer
+from contact.standing import Asked, Standing, Wait
 from queues import absences, asking, calendars, duty, offers, staff, succeeding
 from queues.models import Motive, Placement, Queue, Skill
 from queues.presence import HEARD_WITHIN
