@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -83,7 +84,7 @@ def _is_left(session: GroupSession) -> bool:
 async def _erase(db: AsyncSession, session: GroupSession) -> None:
     held = Place.session_id == session.id
     await letters.forget(db, held)
-    nothing = {"name": "", "email": None, "seeker_id": None, "source": None}
+    nothing: dict[Any, Any] = {Place.name: "", Place.email: None, Place.seeker_id: None, Place.source: None}
     await db.execute(update(Place).where(held).values(nothing))
     asked = Question.session_id == session.id
     await db.execute(update(Question).where(asked).values(body=""))

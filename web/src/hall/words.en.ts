@@ -7,7 +7,7 @@ export const words: Translation<typeof fr> = {
   you_ask: "You ask",
   answer: "Answer",
   state_asked: "to be read by the team",
-  state_approved: "put to the presenter",
+  state_approved: "shown to all",
   state_spoken: "answered live",
   state_written: "answered in writing",
   state_written_you: "answered in writing, to you alone",

@@ -4,7 +4,7 @@ export const words = {
   you_ask: "Vous demandez",
   answer: "Réponse",
   state_asked: "à lire par l’équipe",
-  state_approved: "posée à l’oral",
+  state_approved: "montrée à tous",
   state_spoken: "répondu en direct",
   state_written: "répondu par écrit",
   state_written_you: "répondu par écrit, à vous seul",
