@@ -218,7 +218,9 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
     what, language = What(notice.what), appointment.language
     agency = await db.get_one(Agency, appointment.agency_id)
     token = (await links.links(house, db)).token(appointment.id)
-    link = links.waiting(house, token) if what in _RINGS_SOON else links.address(house, token)
+    here = appointment.way == Way.BROWSER
+    soon = what in _RINGS_SOON or (here and what is What.QUARTER)
+    link = links.waiting(house, token) if soon else links.address(house, token)
     told = Told(
         agency.name,
         appointment.due_at,
@@ -228,7 +230,7 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
         appointment.reference,
         failed=what is What.CANCELLED and appointment.outcome == Outcome.FAILED_OURS,
         in_turn=appointment.diary_id is None,
-        here=appointment.way == Way.BROWSER,
+        here=here,
         over=appointment.state != State.BOOKED,
     )
     event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None

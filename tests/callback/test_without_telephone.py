@@ -223,10 +223,13 @@ async def test_the_calendar_says_where_and_nothing_of_the_person(town: Town) -> 
     assert EMAIL not in text
 
 
-async def test_the_link_goes_by_letter(town: Town) -> None:
+async def test_the_link_goes_by_letter_and_a_quarter_before_straight_to_the_page_that_rings(town: Town) -> None:
     sam = town.seeker()
     letters: list[Note] = []
     booked = await books_to_be_rung_here(sam, (await free_times(sam))[0], EMAIL)
+    await town.sql(
+        "UPDATE notice SET due_at = now(), until = now() + interval '1 h' WHERE what IN ('booked', 'quarter')"
+    )
 
     async def takes(house: House, note: Note) -> Sent:
         del house
@@ -235,5 +238,7 @@ async def test_the_link_goes_by_letter(town: Town) -> None:
 
     await notices.tell(replace(town.house, couriers={"letter": takes}))
 
-    assert [each.to for each in letters] == [EMAIL]
-    assert booked["link"] in letters[0].body
+    letters.sort(key=lambda each: each.subject)
+    assert [each.to for each in letters] == [EMAIL] * 2
+    token = booked["link"].rpartition("=")[2]
+    assert [re.findall(r"#(\w+)=" + re.escape(token), each.body) for each in letters] == [["waiting"], ["appointment"]]
