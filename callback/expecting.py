@@ -26,7 +26,8 @@ from contact.models import State as Stands
 from contact.part import Route
 from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, NotFound, StaleState
-from contact.rooms import Entrance
+from contact.rooms import Entrance, NewReport
+from contact.views import Nothing
 
 
 class RingOver(Conflict):
@@ -107,6 +108,24 @@ async def advisors_entrance(ask: Ask[None]) -> Entrance:
     if call is None or call.way != Way.BROWSER:
         raise NotFound
     return await _let_in(ask, await viewer.own_contact(ask.db, call.contact_id), Author.ADVISOR)
+
+
+async def say_how_it_goes(ask: Ask[NewReport]) -> Nothing:
+    """Keep what a page tells of how the call in it goes."""
+    return await _report(ask, await routes.asked_for(ask))
+
+
+async def say_how_it_goes_by_link(ask: Ask[NewReport]) -> Nothing:
+    """Keep what the page that a link opens tells of how the call in it goes."""
+    return await _report(ask, await by_link.opened(ask))
+
+
+async def _report(ask: Ask[NewReport], appointment: Appointment) -> Nothing:
+    contact = await ask.db.get(Contact, appointment.contact_id) if appointment.contact_id else None
+    if contact is None or ask.house.rooms is None:
+        raise NotFound
+    await ask.house.rooms.hear(ask.db, contact, Author.SEEKER, ask.body)
+    return Nothing()
 
 
 async def _hear(ask: Ask[Here], appointment: Appointment) -> Expected:
@@ -237,6 +256,8 @@ addresses = (
     Route("POST", f"{_ONE}/waiting", wait_here, takes=Here, gives=Expected),
     Route("POST", f"{_ONE}/answer", answer, takes=Answer, gives=Expected),
     Route("POST", f"{_ONE}/entrance", seekers_entrance, gives=Entrance),
+    Route("POST", f"{_ONE}/reports", say_how_it_goes, takes=NewReport, gives=Nothing),
+    Route("POST", f"{_LINK}/reports", say_how_it_goes_by_link, takes=NewReport, gives=Nothing, headers=by_link.BY),
     Route("POST", f"{_LINK}/waiting", wait_by_link, takes=Here, gives=Expected, headers=by_link.BY),
     Route("POST", f"{_LINK}/answer", answer_by_link, takes=Answer, gives=Expected, headers=by_link.BY),
     Route("POST", f"{_LINK}/entrance", entrance_by_link, gives=Entrance, headers=by_link.BY),

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact.models import Author, Contact
 from contact.plumbing import chance, clock
 from contact.plumbing.settings import Settings
-from contact.rooms import Entrance
+from contact.rooms import Entrance, NewReport
+from video import reports
 from video.models import RoomKey, VideoRoom
 from video.seats import Seat
 from video.turn import relays
@@ -30,6 +31,10 @@ class Lent:
         """Return a way in for one side."""
         seat, holder = (Seat.SEEKER, contact.seeker_id) if side is Author.SEEKER else (Seat.ADVISOR, contact.advisor_id)
         return Entrance(await cut_key(db, contact.id, seat, holder), relays(settings, clock.now()))
+
+    async def hear(self, db: AsyncSession, contact: Contact, side: Author, said: NewReport) -> None:
+        """Keep what a page of one side tells of how it goes."""
+        await reports.keep(db, contact, side, said)
 
 
 async def opened(db: AsyncSession, contact: Contact, *, lock: bool = False) -> VideoRoom | None:

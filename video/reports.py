@@ -1,10 +1,9 @@
 """How a call goes is told by both pages while it lasts, read in one line by who wraps it up, and kept as evidence."""
 
 from datetime import timedelta
-from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta, Struct, structs
+from msgspec import Struct, structs
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +15,7 @@ from contact.facts import Deed, Moved
 from contact.models import Author, Contact, State
 from contact.part import House, Route
 from contact.plumbing.errors import NotFound, StaleState, TooMany
+from contact.rooms import NewReport
 from contact.views import Nothing, Words, words
 from video import presences, verdicts
 from video.channel import KIND
@@ -27,32 +27,9 @@ MEASURED = "call_measured"
 # Pages that one side may open one after another: whoever reloads all day fills no disk.
 _PAGES = 20
 
-# A day is more than any call lasts.
-Milliseconds = Annotated[int, Meta(ge=0, le=86_400_000)]
-Count = Annotated[int, Meta(ge=0, le=100_000)]
-Packets = Annotated[int, Meta(ge=0, le=1_000_000_000)]
-
 
 class EnoughReports(TooMany):
     """Enough was told of this call."""
-
-
-class NewReport(Struct):
-    """What a page has counted since it opened, times in milliseconds; the id is the page's own."""
-
-    id: UUID
-    joined: Milliseconds | None
-    failures: Count
-    up: Milliseconds
-    fair: Milliseconds
-    poor: Milliseconds
-    held: Milliseconds
-    interruptions: Count
-    away: Milliseconds
-    received: Packets
-    lost: Packets
-    trip: Milliseconds
-    way: Literal["unknown", "direct", "relay_udp", "relay_tcp", "relay_tls"]
 
 
 class CallWent(Struct):
@@ -65,23 +42,28 @@ async def report(ask: Ask[NewReport]) -> Nothing:
     """Keep what a page tells of its call, in the place of what it told before."""
     viewer = await ask.viewer()
     contact = await viewer.own_contact(ask.db, ask.id())
-    if await ask.db.get(VideoRoom, contact.id) is None:
+    await keep(ask.db, contact, viewer.author, ask.body)
+    return Nothing()
+
+
+async def keep(db: AsyncSession, contact: Contact, side: Author, said: NewReport) -> None:
+    """Keep what a page of one side tells (contact.rooms.Rooms.hear)."""
+    if await db.get(VideoRoom, contact.id) is None:
         raise NotFound
     if contact.state not in (State.ACTIVE, State.WRAPPING) and contact.outcome != lifecycle.CONTINUED:
         raise StaleState
-    seat = Seat.SEEKER if viewer.author is Author.SEEKER else Seat.ADVISOR
-    others = CallReport.contact_id == contact.id, CallReport.seat == seat, CallReport.id != ask.body.id
-    if (await ask.db.scalar(select(func.count()).where(*others)) or 0) >= _PAGES:
+    seat = Seat.SEEKER if side is Author.SEEKER else Seat.ADVISOR
+    others = CallReport.contact_id == contact.id, CallReport.seat == seat, CallReport.id != said.id
+    if (await db.scalar(select(func.count()).where(*others)) or 0) >= _PAGES:
         raise EnoughReports
 
-    told = _row(ask.body) | {"told_at": func.now()}
+    told = _row(said) | {"told_at": func.now()}
     mine = CallReport.contact_id == contact.id, CallReport.seat == seat
-    await ask.db.execute(
+    await db.execute(
         insert(CallReport)
-        .values(contact_id=contact.id, seat=seat, id=ask.body.id, **told)
+        .values(contact_id=contact.id, seat=seat, id=said.id, **told)
         .on_conflict_do_update(index_elements=["id"], set_=told, where=(mine[0] & mine[1]))
     )
-    return Nothing()
 
 
 async def went(ask: Ask[None]) -> CallWent:
@@ -94,7 +76,7 @@ async def went(ask: Ask[None]) -> CallWent:
 
 async def note(house: House, fact: Moved) -> None:
     """Once a call is over, or in other hands, note on each side how it went."""
-    if fact.channel != KIND or fact.deed not in _LEAVES:
+    if fact.deed not in _LEAVES or not fact.watched:
         return
     async with house.database.transaction() as db:
         contact = await db.get_one(Contact, fact.contact)
@@ -119,6 +101,8 @@ def _row(said: NewReport) -> dict[str, object]:
 
 
 async def _sides(db: AsyncSession, contact: UUID) -> dict[Side, Measured | None]:
+    # What is lent to other channels is spoken in.
+    pictures = await db.scalar(select(Contact.channel).where(Contact.id == contact)) == KIND
     found = await db.scalars(
         select(CallReport)
         .where(CallReport.contact_id == contact, CallReport.seat.in_(PAIR))
@@ -126,14 +110,14 @@ async def _sides(db: AsyncSession, contact: UUID) -> dict[Side, Measured | None]
     )
     told: dict[str, list[Measured]] = {seat: [] for seat in PAIR}
     for row in found:
-        told[row.seat].append(_measured(row))
+        told[row.seat].append(_measured(row, pictures=pictures))
     theirs, ours = (verdicts.together(pages) for pages in told.values())
     return {Side.THEIRS: theirs, Side.OURS: ours}
 
 
-def _measured(row: CallReport) -> Measured:
+def _measured(row: CallReport, *, pictures: bool) -> Measured:
     counted = {name: getattr(row, name) for name in ("joined", "failures", "up", "fair", "poor", "held")}
-    return Measured(**counted, interruptions=row.interruptions, away=row.away)
+    return Measured(**counted, interruptions=row.interruptions, away=row.away, pictures=pictures)
 
 
 def _detail(measured: Measured) -> dict[str, int | str]:
@@ -141,13 +125,15 @@ def _detail(measured: Measured) -> dict[str, int | str]:
     seconds = {name: round(getattr(measured, name).total_seconds()) for name in ("up", "fair", "poor", "held", "away")}
     joined = {} if measured.joined is None else {"joined_ms": round(measured.joined.total_seconds() * 1000)}
     counts = {"failures": measured.failures, "interruptions": measured.interruptions}
-    return {"level": measured.level.value, **seconds, **joined, **counts}
+    pictures = {} if measured.pictures else {"pictures": False}
+    return {"level": measured.level.value, **seconds, **joined, **counts, **pictures}
 
 
 def _says(detail: Detail) -> dict[str, str]:
     spans = {name: timedelta(seconds=detail[name]) for name in ("up", "fair", "poor", "held", "away")}
     joined = timedelta(milliseconds=detail["joined_ms"]) if "joined_ms" in detail else None
-    measured = Measured(**spans, joined=joined, failures=detail["failures"], interruptions=detail["interruptions"])
+    failures, interruptions, pictures = detail["failures"], detail["interruptions"], detail.get("pictures", True)
+    measured = Measured(**spans, joined=joined, failures=failures, interruptions=interruptions, pictures=pictures)
     return dict(verdicts.alone(measured))
 
 

@@ -36,6 +36,8 @@ class Measured:
     held: timedelta = _NONE
     interruptions: int = 0
     away: timedelta = _NONE
+    # Without any, it was a call of sound.
+    pictures: bool = True
 
     @property
     def level(self) -> Level:
@@ -59,13 +61,19 @@ def line(theirs: Measured | None, ours: Measured | None) -> Mapping[str, str] | 
     told = {name: each for name, each in sides.items() if each}
     if not told:
         return None
-    return {language: _line(words, told) for language, words in _WORDS.items()}
+    return {language: _line(words, told) for language, words in _words(*told.values()).items()}
 
 
 def alone(side: Measured) -> Mapping[str, str]:
     """Say how it was for a side that is named elsewhere."""
-    said = {language: ", ".join([words[side.level], *_marks(words, side)]) for language, words in _WORDS.items()}
+    said = {language: ", ".join([words[side.level], *_marks(words, side)]) for language, words in _words(side).items()}
     return {language: f"{each[0].upper()}{each[1:]}" for language, each in said.items()}
+
+
+def _words(*sides: Measured) -> Mapping[str, Mapping[str, str]]:
+    if all(each.pictures for each in sides):
+        return _WORDS
+    return {language: {**words, **_SOUND[language]} for language, words in _WORDS.items()}
 
 
 def _line(words: Mapping[str, str], told: Mapping[str, Measured]) -> str:
@@ -103,6 +111,7 @@ def _add(one: Measured, other: Measured) -> Measured:
         held=one.held + other.held,
         interruptions=one.interruptions + other.interruptions,
         away=one.away + other.away,
+        pictures=one.pictures,
     )
 
 
@@ -135,4 +144,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "slow": "{seconds} s to join",
         "failures": "tries: {n}",
     },
+}
+
+_SOUND: Mapping[str, Mapping[str, str]] = {
+    "fr": {Level.GOOD: "son bon", Level.NEVER: "aucun son n’est passé"},
+    "en": {Level.GOOD: "sound good", Level.NEVER: "no sound came through"},
 }

@@ -13,7 +13,8 @@ from callback.models import Appointment, Call
 from contact.models import Contact
 from tests.callback.test_calls import in_hand, rings
 from tests.callback.test_links import opens
-from tests.people import Advisor, Caller, Said, Town
+from tests.people import Advisor, Caller, Said, Town, eventually
+from tests.video.test_reports import counted
 
 NOW = datetime(2027, 3, 22, 9, tzinfo=UTC)
 BEFORE, LONG_BEFORE = NOW - timedelta(seconds=5), NOW - RINGS - timedelta(seconds=1)
@@ -102,6 +103,32 @@ async def test_each_side_hears_at_once_that_there_is_something_to_read(town: Tow
 
     assert [opened, *rung, *answered, *ended] == [news] * 12
     assert "call_back" not in anybody.heard_so_far()
+
+
+@pytest.mark.usefixtures("by_day")
+async def test_how_a_call_by_sound_went_is_told_by_both_pages_read_in_a_line_and_kept(town: Town) -> None:
+    sam, alice, appointment, contact = await in_hand(town)
+    anybody = town.nobody()
+    where = opens(anybody, await sam.get(f"/api/appointments/{appointment}"))
+    too_soon = await anybody.post(f"{where}/reports", **counted())
+    await is_here(anybody, where)
+    call = await rings_there(alice, contact)
+    await anybody.post(f"{where}/answer", call=call["id"])
+
+    theirs = await anybody.post(f"{where}/reports", **counted())
+    await alice.post(f"/api/contacts/{contact}/call/reports", **counted(interruptions=1, away=4_000))
+    line = await alice.get(f"/api/contacts/{contact}/call/line")
+    await alice.ends(contact)
+    await alice.concludes(contact)
+
+    async def kept() -> bool:
+        return (await what_happened(alice, appointment)).count("call_measured") == 2
+
+    await eventually(kept)
+    assert (too_soon.status, theirs.status) == (404, 200)
+    assert line["says"]["en"] == "Sound good; 1 interruption (4 s) on our side."
+    said = await town.sql("SELECT detail->>'pictures' FROM happening WHERE what = 'call_measured'")
+    assert said == [("false",)] * 2
 
 
 async def test_no_socket_opens_by_a_link_that_we_never_made(town: Town) -> None:

@@ -338,6 +338,7 @@ WITH_OBJECT = {
     ("POST", "/api/appointments/{id}/waiting"): Row(" 401 200 404  401 401  401 401", booked, HERE),
     ("POST", "/api/appointments/{id}/answer"): Row("  401 409 404  401 401  401 401", booked, {"call": NOBODY}),
     ("POST", "/api/appointments/{id}/entrance"): Row("401 409 404  401 401  401 401", booked),
+    ("POST", "/api/appointments/{id}/reports"): Row(" 401 404 404  401 401  401 401", booked, REPORT),
     # On what device they are reminded: tests/callback/test_push.py; here no key is set, and nobody is.
     ("POST", "/api/appointments/{id}/devices"): Row(" 401 404 404  401 401  401 401", booked, DEVICE),
     ("DELETE", "/api/appointments/{id}/devices/{device}"): Row("401 200 404 401 401 401 401", booked),
@@ -370,6 +371,7 @@ WITHOUT_OBJECT = {
     ("POST", "/api/booking-link/waiting"): Row("404 404 404 404 404  404 404", body=HERE),
     ("POST", "/api/booking-link/answer"): Row("404 404 404  404 404  404 404", body={"call": NOBODY}),
     ("POST", "/api/booking-link/entrance"): Row("404 404 404 404 404 404 404"),
+    ("POST", "/api/booking-link/reports"): Row("404 404 404 404 404  404 404", body=REPORT),
     ("POST", "/api/booking-link/devices"): Row("404 404 404 404 404  404 404", body=DEVICE),
     ("DELETE", "/api/booking-link/devices/{device}"): Row("404 404 404 404 404 404 404"),
     ("GET", "/api/motives/{id}/slots"): Row("         404 404 404  404 404  404 404"),

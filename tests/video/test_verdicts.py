@@ -1,10 +1,11 @@
 """How a call got through is told in one plain line, by the side on which it failed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from video.verdicts import Measured, line, together
+from video.verdicts import Measured, alone, line, together
 
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
@@ -58,3 +59,10 @@ def test_pages_that_followed_each_other_count_as_one() -> None:
     assert both is not None
     assert (both.joined, both.failures, both.interruptions, both.up) == (SECOND, 4, 2, 10 * MINUTE)
     assert together([]) is None
+
+
+def test_a_call_by_sound_is_not_said_to_have_had_a_picture() -> None:
+    spoken = replace(GOOD, pictures=False)
+
+    assert line(spoken, spoken) == {"fr": "Son bon.", "en": "Sound good."}
+    assert alone(replace(NEVER, pictures=False))["fr"] == "Aucun son n’est passé, 4 essais"

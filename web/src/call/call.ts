@@ -88,7 +88,7 @@ export class Call {
         else ended();
       },
     });
-    this.#reporter = new Reporter(contact, this.line);
+    this.#reporter = Reporter.of(contact, this.line);
     this.fell = (this.#falling = new Falling(contact)).fell;
   }
 

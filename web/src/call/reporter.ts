@@ -1,6 +1,7 @@
 /** Tells the house how the call goes: soon after it began, each half minute, and when it is left. Losing one loses little. */
 import { effect, signal } from "@preact/signals";
 import { newId } from "../kit/api";
+import type { NewReport } from "../wire";
 import type { Line } from "./line";
 import { blank, counted, failed, mended, type Logbook } from "./logbook";
 import type { Counted, Quality } from "./quality";
@@ -13,15 +14,20 @@ const every = 30_000;
 export class Reporter {
   readonly #id = newId();
   readonly #book = signal<Logbook>(blank);
-  readonly #contact: string;
   readonly #line: Line;
+  readonly #report: (report: NewReport) => void;
   #told: Logbook = blank;
   /** Since when there is no line, while one is wanted. */
   #without: number | null = null;
 
-  constructor(contact: string, line: Line) {
-    this.#contact = contact;
+  constructor(line: Line, report: (report: NewReport) => void) {
     this.#line = line;
+    this.#report = report;
+  }
+
+  /** For a side that is signed in. */
+  static of(contact: string, line: Line): Reporter {
+    return new Reporter(line, (report) => reportCall(contact, report));
   }
 
   /** Begin; return what ends it. */
@@ -52,7 +58,7 @@ export class Reporter {
     const book = this.#book.peek();
     if (book === this.#told) return;
     this.#told = book;
-    reportCall(this.#contact, { id: this.#id, ...book });
+    this.#report({ id: this.#id, ...book });
   }
 
   #changed(state: string): void {

@@ -1,11 +1,12 @@
 /** A call that begins by sound: one's own microphone, a line, what is heard of the other side; a camera once one wants it. */
 import { computed, effect, signal, untracked } from "@preact/signals";
-import type { Entrance } from "../wire";
+import type { Entrance, NewReport } from "../wire";
 import { end, getCamera, getMicrophone, type Trouble } from "./cameras";
-import { anew, unfitted } from "./fitting";
+import { anew, unfitted, type Fit } from "./fitting";
 import { Line } from "./line";
 import { Measure } from "./measure";
 import { every } from "./others";
+import { Reporter } from "./reporter";
 import { Sound } from "./sound";
 
 const measureEvery = 2000;
@@ -27,9 +28,13 @@ export class Voice {
   readonly #stops: (() => void)[];
   #over = false;
 
-  /** `ended` hears that there is no call to come into any more. */
-  constructor(key: () => Promise<Entrance>, ended: () => void) {
+  readonly #reporter: Reporter;
+  #begun = false;
+
+  /** `ended` hears that there is no call to come into any more, `report` how the call goes. */
+  constructor(key: () => Promise<Entrance>, ended: () => void, report: (report: NewReport) => void) {
     this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => this.measure.fitting.peek().fit, fluent: () => false, refused: ended });
+    this.#reporter = new Reporter(this.line, report);
     this.#stops = [
       effect(() => {
         const voices = this.line.remotes.value;
@@ -56,6 +61,8 @@ export class Voice {
 
   async enter(): Promise<void> {
     if (this.line.open) return;
+    if (!this.#begun) this.#stops.push(this.#reporter.start());
+    this.#begun = true;
     await this.prepare();
     if (!this.#over) await this.line.lay();
   }
@@ -82,6 +89,7 @@ export class Voice {
   /** The call is over: nothing listens any more. */
   rest(): void {
     this.leave();
+    this.#reporter.tell();
     const local = this.local.peek();
     this.local.value = null;
     if (local) end(local);
@@ -117,8 +125,15 @@ export class Voice {
   async #measure(): Promise<void> {
     const stats = this.line.state.peek() === "up" ? await this.line.stats() : null;
     const fit = this.measure.fitting.peek().fit;
-    this.measure.take(stats, performance.now(), { sends: this.camera.peek() !== null });
+    const counted = this.measure.take(stats, performance.now(), { sends: this.camera.peek() !== null });
+    this.#note(counted, fit);
     if (this.measure.fitting.peek().fit !== fit) await this.line.send("video");
+  }
+
+  /** Whoever is muted sends nothing, and that is no weak line: such a while is not judged. */
+  #note(counted: ReturnType<Measure["take"]>, fit: Fit): void {
+    const quality = this.measure.quality.peek();
+    if (counted && quality?.level !== "none") this.#reporter.count(counted.before, counted.now, quality, fit);
   }
 
   #track(kind: "audio" | "video"): MediaStreamTrack | null {

@@ -41,8 +41,8 @@ export async function write<T>(verb: Exclude<Verb, "GET">, path: string, body: u
 }
 
 /** Tell once, also from a page that closes; whether it arrives is not known. */
-export function tell(path: string, body: unknown): void {
-  const request = { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+export function tell(path: string, body: unknown, headers: Headers = {}): void {
+  const request = { method: "POST", keepalive: true, headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) };
   fetch(path, request).catch(() => null);
 }
 

@@ -31,7 +31,7 @@ beforeEach(() => {
     return () => undefined;
   };
   const live = { connected, hear, open: () => Promise.resolve(), close: () => undefined } as Bell["live"];
-  waiting = new Waiting({ live, hear: () => answer(), answer: () => Promise.reject(new Error()), entrance: () => Promise.reject(new Error()) });
+  waiting = new Waiting({ live, hear: () => answer(), answer: () => Promise.reject(new Error()), entrance: () => Promise.reject(new Error()), report: () => undefined });
   waiting.start();
 });
 

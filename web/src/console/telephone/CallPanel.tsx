@@ -67,7 +67,7 @@ export function CallPanel({ contact, name, active, live, onChange }: CallPanelPr
   return (
     <section class="telephone" aria-label={t("telephone")}>
       {calls.value && !made && <Ways calls={calls.value} busy={busy} onBegin={begin}>{calls.value.writable && <InWriting contact={contact} onChange={onChange} />}</Ways>}
-      {made && <Attempt call={made} name={name} active={active} busy={busy} onEnd={(outcome) => end(made, outcome)} />}
+      {made && <Attempt contact={contact} call={made} name={name} active={active} busy={busy} onEnd={(outcome) => end(made, outcome)} />}
       {made && over && <Over call={made} verdict={verdict.value} busy={busy} onDecide={(outcome) => decide(made, outcome)} />}
       {made && <Happened appointment={made.appointment} />}
       <Failure title={t("not_done")} refusal={deed.refusal.value} />
@@ -79,8 +79,8 @@ function isOver(made: Call | undefined): boolean {
   return made !== undefined && made.outcome !== null;
 }
 
-function Attempt({ active, name, ...rest }: UnderWayProps & { active: boolean; name: string }): JSX.Element | null {
-  if (rest.call.way === "browser") return active ? <InBrowser name={name} {...rest} /> : null;
+function Attempt({ active, contact, name, ...rest }: UnderWayProps & { active: boolean; contact: string; name: string }): JSX.Element | null {
+  if (rest.call.way === "browser") return active ? <InBrowser contact={contact} name={name} {...rest} /> : null;
   return rest.call.outcome === null ? <UnderWay {...rest} /> : null;
 }
 

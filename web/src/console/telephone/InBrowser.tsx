@@ -12,8 +12,8 @@ import { t } from "./words";
 const rings = 45_000;
 
 /** Their page rings; once it is answered, both hear each other. */
-export function InBrowser({ call, name, busy, onEnd }: UnderWayProps & { name: string }): JSX.Element {
-  const voice = useMemo(() => hold(call.id), [call.id]);
+export function InBrowser({ call, contact, name, busy, onEnd }: UnderWayProps & { contact: string; name: string }): JSX.Element {
+  const voice = useMemo(() => hold(call.id, contact), [call.id]);
   const answered = call.answered_at !== null;
   useEffect(() => {
     // The microphone is asked for while it rings, so that the first word is heard.

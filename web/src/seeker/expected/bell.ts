@@ -1,7 +1,7 @@
 /** Where one waits to be called: for one's own appointment, or for the one that a link opens. */
-import { write } from "../../kit/api";
+import { tell, write } from "../../kit/api";
 import { Live } from "../../kit/live";
-import type { Entrance, Expected, Here } from "../../wire";
+import type { Entrance, Expected, Here, NewReport } from "../../wire";
 
 export interface Bell {
   /** Where one hears that there is something to read. */
@@ -9,6 +9,8 @@ export interface Bell {
   hear: (microphone: Here["microphone"]) => Promise<Expected>;
   answer: (call: string) => Promise<Expected>;
   entrance: () => Promise<Entrance>;
+  /** Say how the call goes; losing it loses little. */
+  report: (report: NewReport) => void;
 }
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -26,5 +28,6 @@ export function bell(key: string): Bell {
     hear: (microphone) => write<Expected>("POST", `${at}/waiting`, { microphone }, headers),
     answer: (call) => write<Expected>("POST", `${at}/answer`, { call }, headers),
     entrance: () => write<Entrance>("POST", `${at}/entrance`, {}, headers),
+    report: (report) => tell(`${at}/reports`, report, headers),
   };
 }

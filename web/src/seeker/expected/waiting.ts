@@ -37,7 +37,7 @@ export class Waiting {
 
   constructor(bell: Bell) {
     this.#bell = bell;
-    this.voice = new Voice(() => bell.entrance(), () => this.now());
+    this.voice = new Voice(() => bell.entrance(), () => this.now(), (report) => bell.report(report));
   }
 
   start(): void {
