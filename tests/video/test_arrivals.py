@@ -1,5 +1,6 @@
 """What has come and what is missing is counted as RFC 3550 counts; aiortc, another hand's work, reads what is said."""
 
+import random
 import struct
 
 import pytest
@@ -45,6 +46,7 @@ def test_what_was_lost_is_told_once_as_a_share_and_for_ever_as_a_number() -> Non
     first, second = reported(arrivals), reported(arrivals)
 
     assert (first.share, first.lost) == (64, 1)
+    assert (arrivals.expected, arrivals.lost) == (0, 0)
     assert (second.share, second.lost) == (0, 1)
 
 
@@ -174,6 +176,20 @@ def test_a_presenter_sends_as_much_as_is_useful_and_less_where_their_way_loses()
     assert mended[0] == 455_000
     assert mended[-1] == CEILING
     assert pace.note(255, 0) == LEAST
+
+
+@pytest.mark.parametrize(("loss", "least", "most"), [(0.05, 1_000_000, CEILING), (0.3, LEAST, 300_000)])
+def test_a_way_that_loses_a_little_keeps_its_picture_and_one_that_loses_much_does_not(
+    loss: float, least: int, most: int
+) -> None:
+    drawn, pace, limits = random.Random(6), Pace(), list[int]()
+
+    for _ in range(120):  # half seconds of sound, and of a picture as large as it may be
+        packets = 25 + pace.limit // (16 * 1150)
+        lost = sum(drawn.random() < loss for _ in range(packets))
+        limits.append(pace.note(256 * lost // packets, pace.limit * (1 - loss)))
+
+    assert least <= sorted(limits[60:])[30] <= most
 
 
 def test_an_allowance_is_used_up_and_comes_back() -> None:

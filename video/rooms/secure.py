@@ -25,6 +25,7 @@ _certificate = RTCCertificate.generateCertificate()
 _buffer = ffi.new("char[]", _ROOM + TRAILER)
 _length = ffi.new("int *")
 _copy = ffi.memmove
+_open, _seal = lib.srtp_unprotect, lib.srtp_protect
 
 # The bench: one packet at a time is opened here, renamed, sealed for its receiver, and sent. One loop, one bench.
 bench = memoryview(ffi.buffer(_buffer)).cast("B")
@@ -50,12 +51,12 @@ class Cipher:
             return 0
         _copy(_buffer, packet, size)
         _length[0] = size
-        return 0 if lib.srtp_unprotect(self._received, _buffer, _length) else int(_length[0])
+        return 0 if _open(self._received, _buffer, _length) else int(_length[0])
 
     def seal(self, length: int) -> int:
         """Seal the packet on the bench; return its length, or 0 where its number cannot be used again."""
         _length[0] = length
-        return 0 if lib.srtp_protect(self._sent, _buffer, _length) else int(_length[0])
+        return 0 if _seal(self._sent, _buffer, _length) else int(_length[0])
 
     def open_control(self, packet: bytes) -> bytes:
         """Return a control packet in the clear; empty for what is not theirs."""

@@ -94,7 +94,10 @@ class Stage:
         if not blocks or not self._picture or at <= since:
             return
         bitrate = 8 * (self.leg.counts.received_bytes - came) / (at - since)
-        limit = self._pace.note(max(block.share for block in blocks), bitrate)
+        # Of sound and picture together: half a second of one of them is too little to judge a way by.
+        heard = [each.arrivals for each in self._sources.values()]
+        expected, lost = sum(each.expected for each in heard), sum(each.lost for each in heard)
+        limit = self._pace.note(256 * lost // max(1, expected), bitrate)
         names = [self._picture.section.ssrc or 0]
         send_control(self.leg, reports.received(blocks) + rtcp.limit(limit, names))
 

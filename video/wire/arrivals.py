@@ -33,6 +33,8 @@ class Arrivals:
         self._holes: dict[int, _Hole] = {}
         # What was expected and what had come at the last report; of the sender's own, its time and when it came.
         self._told = (0, 0)
+        # At the last report, since the one before: how many were expected, and how many of them had not come.
+        self.expected, self.lost = 0, 0
         self._heard: tuple[int, float] | None = None
 
     def take(self, sequence: int, timestamp: int, at: float) -> bool:
@@ -78,7 +80,8 @@ class Arrivals:
         expected = self._highest - self._first + 1
         came, was = expected - self._told[0], self._received - self._told[1]
         self._told = expected, self._received
-        share = max(0, came - was) / came if came > 0 else 0.0
+        self.expected, self.lost = came, max(0, came - was)
+        share = self.lost / came if came > 0 else 0.0
         middle, heard_at = self._heard or (0, at)
         return Block(
             ssrc=ssrc,
