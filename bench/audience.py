@@ -1,4 +1,4 @@
-"""`python -m bench.audience URL SECRET LISTENERS SECONDS`: one speaks, so many listen, and what arrived of it.
+"""`python -m bench.audience URL SECRET SESSION LISTENERS SECONDS`: one speaks, so many listen, and what arrived of it.
 
 Says `begin` and `end` on lines of their own, as bench.load. Without SECONDS nobody speaks: so many come in ten seconds.
 """
@@ -17,45 +17,48 @@ from bench.listener import Listener
 from bench.load import Way
 from bench.report import percentile
 
-SESSION = UUID(int=1 << 64)
 # Half a megabit a second: pictures a second, packets of them, bytes of each; sounds a second.
 _PICTURES, _PACKETS, _SIZE, _SOUNDS = 30, 54, 1150, 50
-# What this process can read; what is sent to others costs the server the same, and is dropped unread.
-_READ = 300
+# So many are read: this process would be busier than the server, and measure itself. What is sent to others costs the
+# server the same, and is dropped unread by the kernel.
+_READ = 25
 _WARM, _TOGETHER, _RUSH = 2.0, 8, 10.0
 
 
-async def play(http: ClientSession, url: str, listeners: int, seconds: float) -> None:
+async def play(http: ClientSession, hall: str, listeners: int, seconds: float) -> None:
     """Let somebody speak for a while to so many."""
-    speaker, crowd = await _speaker(http, url), [Listener() for _ in range(listeners)]
-    await asyncio.gather(*(each.come(http, url, SESSION, reads=nth < _READ) for nth, each in enumerate(crowd)))
+    speaker, crowd = await _speaker(http, hall), [Listener() for _ in range(listeners)]
+    # From the first to the last to whom each packet is sent.
+    read = crowd[:: max(1, listeners // _READ)]
+    await asyncio.gather(*(each.come(http, hall, reads=each in read) for each in crowd))
     talking = asyncio.create_task(_talk(speaker))
     await asyncio.sleep(_WARM)
     speaker.sent = 0
-    for each in crowd:
+    for each in read:
         each.received, each.last, each.gap = 0, 0.0, 0.0
         each.took.clear()
     print("begin", flush=True)
     await asyncio.sleep(seconds)
-    print("end", json.dumps(_counted(speaker, crowd[:_READ])), flush=True)
+    print("end", json.dumps(_counted(speaker, read)), flush=True)
     talking.cancel()
     await _leave(speaker, *crowd)
 
 
-async def rush(http: ClientSession, url: str, listeners: int) -> None:
+async def rush(http: ClientSession, hall: str, listeners: int) -> None:
     """Let so many come within ten seconds."""
     crowd = [Listener() for _ in range(listeners)]
     print("begin", flush=True)
-    await asyncio.gather(*(_arrive(each, http, url) for each in crowd))
+    await asyncio.gather(*(_arrive(each, http, hall) for each in crowd))
     print("end", flush=True)
     await _leave(*crowd)
 
 
-async def main(way: Way, listeners: int, seconds: float) -> None:
+async def main(way: Way, session: UUID, listeners: int, seconds: float) -> None:
     """Do what is asked for."""
     headers = {"Authorization": f"Bearer {way.secret}"}
     async with ClientSession(headers=headers, connector=TCPConnector(limit=_TOGETHER)) as http:
-        await (play(http, way.url, listeners, seconds) if seconds else rush(http, way.url, listeners))
+        hall = f"{way.url}/rooms/{session}"
+        await (play(http, hall, listeners, seconds) if seconds else rush(http, hall, listeners))
 
 
 async def _leave(*everybody: Caller | Listener) -> None:
@@ -69,17 +72,17 @@ def _counted(speaker: Caller, crowd: list[Listener]) -> dict[str, float]:
     return {"spoken": speaker.sent, "sent": speaker.sent * len(crowd), "received": received, **times}
 
 
-async def _speaker(http: ClientSession, url: str) -> Caller:
+async def _speaker(http: ClientSession, hall: str) -> Caller:
     speaker = Caller("sendonly")
     said = {"join": str(uuid4()), "offer": await speaker.offer(), "mends": False}
-    async with http.post(f"{url}/rooms/{SESSION}/presenter", json=said) as answered:
+    async with http.post(f"{hall}/presenter", json=said) as answered:
         await speaker.connect((await answered.json())["answer"])
     return speaker
 
 
-async def _arrive(listener: Listener, http: ClientSession, url: str) -> None:
+async def _arrive(listener: Listener, http: ClientSession, hall: str) -> None:
     await asyncio.sleep(random.random() * _RUSH)
-    await listener.come(http, url, SESSION)
+    await listener.come(http, hall)
 
 
 async def _talk(speaker: Caller) -> None:
@@ -101,5 +104,5 @@ async def _talk(speaker: Caller) -> None:
 
 
 if __name__ == "__main__":
-    url, secret, listeners, *seconds = sys.argv[1:]
-    uvloop.run(main(Way(url, secret), int(listeners), float(seconds[0]) if seconds else 0))
+    url, secret, session, listeners, *seconds = sys.argv[1:]
+    uvloop.run(main(Way(url, secret), UUID(session), int(listeners), float(seconds[0]) if seconds else 0))

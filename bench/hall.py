@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
+from uuid import UUID
 
 import asyncpg
 
-from bench.audience import SESSION
 from bench.house import ROOT, House, house
 from bench.load import Way
 from bench.meter import Meter
@@ -21,14 +22,16 @@ from bench.svg import curves, draw
 from bench.video import control_of, until_says
 
 _HERE = Path(__file__).parent
-_CURVE = (25, 100, 200, 300, 500, 700)
+_CURVE = (25, 100, 200, 300, 500)
 _ARRIVING, _THERE = 300, 25
 _SECONDS = 8.0
 _FULL = 0.7  # of a core: what is planned for
 _MOST_LOST = 0.02
 _LONGEST_GAP = 0.2  # what a browser's buffer of sound fills
 _TARGET, _RUSH = "300 listeners ≤ 0.7 of a core", "no gap > 200 ms"
-_CARRIED = "INSERT INTO video_hall (session_id, process_id) SELECT $1, id FROM media_process ON CONFLICT DO NOTHING"
+_CARRIED = "INSERT INTO video_hall (session_id, process_id) SELECT unnest($1::uuid[]), id FROM media_process"
+# Each run has a session of its own: who left the one before, and was not yet missed, is not in it.
+_SESSIONS = [UUID(int=number + 1) for number in range(len(_CURVE) + 1)]
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,9 @@ def hall() -> Iterator[Row]:
     """Speak to more and more who listen, and to some while a crowd arrives; draw what it costs."""
     with house("media", VISAVIS_MEDIA_HOSTS="127.0.0.1", VISAVIS_MEDIA_PORT="0") as running:
         way, meter = asyncio.run(_way(running)), running.meter()
-        runs = [_measured(way, meter, listeners, _SECONDS) for listeners in _CURVE]
-        rush = _measured(way, meter, _THERE, 10.0, _ARRIVING)
+        measured = partial(_measured, way, meter)
+        runs = [measured(*run, _SECONDS) for run in zip(_SESSIONS, _CURVE, strict=False)]
+        rush = measured(_SESSIONS[-1], _THERE, 10.0, arriving=_ARRIVING)
     yield from map(_row, runs)
     yield _crowded(rush)
     line = [(float(run.listeners), 100 * run.cpu) for run in runs]
@@ -82,16 +86,17 @@ def _crowded(run: Run) -> Row:
     return Row("video.hall@rush", run.gap, None, _RUSH, "s without a packet", run.gap <= _LONGEST_GAP, note)
 
 
-def _measured(way: Way, meter: Meter, listeners: int, seconds: float, arriving: int = 0) -> Run:
+def _measured(way: Way, meter: Meter, session: UUID, listeners: int, seconds: float, *, arriving: int = 0) -> Run:
     """Let a process of its own speak and listen, and read the meter when it says so; a crowd comes from another one."""
     with ExitStack() as stack:
-        heard = stack.enter_context(_audience(way, listeners, seconds))
+        heard = stack.enter_context(_audience(way, session, listeners, seconds))
         until_says(heard, "begin")
         before = meter.seconds()
-        if arriving:
-            stack.enter_context(_audience(way, arriving))
+        crowd = stack.enter_context(_audience(way, session, arriving)) if arriving else None
         said = json.loads(until_says(heard, "end"))
         spent, memory = meter.since(before)["media"], meter.resident("media")
+        if crowd:
+            until_says(crowd, "end")
     # What was sent to all, read or not.
     packets = said["spoken"] * listeners / seconds
     lost = 1 - said["received"] / said["sent"]
@@ -99,8 +104,8 @@ def _measured(way: Way, meter: Meter, listeners: int, seconds: float, arriving: 
 
 
 @contextmanager
-def _audience(way: Way, *told: float) -> Iterator[IO[str]]:
-    argv = (sys.executable, "-m", "bench.audience", way.url, way.secret, *map(str, told))
+def _audience(way: Way, session: UUID, *told: float) -> Iterator[IO[str]]:
+    argv = (sys.executable, "-m", "bench.audience", way.url, way.secret, str(session), *map(str, told))
     with subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.PIPE, text=True) as playing:
         assert playing.stdout
         yield playing.stdout
@@ -111,7 +116,7 @@ async def _way(running: House) -> Way:
     rows = await asyncpg.connect(running.database_url)
     try:
         way = await control_of(rows)
-        await rows.execute(_CARRIED, SESSION)
+        await rows.execute(_CARRIED, _SESSIONS)
     finally:
         await rows.close()
     return way

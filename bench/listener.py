@@ -5,7 +5,7 @@ import random
 import re
 import socket
 import time
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from aiohttp import ClientSession
 from aioice import stun
@@ -62,10 +62,10 @@ class Listener:
         self._heard = 1
         self._living: asyncio.Task[None] | None = None
 
-    async def come(self, http: ClientSession, url: str, session: UUID, *, reads: bool = True) -> None:
+    async def come(self, http: ClientSession, hall: str, *, reads: bool = True) -> None:
         """Join, check, and shake hands; `reads` no more than that, where its share of the load would be too much."""
         said = {"join": str(uuid4()), "offer": _OFFER, "mends": False}
-        async with http.post(f"{url}/rooms/{session}/{seats.listener(uuid4())}", json=said) as answered:
+        async with http.post(f"{hall}/{seats.listener(uuid4())}", json=said) as answered:
             answer = (await answered.json())["answer"]
         found = {name: re.findall(rf"^a={name}:(\S.*?)\r?$", answer, re.MULTILINE) for name in _ASKED}
         host, port = found["candidate"][0].split()[4:6]
