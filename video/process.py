@@ -13,6 +13,7 @@ from contact.part import House
 from contact.plumbing import chance, log
 from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured
+from contact.plumbing.hoard import settle
 from video import control, halls, live, places, presences, registry
 from video.models import MediaProcess
 from video.recording.keeping import Keeper
@@ -29,6 +30,7 @@ _LOST = (OSError, SQLAlchemyError)
 
 async def run(house: House, _: list[str]) -> int:
     """Carry media until SIGTERM or SIGINT, or until it is drained; return the exit status."""
+    settle()  # while the collector looks, nobody hears anybody
     ending = asyncio.Event()
     for which in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(which, ending.set)
