@@ -5,14 +5,14 @@ The kernel remembers (contact/), channels carry (chat/, email_bridge/, callback/
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from callback.part import part as callback
 from chat.part import part as chat
 from contact.evidence import Happens
 from contact.kernel import part as kernel
-from contact.part import Carry, Channel, Courier, House, Listener, Part, Queueing, Route, Task
+from contact.part import Carry, Channel, Courier, House, Linked, Listener, Part, Queueing, Route, Task
 from contact.plumbing import log
 from contact.plumbing.database import Database
 from contact.plumbing.live import Live
@@ -100,6 +100,11 @@ def happens() -> dict[str, Happens]:
     return found
 
 
+def linked() -> Sequence[Linked]:
+    """Gather what tells about what a link is."""
+    return [part.linked for part in PARTS if part.linked]
+
+
 def queueing() -> Queueing:
     """Return the one part that decides."""
     (deciding,) = (part.queueing for part in PARTS if part.queueing)
@@ -118,7 +123,9 @@ def standing() -> dict[str, Task]:
 
 def furnish(settings: Settings, database: Database, live: Live, ring: Callable[[str], None]) -> House:
     """Return the house, ready to be lived in."""
-    return House(settings, database, live, channels(), queueing(), ring, carriers(), couriers(), happens(), rooms())
+    return House(
+        settings, database, live, channels(), queueing(), ring, carriers(), couriers(), happens(), linked(), rooms()
+    )
 
 
 async def _tell(listener: Listener, house: House, fact: object) -> None:

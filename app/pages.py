@@ -12,8 +12,6 @@ ADDRESSES = {
     "/admin": "admin.html",
     "/guest": "guest.html",
     "/ready": "ready.html",
-    "/session": "session.html",
-    "/stage": "stage.html",
 }
 
 

@@ -125,8 +125,7 @@ def open_to(gate: Gate, service: web.Application, house: House) -> None:
         request: web.Request = environ["aiohttp.request"]
         if visits := doors.get(hello.page):
             visitor = await _receive(house, visits, hello)
-            for room in filter(None, (visitor.room, visitor.shared)):
-                await server.enter_room(sid, room)
+            await server.enter_room(sid, visitor.room)
             gate.receive(sid, visitor, visits)
             return
         viewer = await _recognise(house, request, hello)

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from callback.models import Appointment
 from contact import keys, seals
+from contact.evidence import Subject
 from contact.part import House
 from contact.plumbing.errors import NotFound
 
@@ -43,6 +44,18 @@ async def named(house: House, db: AsyncSession, token: str) -> Appointment:
 def waiting(house: House, token: str) -> str:
     """Return where whoever holds a link waits to be rung."""
     return f"{house.settings.address}/#waiting={token}"
+
+
+async def subject(house: House, db: AsyncSession, token: str) -> Subject | None:
+    """Return the appointment of a link as that about which something is noted."""
+    found = (await links(house, db)).appointment(token)
+    appointment = await db.get(Appointment, found) if found else None
+    return Subject(appointment.id, appointment.agency_id) if appointment else None
+
+
+def trial_address(house: House, token: str) -> str:
+    """Return where somebody tries their equipment before an appointment: what is found there is kept with it."""
+    return f"{house.settings.address}/ready#appointment={token}"
 
 
 def address(house: House, token: str) -> str:

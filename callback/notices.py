@@ -232,6 +232,7 @@ async def _note(house: House, db: AsyncSession, notice: Notice, appointment: App
         in_turn=appointment.diary_id is None,
         here=here,
         over=appointment.state != State.BOOKED,
+        trial=links.trial_address(house, token),
     )
     event = await views.invitation(house, db, appointment) if what in _CHANGES and appointment.diary_id else None
     brief = notice.by == By.PUSH

@@ -13,6 +13,7 @@ from callback import (
     expecting,
     in_turn,
     instead,
+    links,
     live,
     naming,
     notices,
@@ -40,6 +41,7 @@ part = Part(
     channel=channel.Callback(),
     couriers={By.SMS: sms.send, By.PUSH: courier.send},
     happens=recorded.KINDS,
+    linked=links.subject,
     routes=(
         *routes.routes,
         *by_link.addresses,

@@ -5,8 +5,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from callback.models import What
-from contact import clocks
 
+_DAYS = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+_TIME_THERE = {"fr": "heure de {place}", "en": "{place} time"}
+_PLACES = {"Europe/Paris": "Paris", "Indian/Reunion": "La Réunion", "Pacific/Noumea": "Nouméa"}
 _SUBJECTS = {
     "fr": {
         What.CODE: "Votre code",
@@ -63,9 +72,9 @@ _HERE = {
         What.MOVED: "{service} vous appelle désormais {when}, dans votre navigateur. Ouvrez cette page un peu avant ; "
         "vous pouvez aussi y déplacer ou annuler : {link}",
         What.TWO_DAYS: "{service} vous appelle {when}, dans votre navigateur. Ouvrir la page, déplacer, annuler, "
-        "ne plus être averti : {link}",
+        "ne plus être averti : {link} Essayer avant votre micro et votre réseau : {trial}",
         What.TWO_HOURS: "{service} vous appelle {when}, dans votre navigateur. Ouvrir la page, "
-        "ou dire un empêchement : {link}",
+        "ou dire un empêchement : {link} Essayer avant votre micro et votre réseau : {trial}",
         What.QUARTER: "{service} vous appelle {when}. Ouvrez cette page maintenant, elle sonnera : {link}",
         What.MISSED: "{service} vous a appelé sans vous trouver sur la page. Nouvel appel {when}, sur la même page ; "
         "vous pouvez aussi y choisir un autre moment : {link}",
@@ -76,9 +85,9 @@ _HERE = {
         What.MOVED: "{service} will now call you {when}, in your browser. Open this page a little before; "
         "you can also move or cancel there: {link}",
         What.TWO_DAYS: "{service} will call you {when}, in your browser. Open the page, move, cancel, "
-        "no more reminders: {link}",
+        "no more reminders: {link} Try your microphone and network before: {trial}",
         What.TWO_HOURS: "{service} will call you {when}, in your browser. Open the page, "
-        "or say that you cannot: {link}",
+        "or say that you cannot: {link} Try your microphone and network before: {trial}",
         What.QUARTER: "{service} will call you {when}. Open this page now, it will ring: {link}",
         What.MISSED: "{service} called you and did not find you on the page. We call again {when}, on the same page; "
         "you can also choose another time there: {link}",
@@ -126,6 +135,8 @@ class Told:
     link: str
     code: str = ""
     reference: str = ""
+    # Where they try their equipment before.
+    trial: str = ""
     failed: bool = False
     in_turn: bool = False
     here: bool = False
@@ -139,15 +150,15 @@ def subject(what: What, language: str, told: Told) -> str:
 
 def body(what: What, language: str, told: Told) -> str:
     """Return the words of a note."""
-    when = clocks.hour(told.starts_at, told.zone, language)
+    when = hour(told.starts_at, told.zone, language)
     ways = _HERE[language] if told.here and not told.over else {}
     says = _FAILED[language][told.in_turn] if told.failed else ways.get(what) or _BODIES[language][what]
-    return says.format(service=told.service, when=when, link=told.link, code=told.code)
+    return says.format(service=told.service, when=when, link=told.link, trial=told.trial, code=told.code)
 
 
 def title(what: What, language: str, told: Told) -> str:
     """Return what a device shows, to whoever looks at it: a time, and neither with whom nor about what."""
-    when = clocks.hour(told.starts_at, told.zone, language)
+    when = hour(told.starts_at, told.zone, language)
     return _TITLES[language].get(what, _APPOINTMENT[language]).format(when=when, at=_clock(told))
 
 
@@ -158,3 +169,29 @@ def reference(language: str, told: Told) -> str:
 
 def _clock(told: Told) -> str:
     return f"{told.starts_at.astimezone(ZoneInfo(told.zone)):%H:%M}"
+
+
+def hour(at: datetime, zone: str, language: str) -> str:
+    """Return an instant as it is said where somebody is: `mardi 1er décembre à 09:30 (heure de Paris)`."""
+    said = _said(at.astimezone(ZoneInfo(zone)), zone, language)
+    return said if language == "fr" else f"on {said}"
+
+
+def dated(at: datetime, zone: str, language: str) -> str:
+    """Return an instant as a paper says it: with the year."""
+    there = at.astimezone(ZoneInfo(zone))
+    return _said(there, zone, language, f" {there.year}")
+
+
+def noted(at: datetime, zone: str) -> str:
+    """Return an instant as a list says it, in any language: `28/11 14:43`."""
+    return f"{at.astimezone(ZoneInfo(zone)):%d/%m %H:%M}"
+
+
+def _said(there: datetime, zone: str, language: str, year: str = "") -> str:
+    day, month = _DAYS[language][there.weekday()], _MONTHS[language].split()[there.month - 1]
+    place = _PLACES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
+    says = _TIME_THERE[language].format(place=place)
+    if language == "fr":
+        return f"{day} {'1er' if there.day == 1 else there.day} {month}{year} à {there:%H:%M} ({says})"
+    return f"{day} {there.day} {month}{year} at {there:%H:%M} ({says})"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 Detail = Mapping[str, Any]
 # A sentence in each language; None of the present languages may lack.
@@ -29,6 +30,14 @@ class Happens:
     says: Says
     most: int = 20
     apart: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """About what something is noted, and which agency answers for it."""
+
+    about: UUID
+    agency: UUID
 
 
 def plainly(fr: str, en: str) -> Says:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from sqlalchemy import exists, func, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from contact.evidence import Side
+from contact.evidence import Side, Subject
 from contact.ledger import Happening
 from contact.part import House
 from contact.views import Words, words
@@ -63,6 +63,14 @@ async def note(
     row = {"agency_id": agency, "about": about, "side": side, "what": what, "detail": dict(detail)}
     columns = [literal(value, Happening.__table__.c[name].type) for name, value in row.items()]
     await db.execute(insert(Happening).from_select(list(row), select(*columns).where(~enough, ~just_now)))
+
+
+async def linked(house: House, db: AsyncSession, token: str) -> Subject | None:
+    """Return about what a link is, whichever part made it; None for one that we did not make."""
+    for recognise in house.linked:
+        if subject := await recognise(house, db, token):
+            return subject
+    return None
 
 
 async def read(db: AsyncSession, about: Collection[UUID]) -> Sequence[Happening]:

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.beginnings import Beginning
-from contact.evidence import Happens
+from contact.evidence import Happens, Subject
 from contact.files import File, Upload
 from contact.hours import Closure, Stretch
 from contact.models import Contact, Entry
@@ -19,8 +19,9 @@ from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
 from contact.rooms import Rooms
-from contact.standing import Standing, Words
 from contact.visitors import Visitor
+
+Words = dict[str, str]
 
 
 class Channel(Protocol):
@@ -48,14 +49,47 @@ class Channel(Protocol):
 
     @property
     def patience(self) -> timedelta | None:
-        """The time within which an answer is promised, counted on days on which the queue opens.
-
-        None where the queue's own promise holds.
-        """
+        """How soon an answer is promised, on days on which the queue opens; None: as the queue itself promises."""
 
     @property
     def ceiling(self) -> int | None:
         """The share of the promise, in percent, past which it ages slowly, so that it never blocks live contacts."""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Between how many minutes and how many; without an end, more than that."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a seeker whose own advisor is there, and busy: this advisor, or the first available?
+
+    `keeps_waiting` is what they have answered, None before.
+    """
+
+    advisor: UUID
+    name: str
+    wait: Wait | None
+    on_break: bool
+    keeps_waiting: bool | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a contact stands: its queue and motive; while it waits, also its place, how long it may take and more."""
+
+    queue: Words
+    motive: Words
+    place: int | None
+    staffed: bool
+    open: bool
+    opens_at: datetime | None
+    wait: Wait | None = None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True)
@@ -83,10 +117,7 @@ class Queueing(Protocol):
         """
 
     async def enter_all(self, db: AsyncSession, many: Sequence[Newcomer], channel: Channel) -> None:
-        """Put new contacts in their lines, with their first words if any; raise NotFound for an unknown motive.
-
-        For a channel where nobody has to be there.
-        """
+        """Put new contacts, whose seekers need not be there, in their lines; raise NotFound for an unknown motive."""
 
     async def succeed(self, db: AsyncSession, contact: Contact, channel: Channel, before: UUID) -> None:
         """Put a new contact in the very place of another, which has just left it."""
@@ -122,12 +153,6 @@ class Queueing(Protocol):
 
     async def labels(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Words]:
         """Return how seekers call motives, retired or not."""
-
-    async def step_aside(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
-        """Offer nothing to an advisor who is available: they have something else to do, and say what."""
-
-    async def come_back(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
-        """Offer to an advisor again as before they stepped aside, unless they have said something else since."""
 
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""
@@ -187,6 +212,7 @@ class House:
     carriers: Mapping[str, Carry] = field(default_factory=dict)
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     happens: Mapping[str, Happens] = field(default_factory=dict)
+    linked: Sequence["Linked"] = ()
     # None: nobody here carries sound and pictures.
     rooms: Rooms | None = None
 
@@ -202,6 +228,7 @@ class Visits:
     hears: Mapping[str, Callable[[House, Visitor, Any], Awaitable[None]]]
 
 
+Linked = Callable[["House", AsyncSession, str], Awaitable[Subject | None]]
 Listener = Callable[[House, Any], Awaitable[None]]
 Task = Callable[[House], Awaitable[None]]
 
@@ -243,6 +270,8 @@ class Part:
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     # What it notes as evidence (contact/happenings.py), by kind.
     happens: Mapping[str, Happens] = field(default_factory=dict)
+    # About what a link of its is, by the token in it: evidence is kept of it on pages of other parts; None for others'.
+    linked: Linked | None = None
     routes: Sequence[Route] = ()
     listens: Mapping[type, Sequence[Listener]] = field(default_factory=dict)
     hears: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=dict)

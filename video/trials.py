@@ -1,7 +1,7 @@
 """Somebody tries before a call whether it would get through: both seats of a room of our own, and nobody else in it.
 
 What they send comes back to them through the very media process that would carry their call. Who they are is not asked;
-whoever is known to us has the result kept, as evidence.
+whoever is known to us, or comes by the link of an appointment, has the result kept, as evidence.
 """
 
 import hmac
@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import happenings
 from contact.edge import Ask
-from contact.evidence import Detail, Happens, Side
+from contact.evidence import Detail, Happens, Side, Subject
 from contact.models import Seeker
 from contact.part import Route
 from contact.plumbing import chance, clock
@@ -87,6 +87,8 @@ class TrialResult(Struct):
     loss: Annotated[int, Meta(ge=0, le=100)]
     trip: Annotated[int, Meta(ge=0, le=60_000)]
     rate: Annotated[int, Meta(ge=0, le=100_000)]
+    # What stands in the link by which the page was opened, where it was.
+    link: Annotated[str, Meta(max_length=200)] | None = None
 
 
 async def begin(ask: Ask[NewTrial]) -> TrialBegun:
@@ -124,18 +126,27 @@ async def connect(ask: Ask[TrialOffers]) -> TrialAnswers:
 
 
 async def conclude(ask: Ask[TrialResult]) -> Nothing:
-    """End a trial; whoever is known to us has its result kept."""
+    """End a trial; whoever is known to us has its result kept, with the appointment by whose link they came."""
     said = ask.body
     trial = await _open(ask.db, ask.id(), said.key)
     trial.concluded_at = await ask.db.scalar(select(func.now()))
-    viewer = await ask.maybe(advisor=False)
-    if viewer:
-        seeker = await ask.db.get_one(Seeker, viewer.id)
+    if subject := await _about(ask):
         found = {name: getattr(said, name) for name in _KEPT}
         await happenings.note(
-            ask.house, ask.db, TRIED, about=seeker.id, agency=seeker.agency_id, side=Side.THEIRS, detail=found
+            ask.house, ask.db, TRIED, about=subject.about, agency=subject.agency, side=Side.THEIRS, detail=found
         )
     return Nothing()
+
+
+async def _about(ask: Ask[TrialResult]) -> Subject | None:
+    """Return the appointment whose link was shown, or else the person, where we know them."""
+    if ask.body.link and (subject := await happenings.linked(ask.house, ask.db, ask.body.link)):
+        return subject
+    viewer = await ask.maybe(advisor=False)
+    if viewer is None:
+        return None
+    seeker = await ask.db.get_one(Seeker, viewer.id)
+    return Subject(seeker.id, seeker.agency_id)
 
 
 async def _open(db: AsyncSession, trial: UUID, key: str) -> CallTrial:

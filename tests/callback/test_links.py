@@ -1,6 +1,8 @@
 """Who holds the link of a booking changes that booking, and nothing else."""
 
 import logging
+from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -8,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callback.links import Links
+from callback.models import What
+from callback.wording import Told, body
 from tests.callback.people import books, free_times
 from tests.people import Caller, Town
 
@@ -108,3 +112,11 @@ async def test_no_log_of_addresses_knows_a_link(town: Town, caplog: pytest.LogCa
 
     assert caplog.text.count("/api/booking-link") == 5
     assert anybody.http.headers["Visavis-Link"] not in caplog.text
+
+
+@pytest.mark.parametrize("what", [What.TWO_DAYS, What.TWO_HOURS])
+def test_whoever_is_rung_on_our_page_is_told_where_to_try_before(what: What) -> None:
+    told = Told("L’agence", datetime(2027, 3, 22, 9, tzinfo=UTC), "Europe/Paris", "LINK", trial="TRIAL", here=True)
+
+    assert "Try your microphone and network before: TRIAL" in body(what, "en", told)
+    assert "TRIAL" not in body(what, "en", replace(told, here=False))

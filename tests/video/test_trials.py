@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from callback import links
 from contact import happenings
+from tests.callback.people import books, free_times
 from tests.people import Caller, Said, Town
 from tests.video.test_joining import Media, Operator
 from video import registry
@@ -38,8 +40,14 @@ async def connects(person: Caller, trial: str, key: str) -> Said:
     return await person.post(f"/api/video/trials/{trial}/offers", key=key, there=BOTH, back=LOOKS)
 
 
-async def concludes(person: Caller, trial: str, key: str) -> Said:
-    return await person.post(f"/api/video/trials/{trial}/result", key=key, **FOUND)
+async def concludes(person: Caller, trial: str, key: str, **more: object) -> Said:
+    return await person.post(f"/api/video/trials/{trial}/result", key=key, **FOUND, **more)
+
+
+async def token_of(town: Town, appointment: str) -> str:
+    """What stands in the link of an appointment."""
+    async with town.house.database.transaction() as db:
+        return (await links.links(town.house, db)).token(UUID(appointment))
 
 
 async def unused(town: Town, media: Media) -> list[UUID]:
@@ -75,6 +83,30 @@ async def test_what_was_found_is_kept_for_whom_we_know(town: Town, media: Media)
     assert happenings.tell(town.house, kept)["en"] == (
         "Equipment tried: camera works, microphone silent, speaker works, network good"
     )
+
+
+async def test_who_comes_by_the_link_of_an_appointment_has_the_result_kept_with_it(town: Town, media: Media) -> None:
+    sam, vera = town.seeker(), town.advisor("vera", "board")
+    booked = await books(sam, (await free_times(sam))[0])
+    await vera.signs_in()
+    nobody, trial = town.nobody(), str(uuid4())
+
+    key = await begins(nobody, trial)
+    await concludes(nobody, trial, key, link=await token_of(town, booked["id"]))
+
+    (kept,) = (await vera.get(f"/api/appointments/{booked['id']}/happenings"))["happenings"]
+    assert (kept["what"], kept["side"]) == (TRIED, "theirs")
+    assert kept["says"]["en"].startswith("Equipment tried: camera works, microphone silent")
+
+
+async def test_a_link_that_was_made_up_keeps_nothing_anywhere(town: Town, media: Media) -> None:
+    nobody, trial = town.nobody(), str(uuid4())
+    key = await begins(nobody, trial)
+
+    said = await concludes(nobody, trial, key, link="A" * 43)
+
+    assert said.status == 200
+    assert await town.sql("SELECT count(*) FROM happening") == [(0,)]
 
 
 async def test_a_key_opens_its_own_trial_and_no_other(town: Town, media: Media) -> None:

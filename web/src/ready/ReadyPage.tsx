@@ -14,7 +14,8 @@ import { t } from "./words";
 
 /** Somebody tries, before a call, whether it will work from where they are. */
 export function ReadyPage(): JSX.Element {
-  const check = useMemo(() => new Check(), []);
+  const link = useMemo(() => linkIn(location.hash), []);
+  const check = useMemo(() => new Check(link), []);
   useEffect(() => {
     document.title = `${t("title")} · Visavis`;
     const leaving = (): void => check.tell();
@@ -37,11 +38,17 @@ export function ReadyPage(): JSX.Element {
         <ol class="ready-steps" role="list" aria-label={t("steps")}>
           <CameraStep check={check} /><MicrophoneStep check={check} /><NetworkStep check={check} /><SpeakerStep check={check} />
         </ol>
-        <p><a href="/">{t("back")}</a></p>
+        {link && check.stage.value === "done" && <p class="small soft">{t("kept")}</p>}
+        <p><a href={link ? `/#appointment=${link}` : "/"}>{t(link ? "back_to_appointment" : "back")}</a></p>
       </main>
       <Announcer />
     </div>
   );
+}
+
+/** Who comes by the link of an appointment has the result kept with it. */
+function linkIn(hash: string): string | null {
+  return /^#appointment=([\w-]+)$/.exec(hash)?.[1] ?? null;
 }
 
 /** What it comes to, in one sentence, and what to do. */

@@ -22,7 +22,13 @@ export class Check {
     speaker: this.speaker.value,
     network: this.network.value,
   }));
+  /** What stands in the link of an appointment: the result is kept with it. */
+  readonly #link: string | null;
   #trial: Trial | null = null;
+
+  constructor(link: string | null) {
+    this.#link = link;
+  }
 
   async run(): Promise<void> {
     this.stop();
@@ -72,7 +78,7 @@ export class Check {
     if (!trial) return;
     this.#trial = null;
     const { camera, microphone, speaker } = this.findings.peek();
-    concludeTrial(trial.id, { key: trial.key, camera, microphone, speaker, ...trial.network });
+    concludeTrial(trial.id, { key: trial.key, camera, microphone, speaker, link: this.#link, ...trial.network });
   }
 
   stop(): void {

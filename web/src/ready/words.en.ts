@@ -8,6 +8,8 @@ export const words: Translation<typeof fr> = {
   asking: "Your browser is asking for permission…",
   again: "Try again",
   back: "Back to the first page",
+  back_to_appointment: "Back to your appointment",
+  kept: "The result is kept with your appointment: should the call fail, it shows that you had tried.",
   steps: "What is tried",
 
   camera: "Camera",

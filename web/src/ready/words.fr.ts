@@ -5,6 +5,8 @@ export const words = {
   asking: "Le navigateur vous demande la permission…",
   again: "Essayer encore",
   back: "Retour à la première page",
+  back_to_appointment: "Retour à votre rendez-vous",
+  kept: "Le résultat est gardé avec votre rendez-vous : si l’appel échoue, il montre que vous aviez essayé.",
   steps: "Ce qui est essayé",
 
   camera: "Caméra",

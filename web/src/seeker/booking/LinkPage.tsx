@@ -21,6 +21,7 @@ export function LinkPage({ token, onLeave }: { token: string; onLeave: () => voi
   return (
     <main id="main" class="home booking">
       {found ? <AppointmentCard key={found.id} first={found} door={door} /> : refusal ? null : <Skeleton blocks={2} />}
+      {found?.state === "booked" && <p class="small"><a href={`/ready#appointment=${token}`}>{t("try_before")}</a></p>}
       {refusal?.code === "not_found" && <><Heading>{t("no_link")}</Heading><p>{t("no_link_how")}</p></>}
       {refusal && refusal.code !== "not_found" && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
       <div class="actions"><Button look="quiet" icon="back" onClick={onLeave}>{t("start")}</Button></div>

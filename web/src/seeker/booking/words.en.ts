@@ -129,6 +129,7 @@ export const words: Translation<typeof fr> = {
   move_no_turn: "Keep the call as it is",
   link: "Open this appointment on another device",
   link_how: "This link opens this appointment, and nothing else, without an account. Give it only to somebody who may change it for you.",
+  try_before: "Try your microphone and your network before",
   no_link: "This link opens no appointment",
   no_link_how: "It may have been cut. Open it again from your message, or reach us another way.",
   start: "Back to the start",

@@ -128,6 +128,7 @@ export const words = {
   move_no_turn: "Garder l’appel comme il est",
   link: "Ouvrir ce rendez-vous sur un autre appareil",
   link_how: "Ce lien ouvre ce rendez-vous, et rien d’autre, sans compte. Ne le donnez qu’à qui peut le modifier pour vous.",
+  try_before: "Essayer avant votre micro et votre réseau",
   no_link: "Ce lien n’ouvre aucun rendez-vous",
   no_link_how: "Il a peut-être été coupé. Ouvrez-le à nouveau depuis votre message, ou joignez-nous autrement.",
   start: "Retour à l’accueil",
