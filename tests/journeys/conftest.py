@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from asyncpg.exceptions import DeadlockDetectedError
@@ -69,8 +69,14 @@ async def post(product: Cluster) -> AsyncIterator[Post]:
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """A Chromium with a camera and a microphone that are not real."""
+    async with opens_chromium() as browser:
+        yield browser
+
+
+@asynccontextmanager
+async def opens_chromium(*more: str) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        arguments = [*QUIET, *FAKE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        arguments = [*QUIET, *FAKE, *more, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser
         await browser.close()

@@ -40,11 +40,6 @@ class Network:
         """Lead what a page sends to the media server through this network."""
         await page.route("**/api/video/joins", self._lead)
 
-    async def swallows_relays(self, page: Page) -> None:
-        """Lead what a page sends to relays by UDP into silence."""
-        self.silent = True
-        await page.route(re.compile("/call/keys$|/video/trials$"), self._mislead)
-
     def leads(self, answer: str) -> str:
         """Return an answer of the media server's that leads through this network."""
         if found := re.search(r"127\.0\.0\.1 (\d+) typ host", answer):
@@ -101,11 +96,6 @@ class Network:
         if "answer" in told:
             told["answer"] = self.leads(told["answer"])
         await route.fulfill(response=answer, json=told)
-
-    async def _mislead(self, route: Route) -> None:
-        given = await route.fetch()
-        told = re.sub(r"turn:127\.0\.0\.1:\d+\?transport=udp", f"turn:127.0.0.1:{self.port}", await given.text())
-        await route.fulfill(response=given, body=told)
 
     @staticmethod
     def _send(transport: asyncio.DatagramTransport, datagram: bytes, to: Address | None) -> None:
