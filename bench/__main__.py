@@ -14,6 +14,7 @@ from bench import (
     joining,
     mail,
     pages,
+    rejoining,
     routing,
     routing_engine,
     routing_theory,
@@ -37,9 +38,13 @@ ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "routing.wake": routing.wake,
     "pages": pages.pages,
     "start": start.start,
+    "video.dead": rejoining.dead,
     "video.hall": hall.hall,
     "video.join": joining.join,
     "video.packet": video.packet,
+    "video.rejoin.killed": rejoining.killed,
+    "video.rejoin.moved": rejoining.moved,
+    "video.rejoin.reloaded": rejoining.reloaded,
     "video.session": video.session,
 }
 

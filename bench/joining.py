@@ -22,9 +22,9 @@ _TIMES = 10
 # A Chromium that made a whole picture makes no other within 300 ms: whoever followed at once would measure that.
 _APART = 0.5
 _ROOM = UUID(int=1)
-_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Nobody looks at these pages, and yet they are to draw at their full pace.
-_AWAKE = (
+AWAKE = (
     "--allow-loopback-in-peer-connection",
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
@@ -67,7 +67,7 @@ Answer = Callable[[str], Awaitable[str]]
 
 def join() -> Iterator[Row]:
     """Join a call whose other side is there already; and, beside it, the echo test of Janus."""
-    if _CHROMIUM is None:
+    if CHROMIUM is None:
         yield unmeasured("video.join", _TARGET, "ms", "Chromium is not installed")
         return
     with ExitStack() as stack:
@@ -81,9 +81,9 @@ def join() -> Iterator[Row]:
 
 
 async def _tried(ours: Way, theirs: Way | None) -> tuple[list[float], list[float]]:
-    arguments = [*_AWAKE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [*AWAKE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     async with ClientSession() as http, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_CHROMIUM, args=arguments)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         there, here = await browser.new_page(), await browser.new_page()
         await there.evaluate("window.first = true")
         await _lend(there, _by_us(http, ours, "seeker"))
