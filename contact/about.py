@@ -10,9 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import seats
 from contact.models import Advisor, Contact, Seat, Seeker, State
-from contact.part import House
+from contact.part import House, Standing
 from contact.plumbing import clock
-from contact.standing import Standing
 
 P = TypeVar("P", Seeker, Advisor)
 

@@ -12,7 +12,7 @@ from contact.models import Author, Contact, Kind, State
 from contact.part import House
 from contact.views import show_entry
 from contact.visitors import Visitor
-from video import company
+from video import company, presences
 from video.channel import KIND
 from video.facts import Admitted, Displaced, GuestsChanged
 from video.seats import Seat
@@ -84,8 +84,9 @@ async def tell_admitted(house: House, fact: Admitted) -> None:
 
 
 async def tell_displaced(house: House, fact: Displaced) -> None:
-    """Tell all to join again."""
+    """Tell all to join again, and note that it is not their doing."""
     await tell_all(house, CallNews(fact.contact, "displaced"))
+    await presences.note_displaced(house, fact)
 
 
 async def tell_guests_changed(house: House, fact: GuestsChanged) -> None:

@@ -15,6 +15,7 @@ from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured
 from contact.plumbing.hoard import settle
 from video import control, halls, live, places, presences, registry
+from video.connections import Connections
 from video.models import MediaProcess
 from video.recording.keeping import Keeper
 from video.rooms.port import Port
@@ -43,7 +44,8 @@ async def run(house: House, _: list[str]) -> int:
     async def tell(contact: UUID, seat: str, presence: Presence) -> None:
         await _tell(house, contact, seat, presence)
 
-    rooms = Rooms(port, place.announced, tell, hall_rate=house.settings.media_hall_rate)
+    over = Connections(house)
+    rooms = Rooms(port, place.announced, tell, hall_rate=house.settings.media_hall_rate, ended=over.put)
     secret, key = chance.token(), chance.new_id()
     keeper = Keeper(house, rooms, key)
     async with (
@@ -56,11 +58,14 @@ async def run(house: House, _: list[str]) -> int:
         reporting = tasks.create_task(rooms.report(), name="report")
         watching = tasks.create_task(rooms.watch(), name="watch")
         keeping = tasks.create_task(keeper.watch(), name="keep")
+        noting = tasks.create_task(over.keep(), name="note")
         await ending.wait()
         await end(beating, reporting, watching, keeping)
         await keeper.close()
         await _leave(house, process.id)
         await rooms.close_all()
+        await over.finish()
+        await end(noting)
     port.close()
     return 0
 

@@ -17,7 +17,7 @@ from contact.part import House, Route
 from contact.plumbing.errors import NotFound, StaleState, TooMany
 from contact.rooms import NewReport
 from contact.views import Nothing, Words, words
-from video import presences, verdicts
+from video import carried, presences, quality, verdicts
 from video.channel import KIND
 from video.models import CallReport, VideoRoom
 from video.seats import PAIR, Seat
@@ -67,11 +67,16 @@ async def keep(db: AsyncSession, contact: Contact, side: Author, said: NewReport
 
 
 async def went(ask: Ask[None]) -> CallWent:
-    """Say in one line how a call went, to who holds or held the contact, or oversees it."""
+    """Say in one line how a call went, to who holds or held the contact, or oversees it.
+
+    It says what the two pages have counted, and what our server saw of either side.
+    """
     viewer = await ask.advisor()
     contact = await viewer.contact(ask.db, ask.id())
     said = verdicts.line(*(await _sides(ask.db, contact.id)).values())
-    return CallWent(words(said) if said else None)
+    seen = carried.weighed(*(await presences.seen(ask.db, contact.id)).values())
+    both = [each for each in (said, seen) if each]
+    return CallWent(words({name: " ".join(each[name] for each in both) for name in both[0]}) if both else None)
 
 
 async def note(house: House, fact: Moved) -> None:
@@ -142,4 +147,5 @@ KINDS = {MEASURED: Happens(_says, most=10), **presences.KINDS}
 routes = (
     Route("POST", "/api/contacts/{id}/call/reports", report, takes=NewReport, gives=Nothing),
     Route("GET", "/api/contacts/{id}/call/line", went, gives=CallWent),
+    *quality.routes,
 )

@@ -62,7 +62,7 @@ MAILBOX = {
 
 
 RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "x"}, "days": 30}}
-SESSION = {"version": "x", "form": {"title": {"fr": "x", "en": ""}, "about": {"fr": "", "en": ""}}}
+SESSION = {"version": "x", "form": {}}
 PLACE = {"id": "", "language": "fr", "zone": "UTC", "name": "x"}
 JOIN = {"id": "", "key": "x", "offer": "x"}
 DEVICE = {"id": "", "endpoint": "https://push.example/1", "p256dh": "x", "auth": "x"}
@@ -311,13 +311,6 @@ WITH_OBJECT = {
     ("GET", "/api/admin/sessions/{id}"): Row("        401 401 401  403 403  404 404"),
     ("PUT", "/api/admin/sessions/{id}"): Row("        401 401 401  403 403  404 404", body=SESSION),
     ("POST", "/api/admin/sessions/{id}/calling-off"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
-    # Who presents and moderates: tests/video/test_stage.py.
-    ("GET", "/api/sessions/{id}/stage"): Row("        401 401 401  404 404  404 404"),
-    ("POST", "/api/sessions/{id}/stage"): Row("       401 401 401  404 404  404 404"),
-    ("POST", "/api/sessions/{id}/end"): Row("         401 401 401  404 404  404 404"),
-    ("POST", "/api/sessions/{id}/questions/{question}/decision"): Row(
-        "                                             401 401 401  404 404  404 404", body={"to": "approved"}
-    ),
     # The way back is for whoever waits to be called: tests/callback/test_in_turn.py.
     ("POST", "/api/contacts/{id}/conversation"): Row("401 404 404 401 401  401 401", waiting),
     # To be called instead: tests/callback/test_instead.py.
@@ -345,6 +338,7 @@ WITH_OBJECT = {
     ("POST", "/api/calls/{id}/entrance"): Row("       401 401 401  404 404  404 404"),
     ("GET", "/api/appointments/{id}/happenings"): Row("401 401 401 404 404  200 200", booked),
     # Whose recording it is to agree to, and to watch: tests/video/test_recording.py, test_watching.py.
+    ("GET", "/api/contacts/{id}/call/happenings"): Row("401 401 401 200 404 200 200"),
     ("GET", "/api/contacts/{id}/recordings"): Row("   401 404 404  404 404  404 404"),
     ("POST", "/api/contacts/{id}/recordings"): Row("  401 401 401  404 404  404 404", body={"id": ""}),
     ("POST", "/api/recordings/{id}/words"): Row("     401 404 404  404 404  404 404", body={"said": "agree"}),
@@ -407,11 +401,6 @@ WITHOUT_OBJECT = {
     # Sessions are open to anybody; who holds a place has its link: tests/video/test_group_sessions.py.
     ("GET", "/api/sessions"): Row("                   200 200 200  200 200  200 200"),
     ("POST", "/api/sessions/{id}/places"): Row("      404 404 404  404 404  404 404", body=PLACE),
-    ("GET", "/api/session-place"): Row("              404 404 404  404 404  404 404"),
-    ("POST", "/api/session-place/questions"): Row("   404 404 404  404 404  404 404", body={"id": "", "body": "x"}),
-    ("GET", "/api/my-sessions"): Row("                401 401 401  200 200  200 200"),
-    ("POST", "/api/sessions/{id}/stage/joins"): Row(" 400 400 400  400 400  400 400", body={"id": "", "offer": "x"}),
-    ("POST", "/api/session-place/joins"): Row("       400 400 400  400 400  400 400", body={"id": "", "offer": "x"}),
     ("POST", "/api/session-place/departure"): Row("   404 404 404  404 404  404 404"),
     # Whoever has the key of a seat sits down; nobody guesses one.
     ("POST", "/api/video/joins"): Row("               400 400 400  400 400  400 400", body=JOIN),
@@ -434,6 +423,7 @@ WITHOUT_OBJECT = {
         body={"id": "", "starts_at": "2090-01-01T08:00:00Z", "ends_at": "2090-01-08T08:00:00Z"},
     ),
     ("GET", "/api/mail"): Row("                       401 401 401  403 403  200 200"),
+    ("GET", "/api/board/calls"): Row("                401 401 401  403 403  200 200"),
     ("GET", "/api/board"): Row("                      401 401 401  403 403  200 200"),
     ("GET", "/api/admin"): Row("                      401 401 401  403 403  200 200"),
     ("GET", "/api/admin/mailboxes"): Row("            401 401 401  403 403  403 200"),
@@ -489,14 +479,10 @@ BYTES = {
     (route.method, route.path)
     for route in app.routes()
     if route.gives is File or route.takes is Upload
-    if not route.path.startswith(("/outbox", "/api/booking-link", "/api/session-place"))
+    if not route.path.startswith(("/outbox", "/api/booking-link"))
 }
 AS_A_FILE = {"Content-Type": "application/octet-stream", "Visavis-File": "x.txt"}
-BY_LINK = {
-    ("GET", "/api/booking-link/event"),
-    ("GET", "/api/booking-link/statement"),
-    ("GET", "/api/session-place/event"),
-}
+BY_LINK = {("GET", "/api/booking-link/event"), ("GET", "/api/booking-link/statement")}
 OPEN_IN_THE_DEMO = {("GET", "/outbox"), ("GET", "/outbox/{id}")}
 
 

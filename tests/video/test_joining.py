@@ -74,16 +74,23 @@ async def media(operator: Operator) -> Media:
 
 async def met(town: Town) -> tuple[Seeker, Advisor]:
     """Sam has asked to see somebody, and Alice has accepted."""
-    sam, alice = town.seeker(), town.advisor()
+    alice = town.advisor()
     await alice.is_available()
+    sam = await asks(town)
+    await alice.accepts(await alice.offer())
+    return sam, alice
+
+
+async def asks(town: Town) -> Seeker:
+    """Sam asks to see somebody."""
+    sam = town.seeker()
     sam.contact = str(uuid4())
     opened = await sam.post(
         "/api/videos", id=sam.contact, motive=str(named("application")), name="Sam", email=None, language="fr"
     )
     assert opened.status == 201, opened
     await town.route()
-    await alice.accepts(await alice.offer())
-    return sam, alice
+    return sam
 
 
 async def admits(alice: Advisor, sam: Seeker) -> Said:

@@ -1,13 +1,19 @@
 """How a call went is told by both pages, read in one line, and kept as evidence by side."""
 
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from contact import happenings
 from contact.evidence import Side
 from contact.ledger import Happening
+from contact.plumbing.endings import end
 from tests.people import Advisor, Said, Seeker, Town, eventually
 from tests.video.test_joining import admits, met
+from video.carried import Carried
+from video.connections import Connections
 from video.reports import MEASURED
 
 
@@ -118,3 +124,22 @@ async def test_a_call_that_was_closed_takes_no_more_reports(town: Town) -> None:
     await alice.concludes(sam.contact)
 
     assert (await tells(sam, sam.contact, counted())).status == 409
+
+
+async def test_what_our_server_saw_is_weighed_beside_what_the_pages_say(town: Town) -> None:
+    sam, alice = await in_a_call(town)
+    await tells(sam, sam.contact, counted(interruptions=1, away=12_000))
+    await tells(alice, sam.contact, counted())
+    well = Carried(timedelta(minutes=1), timedelta(seconds=1), timedelta(seconds=1), received=9000, sent=9000)
+
+    connections, contact = Connections(town.house), UUID(sam.contact)
+    keeping = asyncio.create_task(connections.keep())
+    connections.put(contact, "seeker", replace(well, silent=timedelta(seconds=12)))
+    connections.put(contact, "advisor", well)
+    await connections.finish()
+    await end(keeping)
+
+    assert await line(alice, sam.contact) == (
+        "Sound and picture good; 1 interruption (12 s) on their side. "
+        "Our server carried packets all the time: their side fell silent for 12 s."
+    )

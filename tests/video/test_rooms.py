@@ -1,12 +1,14 @@
 """Who joins, repeats, mends and leaves."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from contact.plumbing import chance
+from video.carried import Carried
 from video.rooms.port import Port
 from video.rooms.presence import Presence
 from video.rooms.room import Rooms
@@ -90,3 +92,19 @@ async def test_nobody_is_mended_into_the_seat_of_another_connection(rooms: Rooms
 
     with pytest.raises(OfferUnanswerable):
         await rooms.join(CONTACT, "seeker", entering(fingerprinted("AB"), mends=True))
+
+
+async def test_what_passed_over_a_connection_is_told_once_as_it_ends() -> None:
+    port, told = Port(["127.0.0.1"], 0), list[tuple[UUID, str, Carried]]()
+    rooms = Rooms(port, ["127.0.0.1"], nobody_listens, ended=lambda *each: told.append(each))
+    await rooms.join(CONTACT, "seeker", entering())
+
+    await rooms.join(CONTACT, "seeker", entering(fingerprinted("AB")))
+    await rooms.close(CONTACT)
+    await rooms.close_all()
+    port.close()
+
+    assert [(contact, seat) for contact, seat, _ in told] == [(CONTACT, "seeker")] * 2
+    assert [(carried.reached, carried.received, carried.silent) for _, _, carried in told] == [
+        (None, 0, timedelta())
+    ] * 2

@@ -66,6 +66,7 @@ class Fan:
     def _control(self, packet: bytes) -> None:
         if not packet:
             return
+        self._source.counts.controls += 1
         if self._source.reel:
             self._source.reel.keep_control(packet)
         for link in self._links.values():

@@ -9,9 +9,11 @@ from uuid import UUID
 
 from contact.plumbing import chance
 from contact.plumbing.endings import end
+from video.carried import Carried
 from video.rooms import secure
 from video.rooms.port import Port
 from video.rooms.secure import Cipher, Tunnel
+from video.rooms.silence import Silence, is_silent
 from video.seats import others
 from video.signalling import terms
 from video.signalling.answers import Ours, Stream, answer
@@ -20,8 +22,6 @@ from video.wire.pictures import Pictures
 from video.wire.recent import Recent
 from video.wire.shift import Mark
 
-# A browser checks every two or three seconds (measured: 2.5); after two missed ones it is not heard.
-SILENT = timedelta(seconds=6)
 GONE = timedelta(seconds=30)
 
 # By kind and by seat: under which names somebody hears the others.
@@ -34,12 +34,21 @@ class Counts:
 
     received: int = 0
     received_bytes: int = 0
+    controls: int = 0
     sent: int = 0
     sent_bytes: int = 0
     resent: int = 0
     pictures: int = 0
-    # The share of the last interval that it said it had lost, in 256ths.
+    # The share of the last interval that it said it had lost, in 256ths; and of all intervals, added up.
     lost: int = 0
+    lost_in_all: int = 0
+    reports: int = 0
+
+    def said_lost(self, share: int) -> None:
+        """Count what a browser says that it has lost."""
+        self.lost = share
+        self.lost_in_all += share
+        self.reports += 1
 
 
 class Keeping(Protocol):
@@ -61,6 +70,8 @@ class Leg:
         self.cipher: Cipher | None = None
         self.counts = Counts()
         self.closed = False
+        # What has passed was told to whoever keeps it.
+        self.reported = False
         # Where what it sends is kept, while everybody has agreed to that.
         self.reel: Keeping | None = None
         # By our own names for what it hears: where each stream is, and its last packets.
@@ -72,6 +83,13 @@ class Leg:
         # How many it hears whose pace is set by limits.
         self.limiting = 0
         self.ticks = port.ticks
+        self._began = self.ticks()
+        # When it first came, and when media could flow.
+        self._reached: float | None = None
+        self._opened: float | None = None
+        self._silence = Silence(self._began)
+        # What had come of sound, pictures and reports when it was last looked, and when that had grown.
+        self._flow, self._flowed_at = 0, self._began
         self._port = port
         self._door = port.door(_drop, self._dtls)
         self.send = self._door.send
@@ -93,9 +111,41 @@ class Leg:
         return self.streams.setdefault((kind, seat), Stream(chance.source(), chance.source(), seat))
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing has come of it for a while."""
+        return is_silent(self.ticks(), flowed=self._flowed_at, checked=self._door.heard_at)
+
+    @property
     def silent_for(self) -> timedelta:
         """How long it has not checked."""
         return timedelta(seconds=self.ticks() - self._door.heard_at)
+
+    def look(self) -> None:
+        """Look whether anything has come since the last time."""
+        flow, now = self.counts.received + self.counts.controls, self.ticks()
+        if flow != self._flow:
+            self._flow, self._flowed_at = flow, now
+        self._silence.look((flow, self._door.heard_at), now)
+
+    def carried(self) -> Carried:
+        """Return what has passed, from its offer until now."""
+        counts, now = self.counts, self.ticks()
+        self.look()
+        if self._opened is not None:
+            self._silence.end(now)
+        return Carried(
+            lasted=timedelta(seconds=now - self._began),
+            reached=self._after(self._reached),
+            opened=self._after(self._opened),
+            received=counts.received,
+            sent=counts.sent,
+            resent=counts.resent,
+            pictures=counts.pictures,
+            lost=round(100 * counts.lost_in_all / 256 / counts.reports) if counts.reports else 0,
+            silent=timedelta(seconds=self._silence.total),
+            longest=timedelta(seconds=self._silence.longest),
+            moves=self._door.moves,
+        )
 
     def begin(self, addresses: list[tuple[str, int]], ready: Callable[["Leg"], None]) -> None:
         """Answer, and wait for the browser to come; `ready` is told once media can flow."""
@@ -122,10 +172,13 @@ class Leg:
 
     async def _open(self, ready: Callable[["Leg"], None]) -> None:
         await self._door.reached.wait()
+        self._reached = self.ticks()
+        self._silence = Silence(self._reached)
         self.cipher = await self._tunnel.open(self.offer.fingerprint)
         if self.cipher is None:
             self._end()
         elif not self.closed:
+            self._opened = self.ticks()
             ready(self)
 
     def _answer(self, addresses: list[tuple[str, int]]) -> str:
@@ -142,6 +195,9 @@ class Leg:
             if (seat := next(whom[section.kind], None)) is None:
                 raise OfferUnanswerable
             yield section, seat
+
+    def _after(self, at: float | None) -> timedelta | None:
+        return None if at is None else timedelta(seconds=at - self._began)
 
     def _dtls(self, datagram: bytes) -> None:
         self._tunnel.receive(datagram)

@@ -101,7 +101,7 @@ class Link:
         return asked
 
     def _reported(self, _: int, lost: int) -> None:
-        self.source.counts.lost = lost
+        self.source.counts.said_lost(lost)
 
     def _limits(self, bitrate: int) -> int:
         self.target.limits[self.source.seat] = bitrate, self.target.ticks()

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-from video.rooms.leg import GONE, SILENT, Leg
+from video.carried import Carried
+from video.rooms.leg import GONE, Leg
 
 
 class Presence(StrEnum):
@@ -16,6 +17,8 @@ class Presence(StrEnum):
     GONE = "gone"
 
 
+# Hears what has passed between us and the one in a seat, once that connection is over.
+Ended: TypeAlias = Callable[[UUID, str, Carried], None]
 Tell: TypeAlias = Callable[[UUID, str, Presence], Awaitable[None]]
 
 
@@ -23,4 +26,4 @@ def presence(leg: Leg | None) -> Presence:
     """Tell where the one at the end of a leg is."""
     if leg is None or leg.closed or leg.silent_for > GONE:
         return Presence.GONE
-    return Presence.SILENT if leg.cipher is None or leg.silent_for > SILENT else Presence.HERE
+    return Presence.SILENT if leg.cipher is None or leg.silent else Presence.HERE

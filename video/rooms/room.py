@@ -12,7 +12,7 @@ from video.rooms.hall import Hall
 from video.rooms.leg import Leg, Streams
 from video.rooms.link import Link
 from video.rooms.port import Port
-from video.rooms.presence import Presence, Tell, presence
+from video.rooms.presence import Ended, Presence, Tell, presence
 from video.rooms.tape import Tape
 from video.seats import GUESTS, PAIR
 from video.signalling import offers
@@ -91,14 +91,23 @@ class Room:
 class Rooms:
     """Every room of this process."""
 
-    def __init__(self, port: Port, addresses: Sequence[str], tell: Tell, *, hall_rate: int = CEILING) -> None:
+    def __init__(
+        self,
+        port: Port,
+        addresses: Sequence[str],
+        tell: Tell,
+        *,
+        hall_rate: int = CEILING,
+        ended: Ended | None = None,
+    ) -> None:
         """`addresses` are those under which browsers reach the port; `tell` hears of each change in a room.
 
-        `hall_rate` is to how many bits a second who speaks in a hall is limited.
+        `hall_rate` is to how many bits a second who speaks in a hall is limited; `ended` hears what has passed over
+        each connection of a call, once it is over.
         """
         self._port = port
         self._addresses = [(address, port.number) for address in addresses]
-        self._tell = tell
+        self._tell, self._ended = tell, ended
         self._hall_rate = hall_rate
         self._rooms: dict[UUID, Room | Hall] = {}
         self._sent_before = 0
@@ -155,7 +164,7 @@ class Rooms:
         room.legs[seat] = leg
         if before:
             room.part(seat)
-            await self._close(before)
+            await self._close(contact, before)
         return leg.answer
 
     async def show_out(self, contact: UUID, seat: str) -> None:
@@ -163,7 +172,7 @@ class Rooms:
         room = self._rooms.get(contact)
         if room and (leg := room.legs.pop(seat, None)):
             room.part(seat)
-            await self._close(leg)
+            await self._close(contact, leg)
             room.told.pop(seat, None)
             if room.tells(seat):
                 await self._tell(contact, seat, Presence.GONE)
@@ -172,7 +181,7 @@ class Rooms:
         """Close a room and everybody's way to it."""
         if room := self._rooms.pop(contact, None):
             for leg in room.legs.values():
-                await self._close(leg)
+                await self._close(contact, leg)
 
     async def close_all(self) -> None:
         """Close every room."""
@@ -196,6 +205,8 @@ class Rooms:
 
     async def _look(self, contact: UUID, room: Room | Hall, seat: str) -> None:
         leg, presence = room.legs.get(seat), room.presence(seat)
+        if leg:
+            leg.look()
         if leg is None or room.told.get(seat, Presence.SILENT) == presence:
             return
         room.told[seat] = presence
@@ -206,9 +217,13 @@ class Rooms:
             room.part(seat)
             if seats.is_listener(seat):
                 del room.legs[seat], room.told[seat]
-            await self._close(leg)
+            await self._close(contact, leg)
 
-    async def _close(self, leg: Leg) -> None:
+    async def _close(self, contact: UUID, leg: Leg) -> None:
+        # One that was gone already has told.
+        if self._ended and leg.seat in PAIR and not leg.reported:
+            leg.reported = True
+            self._ended(contact, leg.seat, leg.carried())
         self._sent_before += leg.counts.sent
         leg.counts.sent = 0
         await leg.close()

@@ -8,6 +8,7 @@ import { Live } from "../kit/live";
 import type { Refusal } from "../kit/refusal";
 import type { Advisor } from "../wire";
 import { CallBacks } from "./callbacks/CallBacks";
+import { Calls } from "./calls/Calls";
 import { Mail } from "./mail/Mail";
 import { Advisors } from "./parts/Advisors";
 import { Figures } from "./parts/Figures";
@@ -43,7 +44,7 @@ export function BoardPage({ me }: BoardPageProps): JSX.Element {
       <Head wall={wall} me={me} />
       <main id="board" class="board-main" tabIndex={-1}>
         {refused.value && <NotYours name={me.name} />}
-        {board && <><Figures board={board} /><Queues board={board} /><Advisors board={board} /><WaitingLine board={board} /><CallBacks board={board} /><Mail /></>}
+        {board && <><Figures board={board} /><Queues board={board} /><Advisors board={board} /><WaitingLine board={board} /><CallBacks board={board} /><Calls /><Mail /></>}
         {!board && !refused.value && <Opening failing={wall.link.value === "lost"} />}
       </main>
     </div>

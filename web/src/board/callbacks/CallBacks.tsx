@@ -51,7 +51,7 @@ function Row({ one, waiting, onMove, onGive, onDecide }: RowProps): JSX.Element 
         <p class="small soft">{[pick(one.motive), one.desk && pick(one.desk), stateInWords(one)].filter(Boolean).join(" · ")} · <span class="figures">{one.reference}</span></p>
         {whyInWords(one) && <p class="small">{whyInWords(one)}</p>}
         {one.attempts.length > 0 && <Attempts attempts={one.attempts} />}
-        <Happened appointment={one.id} />
+        <Happened path={`/api/appointments/${one.id}/happenings`} />
       </div>
       <div class="callback-ways">
         {one.can.includes("move") && waiting && <Button icon="swap" aria-label={board("move_who", { name })} onClick={() => onMove(waiting)}>{board("move")}</Button>}

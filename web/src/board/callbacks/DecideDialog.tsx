@@ -36,7 +36,7 @@ export function DecideDialog({ one, onClose, onDecided }: DecideDialogProps): JS
       <Button look="primary" icon="check" busy={deed.busy.value} aria-disabled={verdict.value === null} onClick={() => void go()}>{t("keep")}</Button>
     </>}>
       <p class="soft">{t("decide_why")}</p>
-      {one && <Happened appointment={one.id} />}
+      {one && <Happened path={`/api/appointments/${one.id}/happenings`} />}
       {refusal && <Banner tone="danger" live="alert">{explain(refusal)}</Banner>}
       <Select label={t("verdict")} prompt={t("choose")} value={verdict.value ?? ""} options={verdicts.map((value) => ({ value, label: t(`as_${value}`) }))} onValue={(value) => { verdict.value = verdicts.find((each) => each === value) ?? null; }} />
     </Dialog>

@@ -69,7 +69,7 @@ export function CallPanel({ contact, name, active, live, onChange }: CallPanelPr
       {calls.value && !made && <Ways calls={calls.value} busy={busy} onBegin={begin}>{calls.value.writable && <InWriting contact={contact} onChange={onChange} />}</Ways>}
       {made && <Attempt contact={contact} call={made} name={name} active={active} busy={busy} onEnd={(outcome) => end(made, outcome)} />}
       {made && over && <Over call={made} verdict={verdict.value} busy={busy} onDecide={(outcome) => decide(made, outcome)} />}
-      {made && <Happened appointment={made.appointment} />}
+      {made && <Happened path={`/api/appointments/${made.appointment}/happenings`} />}
       <Failure title={t("not_done")} refusal={deed.refusal.value} />
     </section>
   );

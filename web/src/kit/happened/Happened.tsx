@@ -8,14 +8,14 @@ import type { Happened as Told } from "../../wire";
 import { readHappenings } from "./readHappenings";
 import { t } from "./words";
 
-/** What the machines saw of an appointment, for whoever decides on it; read each time it is opened. */
-export function Happened({ appointment }: { appointment: string }): JSX.Element {
+/** What the machines saw of an appointment or a call, for whoever decides on it; read each time it is opened. */
+export function Happened({ path }: { path: string }): JSX.Element {
   const found = useSignal<Told | null>(null);
   const failed = useSignal(false);
   const look = async (): Promise<void> => {
     failed.value = false;
     try {
-      found.value = await readHappenings(appointment);
+      found.value = await readHappenings(path);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       failed.value = true;

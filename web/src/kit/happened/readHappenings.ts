@@ -1,7 +1,7 @@
 import { read } from "../api";
 import type { Happened } from "../../wire";
 
-/** What happened to an appointment, in order. */
-export function readHappenings(appointment: string): Promise<Happened> {
-  return read<Happened>(`/api/appointments/${appointment}/happenings`);
+/** What happened to an appointment or in a call, in order. */
+export function readHappenings(path: string): Promise<Happened> {
+  return read<Happened>(path);
 }

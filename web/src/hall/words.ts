@@ -1,3 +1,0 @@
-import { dictionary } from "../kit/i18n";
-
-export const t = dictionary({ fr: () => import("./words.fr"), en: () => import("./words.en") });
