@@ -13,8 +13,9 @@ from video.signalling.offers import Offer, OfferUnanswerable
 from video.wire.pace import Pace
 from video.wire.pictures import Pictures
 
-# What one processor carries with a third of it left (bench/hall.svg); more media processes carry more sessions.
-MOST = 500
+# What one processor carries with a third of it left (bench/hall.svg): five hundred places, and some whose page has just
+# gone and who were not yet missed. More media processes carry more sessions.
+MOST = 550
 # However many ask, and however many arrive: a whole picture is ten times as large as any other.
 _PICTURES_APART = 1.0
 
