@@ -42,7 +42,8 @@ class WatchedCallBack(Struct):
     - `failed`: it has failed within the last day, by whose fault `outcome` says.
     - `uncovered`: a desk's, still today, and nobody can take it.
 
-    `contact` is what it has become, and `state` where that stands; `can` is what can be done with it here.
+    `contact` is what it has become, and `state` where that stands; `can` is what can be done with it here. `way` is by
+    what they want to be rung.
     """
 
     id: UUID
@@ -53,6 +54,7 @@ class WatchedCallBack(Struct):
     starts_at: datetime
     due_at: datetime
     standing: Literal["due", "late", "under_way", "undecided", "failed", "uncovered"]
+    way: Literal["tel", "browser"]
     advisor: Person | None
     contact: UUID | None
     state: str | None
@@ -148,6 +150,7 @@ async def _show(
             reference=each.reference,
             seeker=seekers[each.seeker_id],
             motive=words(labels[each.motive_id]),
+            way=each.way,  # type: ignore[arg-type]
             desk=words(desk) if each.diary_id and (desk := desks[each.diary_id]) else None,
             starts_at=each.starts_at,
             due_at=each.due_at,

@@ -145,6 +145,18 @@ async def test_the_advisor_sees_how_they_want_to_be_called_and_that_there_is_no_
 
 
 @pytest.mark.usefixtures("by_day")
+async def test_whoever_oversees_sees_that_no_telephone_helps(town: Town) -> None:
+    sam, vera = town.seeker(), town.advisor("vera", "board")
+    booked = await books_to_be_rung_here(sam, (await free_times(sam))[0], EMAIL)
+    await let_it_be(town, booked["id"], 11 * MINUTE)
+    await vera.signs_in()
+
+    (late,) = (await vera.get("/api/call-backs"))["call_backs"]
+
+    assert (late["standing"], late["way"]) == ("late", "browser")
+
+
+@pytest.mark.usefixtures("by_day")
 async def test_who_comes_while_it_rings_hears_it(town: Town) -> None:
     sam, alice, appointment, contact = await in_hand(town)
     call = await rings_there(alice, contact)

@@ -5594,7 +5594,8 @@ export interface components {
          *         - `failed`: it has failed within the last day, by whose fault `outcome` says.
          *         - `uncovered`: a desk's, still today, and nobody can take it.
          *
-         *         `contact` is what it has become, and `state` where that stands; `can` is what can be done with it here.
+         *         `contact` is what it has become, and `state` where that stands; `can` is what can be done with it here. `way` is by
+         *         what they want to be rung.
          */
         WatchedCallBack: {
             advisor: components["schemas"]["Person"] | null;
@@ -5613,6 +5614,8 @@ export interface components {
             standing: "due" | "failed" | "late" | "uncovered" | "undecided" | "under_way";
             starts_at: string;
             state: string | null;
+            /** @enum {unknown} */
+            way: "browser" | "tel";
         };
         /**
          * Way

@@ -48,7 +48,7 @@ function Row({ one, waiting, onMove, onGive, onDecide }: RowProps): JSX.Element 
       <p class="callback-standing"><Badge tone={toneOf(one)}><Icon name={isUrgent(one) ? "alert" : "clock"} size={15} />{standingInWords(one)}</Badge></p>
       <div class="callback-what">
         <p><strong dir="auto">{name}</strong> <span class="callback-when">{dayAndHour(one.due_at)}</span></p>
-        <p class="small soft">{[pick(one.motive), one.desk && pick(one.desk), stateInWords(one)].filter(Boolean).join(" · ")} · <span class="figures">{one.reference}</span></p>
+        <p class="small soft">{[pick(one.motive), one.desk && pick(one.desk), one.way === "browser" && t("in_browser"), stateInWords(one)].filter(Boolean).join(" · ")} · <span class="figures">{one.reference}</span></p>
         {whyInWords(one) && <p class="small">{whyInWords(one)}</p>}
         {one.attempts.length > 0 && <Attempts attempts={one.attempts} />}
         <Happened path={`/api/appointments/${one.id}/happenings`} />

@@ -20,6 +20,7 @@ export const words: Translation<typeof fr> = {
   why_failed_theirs: "It failed on their side.",
   why_failed_undetermined: "It failed, cause unknown.",
   with: "with {name}",
+  in_browser: "called on our page",
   with_nobody: "nobody named",
   state_waiting: "in the line",
   state_offered: "on offer to {name}",

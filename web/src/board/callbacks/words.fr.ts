@@ -17,6 +17,7 @@ export const words = {
   why_failed_theirs: "Une panne de son côté.",
   why_failed_undetermined: "Une panne, cause inconnue.",
   with: "avec {name}",
+  in_browser: "appelé sur notre page",
   with_nobody: "personne de nommé",
   state_waiting: "dans la file",
   state_offered: "proposé à {name}",
