@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 
 from contact.plumbing import chance
+from tests.video.browsers import Browser
 from video.carried import Carried
 from video.rooms.port import Port
 from video.rooms.presence import Presence
-from video.rooms.room import Rooms
+from video.rooms.room import Room, Rooms
 from video.signalling.entering import Entering
 from video.signalling.offers import OfferUnanswerable
 
@@ -108,3 +109,26 @@ async def test_what_passed_over_a_connection_is_told_once_as_it_ends() -> None:
     assert [(carried.reached, carried.received, carried.silent) for _, _, carried in told] == [
         (None, 0, timedelta())
     ] * 2
+
+
+async def test_a_picture_that_comes_while_a_hand_is_shaken_is_there_with_it_and_an_old_one_is_not() -> None:
+    port, room, now = Port(["127.0.0.1"], 0), Room(), [100.0]
+    sam, alice, ines = (Browser(port, room, seat) for seat in ("seeker", "advisor", "guest1"))
+    sam.leg.ticks = lambda: now[0]
+    sam.comes()
+    for late in (alice, ines):
+        room.legs[late.leg.seat] = late.leg
+
+    room.expect(alice.leg)
+    sam.sends("video", 1, 90, b"a whole picture")
+    sam.sends("audio", 1, 48, b"a word")
+    alice.comes()
+    room.expect(ines.leg)
+    sam.sends("video", 2, 180, b"another")
+    now[0] += 2
+    ines.comes()
+    port.close()
+
+    assert alice.leg.counts.sent == 2  # the picture that was held, and the one that came since; the word had passed
+    assert ines.leg.counts.sent == 0
+    assert sam.leg.counts.pictures == 3  # asked for twice beforehand, and again where that was too long ago

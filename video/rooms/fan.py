@@ -1,12 +1,16 @@
 """What one browser sends goes to each of the others: opened once, renamed and sealed for each; nothing waits."""
 
+from collections import deque
 from collections.abc import Sequence
 
 from video.rooms.leg import Leg
-from video.rooms.link import Link
+from video.rooms.link import Link, ask_for_picture
 from video.rooms.route import Route
 from video.rooms.secure import bench
 from video.wire import rtp
+
+# A whole picture and what follows it within a handshake.
+_MOST_HELD, _HELD_FOR = 256, 1.0
 
 
 class Fan:
@@ -15,6 +19,11 @@ class Fan:
     def __init__(self, source: Leg) -> None:
         self._source = source
         self._links: dict[str, Link] = {}
+        # What comes while somebody's hand is being shaken, for them, and until when that is worth keeping.
+        self._held: deque[bytes] | None = None
+        self._until = 0.0
+        section = source.sends("video")
+        self._pictures = section.ssrc if section else None
         self._routes: dict[int, Sequence[Route]] = {}
         source.receive_by(self._receive)
 
@@ -23,6 +32,26 @@ class Fan:
         self.drop(link.target.seat)
         self._links[link.target.seat] = link
         self._spread()
+
+    def hold(self) -> None:
+        """Ask for a whole picture, and keep what comes for somebody who is about to hear it: it is there with them."""
+        self._held = deque(maxlen=_MOST_HELD)
+        self._until = self._source.ticks() + _HELD_FOR
+        ask_for_picture(self._source)
+
+    def give(self, link: Link) -> bool:
+        """Send what was held, before anything else; tell whether there was somebody to hold it for."""
+        held, self._held = self._held, None
+        if held is None or self._source.ticks() > self._until:
+            return False
+        for packet in held:
+            length = len(packet)
+            bench[:length] = packet
+            _, second, sequence, timestamp, ssrc = rtp.HEADER.unpack_from(bench)
+            route = link.routes.get(ssrc)
+            if route and route.takes == second & 0x7F:
+                route.send(length, sequence, timestamp)
+        return True
 
     def drop(self, seat: str) -> None:
         """Send no more to a seat."""
@@ -58,10 +87,18 @@ class Fan:
         counts.received_bytes += length
         if self._source.reel:
             self._source.reel.keep(bench[:length])
+        if self._held is not None:
+            self._hold_on(length)
         _, second, sequence, timestamp, ssrc = rtp.HEADER.unpack_from(bench)
         routes = self._routes.get(ssrc)
         if routes and routes[0].takes == second & 0x7F:
             _send(routes, length, sequence, timestamp)
+
+    def _hold_on(self, length: int) -> None:
+        if self._held is None or self._source.ticks() > self._until:
+            self._held = None
+        elif rtp.HEADER.unpack_from(bench)[-1] == self._pictures:
+            self._held.append(bytes(bench[:length]))
 
     def _control(self, packet: bytes) -> None:
         if not packet:

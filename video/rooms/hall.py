@@ -62,6 +62,9 @@ class Hall:
         """Tell whether it is of interest where the one in a seat is: nobody is told of hundreds."""
         return seat == PRESENTER
 
+    def expect(self, _: Leg) -> None:
+        """Ask for nothing: a whole picture for one who comes is asked for with those of others."""
+
     def ready(self, leg: Leg) -> None:
         """Let media flow to one who listens, or from the one who speaks."""
         if self.legs.get(leg.seat) is not leg or leg.cipher is None:

@@ -24,6 +24,7 @@ from video.wire.shift import Mark
 
 GONE = timedelta(seconds=30)
 
+Told: TypeAlias = Callable[["Leg"], None]
 # By kind and by seat: under which names somebody hears the others.
 Streams: TypeAlias = dict[tuple[str, str], Stream]
 
@@ -147,10 +148,10 @@ class Leg:
             moves=self._door.moves,
         )
 
-    def begin(self, addresses: list[tuple[str, int]], ready: Callable[["Leg"], None]) -> None:
-        """Answer, and wait for the browser to come; `ready` is told once media can flow."""
+    def begin(self, addresses: list[tuple[str, int]], expected: Told, ready: Told) -> None:
+        """Answer, and wait for the browser: `expected` is told once it has come, `ready` once media can flow."""
         self.answer = self._answer(addresses)
-        self._work = asyncio.get_running_loop().create_task(self._open(ready), name="leg")
+        self._work = asyncio.get_running_loop().create_task(self._open(expected, ready), name="leg")
 
     def restart(self, join: UUID, offer: Offer, addresses: list[tuple[str, int]]) -> None:
         """Answer the same browser on a new way (an ICE restart): the keys stay, and so does the call."""
@@ -170,9 +171,10 @@ class Leg:
         await end(self._work)
         self._port.refuse(self._door)
 
-    async def _open(self, ready: Callable[["Leg"], None]) -> None:
+    async def _open(self, expected: Told, ready: Told) -> None:
         await self._door.reached.wait()
         self._reached = self.ticks()
+        expected(self)
         self._silence = Silence(self._reached)
         self.cipher = await self._tunnel.open(self.offer.fingerprint)
         if self.cipher is None:

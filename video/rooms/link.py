@@ -50,10 +50,7 @@ class Link:
 
     def ask_for_pictures(self) -> None:
         """Ask the source for a whole picture: the target has none yet."""
-        section = self.source.sends("video")
-        if section and section.ssrc is not None:
-            self.source.counts.pictures += 1
-            send_control(self.source, rtcp.picture_loss(section.ssrc))
+        ask_for_picture(self.source)
 
     def _route(self, section: Section) -> None:
         theirs = self.target.hears(section.kind, self.source.seat)
@@ -112,6 +109,14 @@ class Link:
         since = self.target.ticks() - _LIMIT_LASTS
         lowest = min((bitrate for bitrate, at in self.target.limits.values() if at >= since), default=_UNLIMITED)
         return max(lowest, _LEAST) if self.target.seat in PAIR else lowest
+
+
+def ask_for_picture(leg: Leg) -> None:
+    """Ask a browser for a whole picture."""
+    section = leg.sends("video")
+    if section and section.ssrc is not None:
+        leg.counts.pictures += 1
+        send_control(leg, rtcp.picture_loss(section.ssrc))
 
 
 def send_control(leg: Leg, packet: bytes) -> None:

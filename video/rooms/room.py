@@ -55,6 +55,13 @@ class Room:
         """Tell whether it is of interest where the one in a seat is."""
         return not seats.in_hall(seat)
 
+    def expect(self, leg: Leg) -> None:
+        """Have whole pictures of the others ready for one who has come and whose hand is being shaken."""
+        if self.legs.get(leg.seat) is leg:
+            for seat, fan in self._fans.items():
+                if seat != leg.seat:
+                    fan.hold()
+
     def ready(self, leg: Leg) -> None:
         """Let media flow between one and all who are there."""
         if self.tape and self.tape.runs:
@@ -85,7 +92,8 @@ class Room:
         self._fans[one.seat].add(there)
         self._fans[other.seat].add(back)
         there.ask_for_pictures()
-        back.ask_for_pictures()
+        if not self._fans[other.seat].give(back):
+            back.ask_for_pictures()
 
 
 class Rooms:
@@ -159,7 +167,7 @@ class Rooms:
 
         leg = Leg(self._port, seat, entering.join, offer)
         leg.streams = room.streams(seat)
-        leg.begin(self._addresses, room.ready)
+        leg.begin(self._addresses, room.expect, room.ready)
         self._rooms[contact] = room
         room.legs[seat] = leg
         if before:
