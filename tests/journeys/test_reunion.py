@@ -57,6 +57,8 @@ async def test_rosa_in_reunion_books_is_missed_called_again_and_speaks(carried: 
     await alice.sees("The call in the browser was answered after")
     await alice.finds_nothing_to_blame("what happened, beside the call")
     await alice.ends("Answered")
+    # What both pages counted of the sound has come.
+    await expect(alice.page.locator(".call-went")).to_be_visible()
     await alice.concludes("Son CV est relu.")
     await rosa.sees("Il n’y a plus d’appel à attendre")
     assert rosa.complaints == alice.complaints == []
