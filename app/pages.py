@@ -12,6 +12,8 @@ ADDRESSES = {
     "/admin": "admin.html",
     "/guest": "guest.html",
     "/ready": "ready.html",
+    "/session": "session.html",
+    "/stage": "stage.html",
 }
 
 

@@ -125,7 +125,8 @@ def open_to(gate: Gate, service: web.Application, house: House) -> None:
         request: web.Request = environ["aiohttp.request"]
         if visits := doors.get(hello.page):
             visitor = await _receive(house, visits, hello)
-            await server.enter_room(sid, visitor.room)
+            for room in filter(None, (visitor.room, visitor.shared)):
+                await server.enter_room(sid, room)
             gate.receive(sid, visitor, visits)
             return
         viewer = await _recognise(house, request, hello)

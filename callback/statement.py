@@ -14,7 +14,7 @@ from fpdf.fonts import TTFFont
 from callback.models import Outcome
 from callback.ringing import CallOutcome
 from callback.stated import ENDED, FOUND, WORDS
-from callback.wording import dated, noted
+from contact.clocks import dated, noted
 from contact.evidence import Side
 
 _FONTS = Path(__file__).with_name("fonts")

@@ -5,17 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from callback.models import What
+from contact import clocks
 
-_DAYS = {
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "en": "January February March April May June July August September October November December",
-}
-_TIME_THERE = {"fr": "heure de {place}", "en": "{place} time"}
-_PLACES = {"Europe/Paris": "Paris", "Indian/Reunion": "La Réunion", "Pacific/Noumea": "Nouméa"}
 _SUBJECTS = {
     "fr": {
         What.CODE: "Votre code",
@@ -150,7 +141,7 @@ def subject(what: What, language: str, told: Told) -> str:
 
 def body(what: What, language: str, told: Told) -> str:
     """Return the words of a note."""
-    when = hour(told.starts_at, told.zone, language)
+    when = clocks.hour(told.starts_at, told.zone, language)
     ways = _HERE[language] if told.here and not told.over else {}
     says = _FAILED[language][told.in_turn] if told.failed else ways.get(what) or _BODIES[language][what]
     return says.format(service=told.service, when=when, link=told.link, trial=told.trial, code=told.code)
@@ -158,7 +149,7 @@ def body(what: What, language: str, told: Told) -> str:
 
 def title(what: What, language: str, told: Told) -> str:
     """Return what a device shows, to whoever looks at it: a time, and neither with whom nor about what."""
-    when = hour(told.starts_at, told.zone, language)
+    when = clocks.hour(told.starts_at, told.zone, language)
     return _TITLES[language].get(what, _APPOINTMENT[language]).format(when=when, at=_clock(told))
 
 
@@ -169,29 +160,3 @@ def reference(language: str, told: Told) -> str:
 
 def _clock(told: Told) -> str:
     return f"{told.starts_at.astimezone(ZoneInfo(told.zone)):%H:%M}"
-
-
-def hour(at: datetime, zone: str, language: str) -> str:
-    """Return an instant as it is said where somebody is: `mardi 1er décembre à 09:30 (heure de Paris)`."""
-    said = _said(at.astimezone(ZoneInfo(zone)), zone, language)
-    return said if language == "fr" else f"on {said}"
-
-
-def dated(at: datetime, zone: str, language: str) -> str:
-    """Return an instant as a paper says it: with the year."""
-    there = at.astimezone(ZoneInfo(zone))
-    return _said(there, zone, language, f" {there.year}")
-
-
-def noted(at: datetime, zone: str) -> str:
-    """Return an instant as a list says it, in any language: `28/11 14:43`."""
-    return f"{at.astimezone(ZoneInfo(zone)):%d/%m %H:%M}"
-
-
-def _said(there: datetime, zone: str, language: str, year: str = "") -> str:
-    day, month = _DAYS[language][there.weekday()], _MONTHS[language].split()[there.month - 1]
-    place = _PLACES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
-    says = _TIME_THERE[language].format(place=place)
-    if language == "fr":
-        return f"{day} {'1er' if there.day == 1 else there.day} {month}{year} à {there:%H:%M} ({says})"
-    return f"{day} {there.day} {month}{year} at {there:%H:%M} ({says})"

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact import seats
 from contact.models import Advisor, Contact, Seat, Seeker, State
-from contact.part import House, Standing
+from contact.part import House
 from contact.plumbing import clock
+from contact.standing import Standing
 
 P = TypeVar("P", Seeker, Advisor)
 

@@ -19,9 +19,8 @@ from contact.plumbing.database import Database
 from contact.plumbing.live import Live
 from contact.plumbing.settings import Settings
 from contact.rooms import Rooms
+from contact.standing import Standing, Words
 from contact.visitors import Visitor
-
-Words = dict[str, str]
 
 
 class Channel(Protocol):
@@ -54,42 +53,6 @@ class Channel(Protocol):
     @property
     def ceiling(self) -> int | None:
         """The share of the promise, in percent, past which it ages slowly, so that it never blocks live contacts."""
-
-
-@dataclass(frozen=True)
-class Wait:
-    """Between how many minutes and how many; without an end, more than that."""
-
-    start: int
-    end: int | None
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked of a seeker whose own advisor is there, and busy: this advisor, or the first available?
-
-    `keeps_waiting` is what they have answered, None before.
-    """
-
-    advisor: UUID
-    name: str
-    wait: Wait | None
-    on_break: bool
-    keeps_waiting: bool | None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a contact stands: its queue and motive; while it waits, also its place, how long it may take and more."""
-
-    queue: Words
-    motive: Words
-    place: int | None
-    staffed: bool
-    open: bool
-    opens_at: datetime | None
-    wait: Wait | None = None
-    asked: Asked | None = None
 
 
 @dataclass(frozen=True)
@@ -153,6 +116,12 @@ class Queueing(Protocol):
 
     async def labels(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, Words]:
         """Return how seekers call motives, retired or not."""
+
+    async def step_aside(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
+        """Offer nothing to an advisor who is available: they have something else to do, and say what."""
+
+    async def come_back(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
+        """Offer to an advisor again as before they stepped aside, unless they have said something else since."""
 
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact.about import About, read
 from contact.codes import Code
 from contact.models import Advisor, Author, Contact, Entry, Seat, Seeker, State
-from contact.part import Asked, House, Wait
+from contact.part import House
+from contact.standing import Asked, Wait
 
 Language = Literal["fr", "en"]
 Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]

@@ -17,6 +17,11 @@ def known_zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def known_or(name: str, otherwise: str) -> str:
+    """Return a zone by its IANA name, or the other one: a browser may be ahead of us."""
+    return name if name in _zones() else otherwise
+
+
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.models import Agency, Contact
-from contact.part import House, Standing
+from contact.part import House
 from contact.plumbing import clock
 from contact.plumbing.errors import Invalid
+from contact.standing import Standing
 from email_bridge import breakers, loops, posting, wording
 from email_bridge.loops import Breaker
 from email_bridge.marks import same_address

@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.edge import Ask
 from contact.models import Author, Contact, Seeker
-from contact.part import Asked, Route, Wait
+from contact.part import Route
 from contact.plumbing import clock
 from contact.plumbing.database import record
+from contact.standing import Asked, Wait
 from contact.views import ContactShown, show_contact
 from queues import offers
 from queues.engine.estimate import expected

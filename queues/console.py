@@ -144,6 +144,7 @@ REASONS = (
     Choice("meeting", Words("Réunion", "Meeting")),
     Choice("training", Words("Formation", "Training")),
     Choice("back_office", Words("Travail de dossier", "File work")),
+    Choice("session", Words("Visioconférence", "Group session")),
 )
 
 

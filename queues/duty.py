@@ -54,6 +54,20 @@ async def declare(
     return await db.get_one(Duty, advisor_id, populate_existing=True)
 
 
+async def step_aside(db: AsyncSession, advisor_id: UUID, reason: str) -> None:
+    """Put an advisor who is available on a break, at once; whoever is not has said so themselves."""
+    found = await db.get(Duty, advisor_id, populate_existing=True)
+    if found and found.declared == Declared.AVAILABLE:
+        await declare(db, advisor_id, Declared.BREAK, reason, after_current=False)
+
+
+async def come_back(db: AsyncSession, advisor_id: UUID, reason: str) -> None:
+    """Have an advisor available again who is still on the break on which they were put."""
+    found = await db.get(Duty, advisor_id, populate_existing=True)
+    if found and (found.declared, found.reason) == (Declared.BREAK, reason):
+        await declare(db, advisor_id, Declared.AVAILABLE, None, after_current=False)
+
+
 async def take_up_what_comes_next(db: AsyncSession) -> None:
     """Let those whose hands are empty have the break they asked for."""
     told = await db.execute(

@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from contact import beginnings, lifecycle
 from contact.hours import Closure, Opening, Stretch
 from contact.models import Agency, Contact, State
-from contact.part import Asked, Channel, Newcomer, Standing, Wait
-from queues import absences, asking, calendars, offers, staff, succeeding
+from contact.part import Channel, Newcomer
+from contact.standing import Asked, Standing, Wait
+from queues import absences, asking, calendars, duty, offers, staff, succeeding
 from queues.models import Motive, Placement, Queue, Skill
 from queues.presence import HEARD_WITHIN
 from queues.terms import most_of, terms_of
@@ -89,6 +90,14 @@ class Lines:
     async def labels(self, db: AsyncSession, motives: Sequence[UUID]) -> Mapping[UUID, dict[str, str]]:
         """Return how seekers call motives."""
         return await staff.labels(db, motives)
+
+    async def step_aside(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
+        """Offer nothing to an advisor who is available."""
+        await duty.step_aside(db, advisor, reason)
+
+    async def come_back(self, db: AsyncSession, advisor: UUID, reason: str) -> None:
+        """Offer to an advisor again as before they stepped aside."""
+        await duty.come_back(db, advisor, reason)
 
     async def standings(self, db: AsyncSession, contacts: Sequence[UUID], now: datetime) -> Mapping[UUID, Standing]:
         """Tell where contacts stand."""

@@ -175,13 +175,3 @@ class CallTrial(Base):
     process_id: Mapped[UUID | None] = mapped_column(ForeignKey("media_process.id", ondelete="SET NULL"))
     expires_at: Mapped[datetime]
     concluded_at: Mapped[datetime | None]
-
-
-class Hall(Base):
-    """From where a session goes out while it is live: a room whose id is the session's."""
-
-    __tablename__ = "hall"
-    __table_args__ = (Index("ix_hall_process", "process_id"),)
-
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("group_session.id"), primary_key=True)
-    process_id: Mapped[UUID | None] = mapped_column(ForeignKey("media_process.id", ondelete="SET NULL"))

@@ -62,7 +62,7 @@ MAILBOX = {
 
 
 RECORDING = {"version": "x", "form": {"on": True, "purpose": {"fr": "x", "en": "x"}, "days": 30}}
-SESSION = {"version": "x", "form": {}}
+SESSION = {"version": "x", "form": {"title": {"fr": "x", "en": ""}, "about": {"fr": "", "en": ""}}}
 PLACE = {"id": "", "language": "fr", "zone": "UTC", "name": "x"}
 JOIN = {"id": "", "key": "x", "offer": "x"}
 DEVICE = {"id": "", "endpoint": "https://push.example/1", "p256dh": "x", "auth": "x"}
@@ -311,6 +311,13 @@ WITH_OBJECT = {
     ("GET", "/api/admin/sessions/{id}"): Row("        401 401 401  403 403  404 404"),
     ("PUT", "/api/admin/sessions/{id}"): Row("        401 401 401  403 403  404 404", body=SESSION),
     ("POST", "/api/admin/sessions/{id}/calling-off"): Row("401 401 401 403 403 404 404", body={"version": "x"}),
+    # Who presents and moderates: tests/video/test_stage.py.
+    ("GET", "/api/sessions/{id}/stage"): Row("        401 401 401  404 404  404 404"),
+    ("POST", "/api/sessions/{id}/stage"): Row("       401 401 401  404 404  404 404"),
+    ("POST", "/api/sessions/{id}/end"): Row("         401 401 401  404 404  404 404"),
+    ("POST", "/api/sessions/{id}/questions/{question}/decision"): Row(
+        "                                             401 401 401  404 404  404 404", body={"to": "approved"}
+    ),
     # The way back is for whoever waits to be called: tests/callback/test_in_turn.py.
     ("POST", "/api/contacts/{id}/conversation"): Row("401 404 404 401 401  401 401", waiting),
     # To be called instead: tests/callback/test_instead.py.
@@ -401,6 +408,11 @@ WITHOUT_OBJECT = {
     # Sessions are open to anybody; who holds a place has its link: tests/video/test_group_sessions.py.
     ("GET", "/api/sessions"): Row("                   200 200 200  200 200  200 200"),
     ("POST", "/api/sessions/{id}/places"): Row("      404 404 404  404 404  404 404", body=PLACE),
+    ("GET", "/api/session-place"): Row("              404 404 404  404 404  404 404"),
+    ("POST", "/api/session-place/questions"): Row("   404 404 404  404 404  404 404", body={"id": "", "body": "x"}),
+    ("GET", "/api/my-sessions"): Row("                401 401 401  200 200  200 200"),
+    ("POST", "/api/sessions/{id}/stage/joins"): Row(" 400 400 400  400 400  400 400", body={"id": "", "offer": "x"}),
+    ("POST", "/api/session-place/joins"): Row("       400 400 400  400 400  400 400", body={"id": "", "offer": "x"}),
     ("POST", "/api/session-place/departure"): Row("   404 404 404  404 404  404 404"),
     # Whoever has the key of a seat sits down; nobody guesses one.
     ("POST", "/api/video/joins"): Row("               400 400 400  400 400  400 400", body=JOIN),
@@ -479,10 +491,14 @@ BYTES = {
     (route.method, route.path)
     for route in app.routes()
     if route.gives is File or route.takes is Upload
-    if not route.path.startswith(("/outbox", "/api/booking-link"))
+    if not route.path.startswith(("/outbox", "/api/booking-link", "/api/session-place"))
 }
 AS_A_FILE = {"Content-Type": "application/octet-stream", "Visavis-File": "x.txt"}
-BY_LINK = {("GET", "/api/booking-link/event"), ("GET", "/api/booking-link/statement")}
+BY_LINK = {
+    ("GET", "/api/booking-link/event"),
+    ("GET", "/api/booking-link/statement"),
+    ("GET", "/api/session-place/event"),
+}
 OPEN_IN_THE_DEMO = {("GET", "/outbox"), ("GET", "/outbox/{id}")}
 
 

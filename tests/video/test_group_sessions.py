@@ -81,8 +81,10 @@ async def test_what_somebody_else_changed_is_not_overwritten(vera: Advisor) -> N
 
 def test_what_would_not_work_is_told_beside_its_field() -> None:
     now = clock.now()
-    wrong = SessionForm(title=Words("", " "), starts_at=now - timedelta(hours=1), length="5 h", places=501)
-    right = SessionForm(title=Words("Un", ""), starts_at=now + timedelta(hours=1))
+    wrong = SessionForm(
+        title=Words("", " "), about=Words("", ""), starts_at=now - timedelta(hours=1), length="5 h", places=501
+    )
+    right = SessionForm(title=Words("Un", ""), about=Words("", ""), starts_at=now + timedelta(hours=1))
 
     told = {each.at for each in forms.check(wrong, now, taken=0)}
 
@@ -116,6 +118,15 @@ async def test_a_seeker_takes_a_place_by_a_click_and_finds_it_again(town: Town, 
     assert first["link"] == again["link"] == card["link"]
     assert card["left"] == 2
     assert await town.sql("SELECT name FROM session_place") == [("Sam",)]
+
+
+async def test_a_zone_that_only_the_browser_knows_is_the_agencys(town: Town, vera: Advisor) -> None:
+    key = await announces(vera)
+
+    given = await registers(town.nobody(), key, zone="Moon/Tranquility")
+
+    assert given.status == 201
+    assert await town.sql("SELECT zone FROM session_place") == [("Europe/Paris",)]
 
 
 async def test_a_repeat_gets_the_same_place(town: Town, vera: Advisor) -> None:

@@ -13,10 +13,12 @@ from contact.edge import Ask
 from contact.models import Advisor, Agency
 from contact.part import Route
 from contact.plumbing import chance, clock
+from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, IdTaken, NotFound
 from contact.plumbing.findings import ChangedSince, Findings, WouldNotWork, errors
 from contact.views import Nothing, Person, Words
-from video.sessions import cards, forms, hour
+from video.sessions import cards, forms, hour, letters
+from video.sessions.facts import SessionChanged
 from video.sessions.forms import AT, AllSessions, SessionDocument, SessionEdit, SessionForm, SessionRow, SessionVersion
 from video.sessions.models import GroupSession, Place, Question, QuestionState, State
 
@@ -73,9 +75,13 @@ async def keep_session(ask: Ask[SessionEdit]) -> SessionDocument:
     if errors(found):
         raise WouldNotWork(findings=found)
 
+    before = session.sequence
     _fill_in(session, form)
     ask.db.add(session)
     await ask.db.flush()
+    if before >= 0 and session.sequence > before:
+        await letters.tell_all(ask.db, session)
+        record(ask.db, SessionChanged(session.id))
     await viewer.audit(ask.db, "session.edited", key)
     return _shown(session)
 
@@ -92,7 +98,9 @@ async def call_off(ask: Ask[SessionVersion]) -> Nothing:
         raise ChangedSince
     session.state, session.sequence = State.CALLED_OFF, session.sequence + 1
     session.ended_at = clock.now()
+    await letters.tell_all(ask.db, session)
     await viewer.audit(ask.db, "session.called_off", session.id)
+    record(ask.db, SessionChanged(session.id))
     return Nothing()
 
 

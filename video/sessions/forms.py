@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 
 from contact.durations import duration
 from contact.plumbing.errors import Finding
@@ -25,8 +25,8 @@ Number = Annotated[int, Meta(ge=-9999, le=9999)]
 class SessionForm(Struct):
     """A session as it is announced: title and lines in one language at least, its length as `1 h 30 min`."""
 
-    title: Words = field(default_factory=lambda: Words("", ""))
-    about: Words = field(default_factory=lambda: Words("", ""))
+    title: Words
+    about: Words
     presenter: UUID | None = None
     moderator: UUID | None = None
     starts_at: datetime | None = None

@@ -62,7 +62,8 @@ class GroupSession(Base):
     live_at: Mapped[datetime | None]
     heard_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
-    # The most who were there at once, and the last number of a question that was asked or changed.
+    # How many are there, the most who were, and the last number of a question that was asked or changed.
+    here: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     most: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     asked: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     # Nobody's name, address or words are kept any more.
@@ -82,6 +83,7 @@ class Place(Base):
             postgresql_where=text("seeker_id IS NOT NULL AND left_at IS NULL"),
         ),
         Index("ix_session_place_session", "session_id", "heard_at"),
+        Index("ix_session_place_email", text("lower(email)"), postgresql_where=text("email IS NOT NULL")),
         Index("ix_session_place_seeker", "seeker_id", postgresql_where=text("seeker_id IS NOT NULL")),
     )
 

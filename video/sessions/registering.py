@@ -18,8 +18,8 @@ from contact.models import Agency, Seeker
 from contact.part import Route
 from contact.plumbing.errors import Conflict, IdTaken, NotFound, TooMany
 from contact.views import Language, Nothing
-from contact.zones import known_zone
-from video.sessions import cards, hour, links
+from contact.zones import known_or
+from video.sessions import cards, hour, letters, links
 from video.sessions.cards import SessionCard
 from video.sessions.models import GroupSession, Place, State
 
@@ -50,7 +50,7 @@ class SessionList(Struct):
 class NewPlace(Struct):
     """Who wants to listen; the id is the page's own. A seeker is called as we know them, if they say nothing else.
 
-    Who leaves an address is reminded there; `zone` is where they are.
+    Who leaves an address is reminded there; `zone` is where they are, for whom we do not know better.
     """
 
     id: UUID
@@ -88,7 +88,6 @@ async def list_sessions(ask: Ask[None]) -> SessionList:
 async def take_place(ask: Ask[NewPlace]) -> PlaceGiven:
     """Give somebody a place; a repeat of its id, or of the same seeker, gets the place they hold."""
     said, session_id = ask.body, ask.id()
-    known_zone(said.zone)
     viewer = await ask.maybe(advisor=False)
     already = await _held(ask.db, said.id, session_id, viewer)
     if already is None:
@@ -103,11 +102,12 @@ async def take_place(ask: Ask[NewPlace]) -> PlaceGiven:
             name=who.name,
             email=who.email,
             language=said.language,
-            zone=said.zone,
+            zone=known_or(who.zone or said.zone, session.zone),
             source=who.source,
         )
         ask.db.add(already)
         await ask.db.flush()
+        await letters.confirm(ask.db, session, already)
     return PlaceGiven(await links.token(ask.house, ask.db, already.id))
 
 
@@ -118,6 +118,7 @@ async def give_back(ask: Ask[None]) -> Nothing:
     left = update(Place).where(Place.id == place.id, Place.left_at.is_(None)).values(left_at=func.now())
     if await ask.db.scalar(left.returning(Place.id)):
         session.taken -= 1
+        await letters.forget(ask.db, Place.id == place.id)
     return Nothing()
 
 
@@ -132,6 +133,7 @@ class _Who:
     email: str | None
     seeker: UUID | None = None
     source: bytes | None = None
+    zone: str | None = None
 
 
 async def _who(ask: Ask[NewPlace], viewer: Viewer | None) -> _Who:
@@ -141,7 +143,7 @@ async def _who(ask: Ask[NewPlace], viewer: Viewer | None) -> _Who:
         where = await sources.source(ask.house, ask.db, ask.address)
         return _Who(opening.called(said.name or ""), email, source=where)
     seeker = await ask.db.get_one(Seeker, viewer.id)
-    return _Who(opening.called(said.name or seeker.name), email or seeker.email, seeker.id)
+    return _Who(opening.called(said.name or seeker.name), email or seeker.email, seeker.id, zone=seeker.zone)
 
 
 async def _held(db: AsyncSession, place_id: UUID, session_id: UUID, viewer: Viewer | None) -> Place | None:

@@ -2174,6 +2174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions that one presents, moderates or oversees. */
+        get: operations["my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/offers/{id}/acceptance": {
         parameters: {
             query?: never;
@@ -2346,6 +2363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the session to somebody who has a place in it, and note that they are there. */
+        get: operations["read_place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session-place/departure": {
         parameters: {
             query?: never;
@@ -2357,6 +2391,57 @@ export interface paths {
         put?: never;
         /** Give the place back that a link opens; somebody else may have it. */
         post: operations["give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session-place/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the session as a file that calendars open. */
+        get: operations["place_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session-place/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let who has a place hear and see who presents. */
+        post: operations["listen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session-place/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a question; a repeat of its id gets the first answer. */
+        post: operations["ask_question"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2380,6 +2465,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a session for all; said again, it changes nothing. */
+        post: operations["end_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/places": {
         parameters: {
             query?: never;
@@ -2391,6 +2493,58 @@ export interface paths {
         put?: never;
         /** Give somebody a place; a repeat of its id, or of the same seeker, gets the place they hold. */
         post: operations["take_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/questions/{question}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about a question; a repeat gets the first answer. */
+        post: operations["decide_on_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the stage; whoever is on it is heard by this. */
+        get: operations["read_stage"];
+        put?: never;
+        /** Go on the stage, or take it over; said again, it changes nothing. */
+        post: operations["go_live"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/stage/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let who is on the stage be heard and seen. */
+        post: operations["present"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3496,6 +3650,16 @@ export interface components {
             role: string;
         };
         /**
+         * DeskCard
+         * @description A session as those who present, moderate or oversee it find it: how many hold places, and what they do in it.
+         */
+        DeskCard: {
+            /** @enum {unknown} */
+            role: "moderator" | "overseer" | "presenter";
+            session: components["schemas"]["SessionCard"];
+            taken: number;
+        };
+        /**
          * Destination
          * @description In which line somebody waits from now on, and whom it asks first; what is left out stays as it is.
          */
@@ -4135,6 +4299,13 @@ export interface components {
             slug: string;
         };
         /**
+         * MySessions
+         * @description The sessions that are to come or under way, in which somebody has something to do; the next one first.
+         */
+        MySessions: {
+            sessions: components["schemas"]["DeskCard"][];
+        };
+        /**
          * NewAbsence
          * @description From when until when, why, and who answers meanwhile.
          */
@@ -4294,7 +4465,7 @@ export interface components {
          * NewPlace
          * @description Who wants to listen; the id is the page's own. A seeker is called as we know them, if they say nothing else.
          *
-         *         Who leaves an address is reminded there; `zone` is where they are.
+         *         Who leaves an address is reminded there; `zone` is where they are, for whom we do not know better.
          */
         NewPlace: {
             /** @default null */
@@ -4306,6 +4477,17 @@ export interface components {
             /** @default null */
             name: string | null;
             zone: string;
+        };
+        /**
+         * NewQuestion
+         * @description What somebody asks; the id is the page's own. An `anonymous` one is shown without their first name.
+         */
+        NewQuestion: {
+            /** @default false */
+            anonymous: boolean;
+            body: string;
+            /** Format: uuid */
+            id: string;
         };
         /**
          * NewRearrangement
@@ -4408,6 +4590,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             reason: string;
+        };
+        /**
+         * NewWay
+         * @description A browser's offer; the id is the page's own. `mends` where it is for a connection that was interrupted.
+         */
+        NewWay: {
+            /** Format: uuid */
+            id: string;
+            /** @default false */
+            mends: boolean;
+            offer: string;
         };
         /**
          * NextBooking
@@ -4654,6 +4847,22 @@ export interface components {
             week: components["schemas"]["WeekForm"] | null;
         };
         /**
+         * Place
+         * @description What somebody who has a place sees: the session, how many are there, and the questions since their cursor.
+         *
+         *         Nobody has read so many of theirs yet (`open_questions`); through the relays the way to the picture may lead.
+         */
+        Place: {
+            cursor: number;
+            here: number;
+            name: string;
+            now: string;
+            open_questions: number;
+            questions: components["schemas"]["SessionQuestion"][];
+            relays: components["schemas"]["IceServer"][];
+            session: components["schemas"]["SessionCard"];
+        };
+        /**
          * PlaceGiven
          * @description What opens a place to whoever holds it.
          */
@@ -4732,6 +4941,18 @@ export interface components {
             keeps_waiting: boolean | null;
             on_break: boolean;
             wait: components["schemas"]["Wait"] | null;
+        };
+        /**
+         * QuestionDecision
+         * @description What is to become of a question; a written answer is for all, or for its author alone.
+         */
+        QuestionDecision: {
+            /** @default null */
+            answer: string | null;
+            /** @default false */
+            for_all: boolean;
+            /** @enum {unknown} */
+            to: "approved" | "declined" | "spoken" | "written";
         };
         /**
          * QueueCard
@@ -5144,7 +5365,7 @@ export interface components {
          * @description A session as it is announced: title and lines in one language at least, its length as `1 h 30 min`.
          */
         SessionForm: {
-            about?: components["schemas"]["Words"];
+            about: components["schemas"]["Words"];
             /** @default 1 h */
             length: string;
             /** @default null */
@@ -5155,7 +5376,7 @@ export interface components {
             presenter: string | null;
             /** @default null */
             starts_at: string | null;
-            title?: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
         };
         /**
          * SessionList
@@ -5163,6 +5384,46 @@ export interface components {
          */
         SessionList: {
             sessions: components["schemas"]["SessionCard"][];
+        };
+        /**
+         * SessionMoved
+         * @description The media process of a session is gone: all come in again, elsewhere.
+         */
+        SessionMoved: {
+            /** Format: uuid */
+            session: string;
+        };
+        /**
+         * SessionNews
+         * @description How far a session is, and how many are there; a higher `sequence` than one knows: it is announced otherwise.
+         */
+        SessionNews: {
+            here: number;
+            /** @enum {unknown} */
+            phase: "called_off" | "live" | "open" | "over" | "planned";
+            sequence: number;
+            /** Format: uuid */
+            session: string;
+        };
+        /**
+         * SessionQuestion
+         * @description A question, by a first name or without one; each change has a higher `number`.
+         *
+         *         `spoken`: it was answered aloud. A written `answer` is for all where it is `public`, else for its author.
+         */
+        SessionQuestion: {
+            answer: string | null;
+            body: string;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            name: string | null;
+            number: number;
+            public: boolean;
+            /** Format: uuid */
+            session: string;
+            /** @enum {unknown} */
+            state: "approved" | "asked" | "declined" | "spoken" | "written";
         };
         /**
          * SessionRow
@@ -5304,6 +5565,24 @@ export interface components {
         Span: {
             from: string;
             to: string;
+        };
+        /**
+         * Stage
+         * @description The stage: who is on it, how many listen, and the questions since a cursor.
+         */
+        Stage: {
+            cursor: number;
+            here: number;
+            mine: boolean;
+            most: number;
+            now: string;
+            on_stage: components["schemas"]["Person"] | null;
+            questions: components["schemas"]["SessionQuestion"][];
+            relays: components["schemas"]["IceServer"][];
+            /** @enum {unknown} */
+            role: "moderator" | "overseer" | "presenter";
+            session: components["schemas"]["SessionCard"];
+            taken: number;
         };
         /**
          * Step
@@ -5788,6 +6067,7 @@ export type Decision = components['schemas']['Decision'];
 export type Declaration = components['schemas']['Declaration'];
 export type DemoLogin = components['schemas']['DemoLogin'];
 export type DemoPerson = components['schemas']['DemoPerson'];
+export type DeskCard = components['schemas']['DeskCard'];
 export type Destination = components['schemas']['Destination'];
 export type Diary = components['schemas']['Diary'];
 export type DiaryDocument = components['schemas']['DiaryDocument'];
@@ -5839,6 +6119,7 @@ export type MailboxRow = components['schemas']['MailboxRow'];
 export type Me = components['schemas']['Me'];
 export type Motive = components['schemas']['Motive'];
 export type MotiveForm = components['schemas']['MotiveForm'];
+export type MySessions = components['schemas']['MySessions'];
 export type NewAbsence = components['schemas']['NewAbsence'];
 export type NewAdvisor = components['schemas']['NewAdvisor'];
 export type NewAppointment = components['schemas']['NewAppointment'];
@@ -5851,6 +6132,7 @@ export type NewJoin = components['schemas']['NewJoin'];
 export type NewLimits = components['schemas']['NewLimits'];
 export type NewPeak = components['schemas']['NewPeak'];
 export type NewPlace = components['schemas']['NewPlace'];
+export type NewQuestion = components['schemas']['NewQuestion'];
 export type NewRearrangement = components['schemas']['NewRearrangement'];
 export type NewRecording = components['schemas']['NewRecording'];
 export type NewReport = components['schemas']['NewReport'];
@@ -5860,6 +6142,7 @@ export type NewTrial = components['schemas']['NewTrial'];
 export type NewTurn = components['schemas']['NewTurn'];
 export type NewVideo = components['schemas']['NewVideo'];
 export type NewViewing = components['schemas']['NewViewing'];
+export type NewWay = components['schemas']['NewWay'];
 export type NextBooking = components['schemas']['NextBooking'];
 export type NextDuty = components['schemas']['NextDuty'];
 export type Noted = components['schemas']['Noted'];
@@ -5880,6 +6163,7 @@ export type Person = components['schemas']['Person'];
 export type PersonCard = components['schemas']['PersonCard'];
 export type PersonDocument = components['schemas']['PersonDocument'];
 export type PersonForm = components['schemas']['PersonForm'];
+export type Place = components['schemas']['Place'];
 export type PlaceGiven = components['schemas']['PlaceGiven'];
 export type PlannedAbsence = components['schemas']['PlannedAbsence'];
 export type Portfolio = components['schemas']['Portfolio'];
@@ -5888,6 +6172,7 @@ export type Preference = components['schemas']['Preference'];
 export type Presence = components['schemas']['Presence'];
 export type Push = components['schemas']['Push'];
 export type Question = components['schemas']['Question'];
+export type QuestionDecision = components['schemas']['QuestionDecision'];
 export type QueueCard = components['schemas']['QueueCard'];
 export type QueueDocument = components['schemas']['QueueDocument'];
 export type QueueForm = components['schemas']['QueueForm'];
@@ -5920,6 +6205,9 @@ export type SessionDocument = components['schemas']['SessionDocument'];
 export type SessionEdit = components['schemas']['SessionEdit'];
 export type SessionForm = components['schemas']['SessionForm'];
 export type SessionList = components['schemas']['SessionList'];
+export type SessionMoved = components['schemas']['SessionMoved'];
+export type SessionNews = components['schemas']['SessionNews'];
+export type SessionQuestion = components['schemas']['SessionQuestion'];
 export type SessionRow = components['schemas']['SessionRow'];
 export type SessionVersion = components['schemas']['SessionVersion'];
 export type Sheet = components['schemas']['Sheet'];
@@ -5933,6 +6221,7 @@ export type SlotDay = components['schemas']['SlotDay'];
 export type SlotDrawn = components['schemas']['SlotDrawn'];
 export type Slots = components['schemas']['Slots'];
 export type Span = components['schemas']['Span'];
+export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
 export type Stranded = components['schemas']['Stranded'];
 export type TakenBack = components['schemas']['TakenBack'];
@@ -10687,6 +10976,35 @@ export interface operations {
             };
         };
     };
+    my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the sessions that one presents, moderates or oversees. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessions"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     accept: {
         parameters: {
             query?: never;
@@ -11089,6 +11407,39 @@ export interface operations {
             };
         };
     };
+    read_place: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header: {
+                "Visavis-Place": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the session to somebody who has a place in it, and note that they are there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     give_back: {
         parameters: {
             query?: never;
@@ -11107,6 +11458,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    place_event: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Place": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return the session as a file that calendars open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    listen: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Place": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWay"];
+            };
+        };
+        responses: {
+            /** @description Let who has a place hear and see who presents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    ask_question: {
+        parameters: {
+            query?: never;
+            header: {
+                "Visavis-Place": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            /** @description Keep a question; a repeat of its id gets the first answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuestion"];
                 };
             };
             /** @description A refusal. */
@@ -11151,6 +11605,39 @@ export interface operations {
             };
         };
     };
+    end_session: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a session for all; said again, it changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     take_place: {
         parameters: {
             query?: never;
@@ -11174,6 +11661,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceGiven"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    decide_on_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDecision"];
+            };
+        };
+        responses: {
+            /** @description Decide about a question; a repeat gets the first answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuestion"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    read_stage: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show the stage; whoever is on it is heard by this. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    go_live: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on the stage, or take it over; said again, it changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    present: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is asked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWay"];
+            };
+        };
+        responses: {
+            /** @description Let who is on the stage be heard and seen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
                 };
             };
             /** @description A refusal. */

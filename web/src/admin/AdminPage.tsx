@@ -18,7 +18,7 @@ import { SectionPage } from "./SectionPage";
 import { t } from "./words";
 
 const signs: Record<Section, IconName> = {
-  queues: "people", skills: "check", people: "person", agencies: "pin", mailboxes: "letter", recording: "camera", diaries: "clock", absences: "leave", peaks: "alert", trial: "search", sheet: "note",
+  queues: "people", skills: "check", people: "person", agencies: "pin", mailboxes: "letter", recording: "camera", diaries: "clock", sessions: "calendar", absences: "leave", peaks: "alert", trial: "search", sheet: "note",
 };
 
 /** The house is set up here: by administrators all of it, by supervisors what the day asks for. */

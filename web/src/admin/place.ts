@@ -1,12 +1,12 @@
 /** Where one is in the administration: an address that can be bookmarked, and left only with what is written safe. */
 import { signal } from "@preact/signals";
 
-export const sections = ["queues", "skills", "people", "agencies", "mailboxes", "recording", "diaries", "absences", "peaks", "trial", "sheet"] as const;
+export const sections = ["queues", "skills", "people", "agencies", "mailboxes", "recording", "diaries", "sessions", "absences", "peaks", "trial", "sheet"] as const;
 export type Section = (typeof sections)[number];
 export interface Place { section: Section; id: string | null }
 
 /** What a supervisor may do here; an administrator may do all of it. */
-export const forSupervisors: readonly Section[] = ["diaries", "absences", "peaks", "trial"];
+export const forSupervisors: readonly Section[] = ["diaries", "sessions", "absences", "peaks", "trial"];
 
 export const place = signal<Place>(readPlace(location.hash));
 /** Whether something is written here that is not kept. */

@@ -24,6 +24,7 @@ export const words: Translation<typeof fr> = {
   section_mailboxes: "Mailboxes",
   section_recording: "Recording",
   section_diaries: "Diaries",
+  section_sessions: "Group sessions",
   section_absences: "Absences",
   section_peaks: "Peaks",
   section_trial: "Dry run",

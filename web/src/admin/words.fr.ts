@@ -23,6 +23,7 @@ export const words = {
   section_mailboxes: "Boîtes",
   section_recording: "Enregistrement",
   section_diaries: "Agendas",
+  section_sessions: "Visioconférences",
   section_absences: "Absences",
   section_peaks: "Pics d’affluence",
   section_trial: "Essai à blanc",

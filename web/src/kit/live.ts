@@ -1,10 +1,10 @@
 /** Hear it by socket: news that may be dropped at any time; what must not be lost is read by its cursor. */
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
-import type { Board, CallBackNews, Contact, Duty, Entry, InCall, LetterOut, Offer, Reader, Recording } from "../wire";
+import type { Board, CallBackNews, Contact, Duty, Entry, InCall, LetterOut, Offer, Reader, Recording, SessionCard, SessionQuestion } from "../wire";
 import { backoff } from "./retry";
 
-export type Page = "seeker" | "console" | "board" | "guest" | "waiting";
+export type Page = "seeker" | "console" | "board" | "guest" | "waiting" | "session";
 export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
 export type Seat = InCall["seat"];
@@ -14,6 +14,8 @@ export interface Showing extends Shown { by: Seat }
 /** A line as it stands while somebody writes it; `line` is the id under which it will be kept. */
 export interface Written { contact: string; line: string; words: string }
 export interface Writing extends Written { by: Seat }
+/** How far a group session is and how many are there; with a higher `sequence` it is announced otherwise. */
+export interface SessionNews { session: string; phase: SessionCard["phase"]; here: number; sequence: number }
 export interface OfferGone { id: string; contact: string; reason: "expired" | "rescinded" | "accepted" | "declined" }
 
 export interface InvitationGone { id: string; contact: string; guest: string; reason: "accepted" | "declined" | "expired" | "withdrawn" }
@@ -36,6 +38,9 @@ export interface News {
   showing: Showing;
   recording: Recording;
   writing: Writing;
+  session: SessionNews;
+  session_question: SessionQuestion;
+  session_moved: { session: string };
   signed_out: Record<string, never>;
 }
 type Ear<K extends keyof News> = (news: News[K]) => void;

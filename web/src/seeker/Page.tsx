@@ -12,6 +12,7 @@ import { t as kit } from "../kit/words";
 import type { Agency } from "../wire";
 import { Journey, type Choice } from "./journey";
 import { readLetterbox } from "./letterbox";
+import { announced, readAnnounced } from "./announced";
 import { Connection } from "./parts/Connection";
 import { OtherWays } from "./parts/OtherWays";
 import { lazily } from "./parts/lazily";
@@ -29,12 +30,14 @@ const booking = (): Promise<typeof import("./booking/pages")> => import("./booki
 const Book = lazily(async () => (await booking()).BookPage);
 const Mine = lazily(async () => (await booking()).MinePage);
 const Expected = lazily(async () => (await import("./expected/ExpectedPage")).ExpectedPage);
+const Sessions = lazily(async () => (await import("./sessions/Sessions")).Sessions, { within: true });
 const Linked = lazily(async () => (await booking()).LinkPage);
 
 export function Page(): JSX.Element {
   useEffect(() => {
     journey.start();
     void readLetterbox();
+    void readAnnounced();
     return titled(title, unread);
   }, []);
   useHistory(arrive);
@@ -66,7 +69,8 @@ function Step(): JSX.Element {
   if (choice.value && at.at === "motive") return <Chosen agency={agency.value} choice={choice.value} way={at.way} />;
   return (
     <Motives agency={agency.value} referent={journey.referent.value} refusal={journey.refusal.value} next={journey.next.value}
-      onChoose={(motive) => enter({ at: "motive", motive, way: "talk" })} onMine={() => enter({ at: "mine" })} onJoin={(key) => enter({ at: "join", key })} />
+      onChoose={(motive) => enter({ at: "motive", motive, way: "talk" })} onMine={() => enter({ at: "mine" })} onJoin={(key) => enter({ at: "join", key })}
+      sessions={announced.value.length > 0 && <Sessions sessions={announced.value} name={journey.name.value} />} />
   );
 }
 

@@ -13,6 +13,7 @@ import { t } from "../words";
 import { DutyControl } from "./DutyControl";
 import { LinkMark } from "./LinkMark";
 import { Load } from "./Load";
+import { SessionsWay } from "./SessionsWay";
 import { SoundSwitch } from "./SoundSwitch";
 
 interface MastheadProps { desk: Desk; told: Console }
@@ -25,6 +26,7 @@ export function Masthead({ desk, told }: MastheadProps): JSX.Element {
         <h1 class="masthead-title">{t("title")}</h1>
         <button type="button" class="masthead-way" aria-pressed={desk.view.value === "people"} onClick={() => desk.turnTo("people")}><Icon name="people" size={18} /><span>{t("my_people")}</span></button>
         <button type="button" class="masthead-way" aria-pressed={desk.view.value === "timetable"} onClick={() => desk.turnTo("timetable")}><Icon name="calendar" size={18} /><span>{w("timetable")}</span></button>
+        <SessionsWay />
         {told.me.role !== "advisor" && <a class="masthead-way" href="/board"><Icon name="chart" size={18} /><span>{t("to_board")}</span></a>}
       </div>
       <div class="masthead-work">

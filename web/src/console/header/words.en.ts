@@ -14,4 +14,5 @@ export const words: Translation<typeof fr> = {
   limits_why_overseer: "How much you hold at once.",
   limits_save: "Keep",
   limits_saved: "Your limits are kept.",
+  sessions: "Group sessions",
 };

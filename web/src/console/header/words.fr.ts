@@ -13,4 +13,5 @@ export const words = {
   limits_why_overseer: "Combien vous tenez à la fois.",
   limits_save: "Garder",
   limits_saved: "Vos limites sont gardées.",
+  sessions: "Visioconférences",
 } satisfies Phrases;

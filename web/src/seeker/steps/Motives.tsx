@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { Banner } from "../../kit/components/Banner";
 import { Icon } from "../../kit/components/Icon";
 import { explain } from "../../kit/explain";
@@ -22,10 +22,12 @@ interface MotivesProps {
   onMine: () => void;
   /** Wait on a page to be called. */
   onJoin: (appointment: string) => void;
+  /** What is presented to many, where anything is. */
+  sessions: ComponentChildren;
 }
 
 /** First click: what brings you here? */
-export function Motives({ agency, referent, refusal, next, onChoose, onMine, onJoin }: MotivesProps): JSX.Element {
+export function Motives({ agency, referent, refusal, next, onChoose, onMine, onJoin, sessions }: MotivesProps): JSX.Element {
   const closed = agency.queues.every(({ open }) => !open);
   return (
     <>
@@ -38,6 +40,7 @@ export function Motives({ agency, referent, refusal, next, onChoose, onMine, onJ
         <div class="home-columns">
           <div class="queues">
             {agency.queues.map((queue) => <QueueMotives key={queue.id} queue={queue} onChoose={onChoose} />)}
+            {sessions}
           </div>
           <OtherWays agency={agency} queues={agency.queues} />
         </div>

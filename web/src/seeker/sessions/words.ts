@@ -1,0 +1,3 @@
+import { dictionary } from "../../kit/i18n";
+
+export const t = dictionary({ fr: () => import("./words.fr"), en: () => import("./words.en") });
