@@ -22,7 +22,7 @@ from video.sessions import (
     stage,
 )
 from video.sessions import sweeps as hours
-from video.sessions.facts import Announced, QuestionChanged, SessionChanged
+from video.sessions.facts import Announced, PlaceLeft, QuestionChanged, SessionChanged
 
 part = Part(
     name="video",
@@ -58,6 +58,7 @@ part = Part(
         Moved: (reports.note, recording.end_with_call),
         Announced: (letters.ring,),
         SessionChanged: (news.tell_changed,),
+        PlaceLeft: (coming_in.show_out,),
         QuestionChanged: (news.tell_question,),
         HallDisplaced: (news.tell_displaced,),
     },

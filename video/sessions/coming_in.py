@@ -9,11 +9,12 @@ from uuid import UUID
 from msgspec import Struct
 
 from contact.edge import Ask
-from contact.part import Route
+from contact.part import House, Route
 from contact.plumbing.errors import Conflict
 from video import halls, seats
 from video.joining import Joined
 from video.sessions import registering, stage
+from video.sessions.facts import PlaceLeft
 from video.sessions.models import State
 from video.sessions.registering import BY_LINK
 from video.signalling import offers
@@ -55,6 +56,11 @@ async def present(ask: Ask[NewWay]) -> Joined:
         if session.state != State.LIVE or session.stage_id != viewer.id:
             raise NotOnStage
     return await _answer(ask, session.id, seats.PRESENTER)
+
+
+async def show_out(house: House, fact: PlaceLeft) -> None:
+    """Let who has given their place back hear and see no more."""
+    await halls.show_out(house, fact.session, seats.listener(fact.place))
 
 
 async def _answer(ask: Ask[NewWay], session: UUID, seat: str) -> Joined:

@@ -19,6 +19,14 @@ class SessionChanged:
 
 
 @dataclass(frozen=True)
+class PlaceLeft:
+    """Somebody has given their place back."""
+
+    session: UUID
+    place: UUID
+
+
+@dataclass(frozen=True)
 class QuestionChanged:
     """A question was asked, or something has become of it."""
 

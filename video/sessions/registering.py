@@ -16,11 +16,13 @@ from contact.access import Viewer
 from contact.edge import Ask
 from contact.models import Agency, Seeker
 from contact.part import Route
+from contact.plumbing.database import record
 from contact.plumbing.errors import Conflict, IdTaken, NotFound, TooMany
 from contact.views import Language, Nothing
 from contact.zones import known_or
 from video.sessions import cards, hour, letters, links
 from video.sessions.cards import SessionCard
+from video.sessions.facts import PlaceLeft
 from video.sessions.models import GroupSession, Place, State
 
 MOST_SHOWN = 20
@@ -119,6 +121,7 @@ async def give_back(ask: Ask[None]) -> Nothing:
     if await ask.db.scalar(left.returning(Place.id)):
         session.taken -= 1
         await letters.forget(ask.db, Place.id == place.id)
+        record(ask.db, PlaceLeft(session.id, place.id))
     return Nothing()
 
 
