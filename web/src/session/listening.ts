@@ -34,6 +34,8 @@ export class Listening {
   readonly way: Way;
   readonly link: string;
   readonly #live: Live;
+  /** As what it was announced, when that was last heard. */
+  #sequence: number | null = null;
   #cursor = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
@@ -119,10 +121,11 @@ export class Listening {
     if (before !== null && before !== told.session.phase) announce(t(`said_${told.session.phase}`));
   }
 
-  #hear({ phase, here }: SessionNews): void {
-    const known = this.phase.peek();
+  #hear({ phase, here, sequence }: SessionNews): void {
+    const changed = phase !== this.phase.peek() || (this.#sequence !== null && sequence !== this.#sequence);
+    this.#sequence = sequence;
     this.here.value = here;
-    if (phase !== known) void pause(phase === "live" ? Math.random() * spread : 0).then(() => this.look());
+    if (changed) void pause(phase === "live" ? Math.random() * spread : 0).then(() => this.look());
   }
 
   #learn(told: readonly SessionQuestion[], aloud = true): void {
