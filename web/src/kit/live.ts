@@ -46,6 +46,8 @@ export interface News {
 type Ear<K extends keyof News> = (news: News[K]) => void;
 
 const typingEvery = 2000;
+/** All pages of a process are told at once that news was missed; they read again one after another. */
+const missedWithin = 2000;
 const final = ["sign_in_required", "forbidden_origin", "not_allowed"];
 
 export class Live {
@@ -133,9 +135,19 @@ export class Live {
       if (final.includes(message)) this.refused.value = message;
       else this.#again(socket);
     });
+    socket.on("again", () => {
+      setTimeout(() => this.#blink(socket), Math.random() * missedWithin);
+    });
     socket.onAny((kind: string, news: unknown) => {
       this.#ears.get(kind as keyof News)?.forEach((ear) => ear(news as never));
     });
+  }
+
+  /** News was missed though the line held: whoever follows by this reads again, as after any interruption. */
+  #blink(socket: Socket): void {
+    if (this.#socket !== socket || !this.connected.peek()) return;
+    this.connected.value = false;
+    this.connected.value = true;
   }
 
   /** socket.io tries again by itself after a lost line, never after the server said no or hung up. */
