@@ -434,6 +434,7 @@ async def test_of_what_is_over_the_latest_is_shown_first(town: Town) -> None:
     assert [each["starts_at"] for each in shown] == [slots[1]["starts_at"], slots[0]["starts_at"]]
 
 
+@pytest.mark.alone
 async def test_thirty_who_wait_for_one_time_keep_nobody_else_waiting(town: Town) -> None:
     people = [town.seeker(f"Rosa {nth}") for nth in range(30)]
     slot = (await free_times(people[0]))[0]

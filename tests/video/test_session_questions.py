@@ -10,6 +10,7 @@ import socketio
 from tests.people import Advisor, Said, Town
 from tests.video.callers import until
 from tests.video.sessions import Holder, announces, begins, registers
+from video.sessions import questions
 
 WHY = "Combien de pages pour un CV ?"
 
@@ -122,6 +123,22 @@ async def test_a_cursor_misses_nothing_that_changes(evening: Evening) -> None:
 
     assert await reads(evening.rosa, after=cursor) == [("Sam", "approved", False)]
     assert await reads(evening.rosa, after=(await evening.rosa.asks())["cursor"]) == []
+
+
+async def test_what_is_too_much_for_one_answer_comes_with_the_next(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "_AT_ONCE", 2)
+    for nth in range(3):
+        await asks(evening.sam, f"Question {nth} ?")
+
+    first = await evening.sam.asks()
+    second = await evening.sam.asks(f"?after={first['cursor']}")
+    third = await evening.sam.asks(f"?after={second['cursor']}")
+
+    assert [each["body"] for each in first["questions"]] == ["Question 0 ?", "Question 1 ?"]
+    assert [each["body"] for each in second["questions"]] == ["Question 2 ?"]
+    assert third["questions"] == []
 
 
 async def test_a_repeat_asks_once_and_nobody_takes_anothers_question(evening: Evening) -> None:

@@ -53,7 +53,7 @@ async def read_place(ask: Ask[None]) -> PlaceShown:
         name=place.name,
         here=session.here,
         questions=asked,
-        cursor=max(after, session.asked),
+        cursor=questions.reached(session, after, asked),
         open_questions=await questions.unread(ask.db, place),
         relays=relays(ask.house.settings, clock.now()) if phase == "live" else [],
     )

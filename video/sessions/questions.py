@@ -98,7 +98,7 @@ async def next_number(db: AsyncSession, session: UUID) -> int:
 async def read(
     db: AsyncSession, session: GroupSession, after: int, *, to: Place | None = None
 ) -> list[SessionQuestion]:
-    """Return what has changed since a number; `to` somebody who listens, or to those who moderate."""
+    """Return what has changed since a number, so many at most; `to` somebody who listens, or to those who moderate."""
     if session.asked <= after:
         return []
     seen: Sequence[ColumnElement[bool]] = [or_(Question.place_id == to.id, shown_to_all())] if to else []
@@ -109,6 +109,11 @@ async def read(
     )
     found = await db.execute(changed.order_by(Question.number).limit(_AT_ONCE))
     return [show(question, place, to=to) for question, place in found]
+
+
+def reached(session: GroupSession, after: int, changed: Sequence[SessionQuestion]) -> int:
+    """Return the number up to which somebody knows what changed: what was too much comes with the next answer."""
+    return changed[-1].number if len(changed) == _AT_ONCE else max(after, session.asked)
 
 
 async def unread(db: AsyncSession, place: Place) -> int:

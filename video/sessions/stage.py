@@ -157,6 +157,7 @@ async def _show(ask: Ask[None], viewer: Viewer, session: GroupSession) -> StageS
     after = ask.number("after", 0)
     presenter = await ask.db.get_one(Advisor, session.presenter_id)
     there = await ask.db.get(Advisor, session.stage_id) if session.stage_id else None
+    asked = await questions.read(ask.db, session, after)
     return StageShown(
         session=cards.card(session, presenter.name),
         now=clock.now(),
@@ -166,8 +167,8 @@ async def _show(ask: Ask[None], viewer: Viewer, session: GroupSession) -> StageS
         here=session.here,
         taken=session.taken,
         most=session.most,
-        questions=await questions.read(ask.db, session, after),
-        cursor=max(after, session.asked),
+        questions=asked,
+        cursor=questions.reached(session, after, asked),
         relays=relays(ask.house.settings, clock.now()) if session.stage_id == viewer.id else [],
     )
 
