@@ -82,7 +82,7 @@ export class Call {
     this.text = new Text(contact, live, (id, body) => door.write(id, body));
     this.line = new Line({
       track: (kind) => sent(this, kind), fit: () => this.fit.peek(), key: () => door.key(),
-      fluent: () => !this.screen.peek() && (this.others.watched.peek() || this.others.kind(this.seat.peek()) === "interpreter"),
+      fluent: () => !this.screen.peek(),
       refused: ({ code }) => {
         if (code === "not_admitted_yet") this.admitted.value = false;
         else ended();
@@ -108,7 +108,7 @@ export class Call {
         untracked(() => this.sound.hear(voices));
       }),
       effect(() => { if (this.live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
-      onChange([this.others.look, this.others.watched], () => void this.line.send("video")),
+      onChange([this.others.look], () => void this.line.send("video")),
       onChange([this.text.on, this.layout.pinned, this.asks], () => this.#tell()),
       // Whoever asked for a screen may stop it.
       effect(() => { if (this.side === "seeker" && !this.others.asked.value && this.screen.peek()) untracked(() => void this.share()); }),

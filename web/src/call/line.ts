@@ -17,7 +17,7 @@ interface Sources {
   track: (kind: Source) => MediaStreamTrack | null;
   /** How much of a picture the way out can carry. */
   fit: () => Fit;
-  /** Somebody reads the hands: rather a coarser picture than fewer of them. */
+  /** A camera's picture is sent, not a screen. */
   fluent: () => boolean;
   /** The contact takes no call, or none yet. */
   refused: (refusal: Refusal) => void;
@@ -80,7 +80,7 @@ export class Line {
     if (kind === "video") await this.#inTurn(() => set(sender, this.#encoding(), this.#preference()));
   }
 
-  /** A hand that signs is read in its movement: rather a coarser picture than fewer of them. */
+  /** A face and a hand that signs are read in their movement: rather a coarser picture than fewer of them. A screen is read. */
   #preference(): RTCDegradationPreference {
     return this.#from.fluent() ? "maintain-framerate" : "balanced";
   }
@@ -132,7 +132,9 @@ export class Line {
     for (const kind of kinds) {
       // Where there is little room, the sound has it.
       const sendEncodings: RTCRtpEncodingParameters[] = kind === "video" ? [this.#encoding()] : [{ priority: "high", networkPriority: "high" }];
-      const transceiver = peer.addTransceiver(this.#from.track(kind) ?? kind, { direction: "sendrecv", sendEncodings });
+      const track = this.#from.track(kind);
+      if (track && kind === "video") hint(track, this.#preference());
+      const transceiver = peer.addTransceiver(track ?? kind, { direction: "sendrecv", sendEncodings });
       speak(transceiver, kind);
       this.#senders.set(kind, transceiver.sender);
     }
@@ -217,8 +219,13 @@ async function set(sender: RTCRtpSender, encoding: RTCRtpEncodingParameters, pre
   if (!parameters.encodings[0] || sender.transport?.state === "closed") return;
   Object.assign(parameters.encodings[0], encoding);
   parameters.degradationPreference = prefer;
-  if (sender.track) sender.track.contentHint = prefer === "maintain-framerate" ? "motion" : "";
+  if (sender.track) hint(sender.track, prefer);
   await sender.setParameters(parameters);
+}
+
+/** Say it where a browser listens to that alone. */
+function hint(track: MediaStreamTrack, prefer: RTCDegradationPreference): void {
+  track.contentHint = prefer === "maintain-framerate" ? "motion" : "";
 }
 
 class Elsewhere extends Error {}

@@ -22,8 +22,6 @@ export class Others {
   /** Whether anybody wants to see a picture; until somebody says no, they do. */
   readonly look = computed(() => this.#there.value.length === 0 || this.#there.value.some(({ looks }) => looks));
   readonly writes = computed(() => this.#there.value.some(({ writes }) => writes));
-  /** Whether somebody looks at one in large, or listens with their eyes: fluent pictures matter more than sharp ones. */
-  readonly watched = computed(() => this.#there.value.some(({ pins }) => pins !== null && pins === this.#own.value));
   readonly asked = computed(() => this.showing.value.get("advisor")?.asks ?? false);
 
   constructor(own: Signal<Seat | null>, read: () => Promise<Company>) {

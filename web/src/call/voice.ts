@@ -33,7 +33,7 @@ export class Voice {
 
   /** `ended` hears that there is no call to come into any more, `report` how the call goes. */
   constructor(key: () => Promise<Entrance>, ended: () => void, report: (report: NewReport) => void) {
-    this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => this.measure.fitting.peek().fit, fluent: () => false, refused: ended });
+    this.line = new Line({ key, track: (kind) => this.#track(kind), fit: () => this.measure.fitting.peek().fit, fluent: () => true, refused: ended });
     this.#reporter = new Reporter(this.line, report);
     this.#stops = [
       effect(() => {
