@@ -6,6 +6,7 @@ import { backoff, pause } from "../kit/retry";
 import type { Entrance } from "../wire";
 import { encoding, type Fit } from "./fitting";
 import { join } from "./join";
+import { speak } from "./speak";
 
 export type LineState = "down" | "joining" | "up" | "interrupted";
 export type Source = "audio" | "video";
@@ -29,7 +30,6 @@ const laying = 10_000;
 const kinds = ["audio", "video"] as const;
 /** A room has six seats. */
 const mostOthers = 5;
-const codecs = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
 
 export class Line {
   readonly state = signal<LineState>("down");
@@ -205,12 +205,6 @@ export class Line {
     this.#senders.clear();
     peer?.close();
   }
-}
-
-/** Offer only what the server speaks: with ten lines, all that a browser knows would be very long. */
-function speak(transceiver: RTCRtpTransceiver, kind: Source): void {
-  const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  transceiver.setCodecPreferences(known.filter(({ mimeType }) => codecs[kind].includes(mimeType)));
 }
 
 /** Change how a sender encodes; one that has no stream yet, or no more, stays as it is. */

@@ -112,11 +112,3 @@ export class Way {
     peer?.close();
   }
 }
-
-const codecs = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
-
-/** Offer only what the server speaks. */
-export function speak(transceiver: RTCRtpTransceiver, kind: "audio" | "video"): void {
-  const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  transceiver.setCodecPreferences(known.filter(({ mimeType }) => codecs[kind].includes(mimeType)));
-}

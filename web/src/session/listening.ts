@@ -1,7 +1,8 @@
 /** A place in a session: it waits, listens, reads and asks; what is lost on the way is read again by its cursor. */
 import { computed, signal } from "@preact/signals";
 import { learn, nothing } from "../hall/asked";
-import { speak, Way } from "../hall/way";
+import { speak } from "../call/speak";
+import { Way } from "../hall/way";
 import { newId } from "../kit/api";
 import { hear } from "../kit/clock";
 import { announce } from "../kit/components/Announcer";

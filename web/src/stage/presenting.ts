@@ -2,7 +2,8 @@
 import { computed, signal } from "@preact/signals";
 import { end, getDevices, getScreen, type Trouble } from "../call/cameras";
 import { learn, nothing } from "../hall/asked";
-import { speak, Way } from "../hall/way";
+import { speak } from "../call/speak";
+import { Way } from "../hall/way";
 import { hear } from "../kit/clock";
 import { announce } from "../kit/components/Announcer";
 import { expire } from "../kit/door/session";
