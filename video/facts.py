@@ -1,7 +1,6 @@
 """What can have happened to a call, announced after COMMIT."""
 
 from dataclasses import dataclass
-from typing import Literal
 from uuid import UUID
 
 
@@ -40,14 +39,6 @@ class GuestsChanged:
     contact: UUID
     guest: UUID
     seat: str | None = None
-
-
-@dataclass(frozen=True)
-class OnStage:
-    """Whoever presents in a session is here, silent, or gone, as the media process hears them."""
-
-    session: UUID
-    presence: Literal["here", "silent", "gone"]
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,20 @@
-"""A session in which one speaks and hundreds listen: which media process carries it, who enters, and who is there.
+"""A session in which one speaks and hundreds listen: which media process carries it, and who enters.
 
 Whoever holds sessions (their hour, who may come, what is asked) needs of the media no more than what is here.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.part import House
-from contact.plumbing.database import record
 from video import control, registry
 from video.control import NoMediaProcess, Vanished
-from video.facts import OnStage
 from video.models import MediaProcess, VideoHall
 from video.signalling import offers
 from video.signalling.entering import Entering
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Whether somebody presents, and how many listen; as their process said two seconds ago at most."""
-
-    presenting: bool
-    listening: int
 
 
 async def enter(house: House, session: UUID, seat: str, entering: Entering) -> str:
@@ -58,29 +45,9 @@ async def show_out(house: House, session: UUID, seat: str) -> None:
         await control.show_out(process, session, seat)
 
 
-async def audience(db: AsyncSession, session: UUID) -> Audience:
-    """Tell who is there."""
-    row = await db.get(VideoHall, session)
-    return Audience(row.presenting, row.listening) if row else Audience(presenting=False, listening=0)
-
-
 async def close(db: AsyncSession, session: UUID) -> None:
     """End a session for all in it: their process closes it at its next beat, within two seconds."""
     await db.execute(delete(VideoHall).where(VideoHall.session_id == session))
-
-
-async def note(db: AsyncSession, process: UUID, there: Mapping[UUID, tuple[bool, int]]) -> None:
-    """Say who is in the sessions of a process: whether somebody presents, and how many listen."""
-    for session in sorted(there):
-        presenting, listening = there[session]
-        said = update(VideoHall).where(VideoHall.session_id == session, VideoHall.process_id == process)
-        await db.execute(said.values(presenting=presenting, listening=listening))
-
-
-async def tell(db: AsyncSession, session: UUID, presence: Literal["here", "silent", "gone"]) -> None:
-    """Announce where whoever presents is, for as long as the session lasts."""
-    if await db.get(VideoHall, session):
-        record(db, OnStage(session, presence))
 
 
 async def _carrying(db: AsyncSession, session: UUID) -> MediaProcess | None:
@@ -98,7 +65,7 @@ async def _opened(db: AsyncSession, session: UUID) -> MediaProcess:
     pinned = await db.execute(
         at.on_conflict_do_update(
             index_elements=["session_id"],
-            set_={"process_id": process.id, "presenting": False, "listening": 0},
+            set_={"process_id": process.id},
             where=~select(MediaProcess.id).where(MediaProcess.id == VideoHall.process_id, registry.lives()).exists(),
         ).returning(VideoHall.process_id)
     )

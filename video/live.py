@@ -42,8 +42,6 @@ class ShowingIn(Struct):
     looks: bool
     # Whether they read and write character by character.
     writes: bool = False
-    # Whom they look at in large: who is looked at so sends fluent pictures.
-    pins: Seat | None = None
     # Whether they ask the seeker to show a screen; only an advisor does.
     asks: bool = False
 
@@ -57,7 +55,6 @@ class Showing(Struct):
     picture: Picture
     looks: bool
     writes: bool
-    pins: Seat | None
     asks: bool
 
 
@@ -138,7 +135,7 @@ async def tell_all(house: House, news: CallNews) -> None:
 
 async def _pass_on_showing(house: House, seat: Seat, news: ShowingIn) -> None:
     asks = news.asks and seat is Seat.ADVISOR
-    shown = Showing(news.contact, seat, news.sound, news.picture, news.looks, news.writes, news.pins, asks)
+    shown = Showing(news.contact, seat, news.sound, news.picture, news.looks, news.writes, asks)
     await _tell_others(house, "showing", shown)
 
 

@@ -64,7 +64,7 @@ class VideoRoom(Base):
 
 
 class VideoHall(Base):
-    """Where a session is carried in which one speaks and many listen, and how many do, as its process counts."""
+    """Where a session is carried in which one speaks and many listen."""
 
     __tablename__ = "video_hall"
     __table_args__ = (Index("ix_video_hall_process", "process_id"),)
@@ -72,8 +72,6 @@ class VideoHall(Base):
     # Of whoever holds sessions: nothing else is known of it here.
     session_id: Mapped[UUID] = mapped_column(primary_key=True)
     process_id: Mapped[UUID] = mapped_column(ForeignKey("media_process.id", ondelete="CASCADE"))
-    presenting: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
-    listening: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     opened_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 

@@ -14,14 +14,13 @@ from contact.plumbing import chance, log
 from contact.plumbing.endings import end
 from contact.plumbing.errors import Misconfigured
 from contact.plumbing.hoard import settle
-from video import control, halls, live, places, presences, registry
+from video import control, live, places, presences, registry
 from video.connections import Connections
 from video.models import MediaProcess
 from video.recording.keeping import Keeper
 from video.rooms.port import Port
 from video.rooms.presence import Presence
 from video.rooms.room import Rooms
-from video.seats import PRESENTER
 
 logger = log.get(__name__)
 
@@ -107,12 +106,10 @@ async def _live(house: House, rooms: Rooms, process: MediaProcess, ending: async
 
 async def _beat(house: House, rooms: Rooms, process: MediaProcess, *, known: bool) -> bool:
     load = rooms.load
-    there = {session: (hall.presenting, hall.listening) for session, hall in rooms.halls.items()}
     async with house.database.transaction() as db:
         drains = await registry.beat(db, process.id, load.rooms, load.legs) if known else None
         if drains is None:
             await registry.register(db, _again(process))
-        await halls.note(db, process.id, there)
         unused = await registry.stale(db, rooms.open, process.id)
         empty = await registry.free(db, rooms.guests)
     for contact in unused:
@@ -137,10 +134,6 @@ async def _leave(house: House, process: UUID) -> None:
 
 async def _tell(house: House, contact: UUID, seat: str, presence: Presence) -> None:
     try:
-        if seat == PRESENTER:
-            async with house.database.transaction() as db:
-                await halls.tell(db, contact, presence.value)
-            return
         await live.tell_all(house, live.CallNews(contact, presence.value, seat))
         async with house.database.transaction() as db:
             await presences.note(house, db, contact, seat, presence.value)

@@ -111,7 +111,6 @@ async def test_all_who_listen_hear_and_see_who_speaks(comes: Seated, hall: Calla
 
     assert rosa.heard == sam.heard == {PRESENTER: [b"Bonjour", b"a slide", b"a tous"]}
     assert hears_only.heard == {PRESENTER: [b"Bonjour", b"a tous"]}
-    assert (hall().presenting, hall().listening) == (True, 3)
 
 
 @pytest.mark.parametrize(
@@ -308,8 +307,8 @@ async def test_who_leaves_costs_the_others_nothing_and_is_told_to_nobody(
     alice.says(b"Bonjour", 1)
     await until(lambda: rosa.heard)
 
-    assert (hall.listening, rooms.load.legs) == (1, 2)
-    assert told == [(PRESENTER, Presence.HERE)]
+    assert rooms.load.legs == 2
+    assert told == []
     assert sam.heard == {}
 
 
@@ -325,4 +324,3 @@ async def test_who_is_not_heard_is_sent_nothing_until_they_are(comes: Seated, ro
     await until(lambda: rosa.heard)
 
     assert quiet.heard == {}
-    assert hall.listening == 1

@@ -10,8 +10,7 @@ from tests.video.callers import listens, offer_to, presents
 from tests.video.test_joining import Media, Operator, media, operator  # noqa: F401  fixtures
 from video import halls, registry, seats
 from video.control import NoMediaProcess
-from video.facts import HallDisplaced, OnStage
-from video.halls import Audience
+from video.facts import HallDisplaced
 from video.models import MediaProcess
 from video.rooms import hall
 from video.seats import PRESENTER
@@ -28,11 +27,6 @@ async def presents_in(town: Town) -> str:
 async def listens_in(town: Town, seat: str = "") -> str:
     where = seat or seats.listener(chance.new_id())
     return await halls.enter(town.house, SESSION, where, Entering(chance.new_id(), listens()))
-
-
-async def audience(town: Town) -> Audience:
-    async with town.house.database.transaction() as db:
-        return await halls.audience(db, SESSION)
 
 
 async def unused(town: Town, media: Media) -> list[object]:  # noqa: F811
@@ -92,17 +86,6 @@ async def test_without_a_process_nobody_comes_in(town: Town) -> None:
         await presents_in(town)
 
 
-async def test_who_is_there_is_what_the_process_says(town: Town, media: Media) -> None:  # noqa: F811
-    before = await audience(town)
-    await presents_in(town)
-
-    async with town.house.database.transaction() as db:
-        await halls.note(db, media.row.id, {SESSION: (True, 217), uuid4(): (True, 3)})
-
-    assert before == Audience(presenting=False, listening=0)
-    assert await audience(town) == Audience(presenting=True, listening=217)
-
-
 async def test_a_session_is_carried_until_it_is_closed(town: Town, media: Media) -> None:  # noqa: F811
     await presents_in(town)
     carried = await unused(town, media)
@@ -143,14 +126,3 @@ async def test_a_session_whose_process_falls_silent_is_told_so(town: Town, media
         facts = db.info["facts"]
 
     assert facts == [HallDisplaced(SESSION)]
-
-
-async def test_where_who_speaks_is_is_announced_while_the_session_lasts(town: Town, media: Media) -> None:  # noqa: F811
-    await presents_in(town)
-
-    async with town.house.database.transaction() as db:
-        await halls.tell(db, uuid4(), "here")
-        await halls.tell(db, SESSION, "silent")
-        facts = db.info["facts"]
-
-    assert facts == [OnStage(SESSION, "silent")]

@@ -321,4 +321,4 @@ async def test_what_one_side_shows_is_told_to_the_other_alone(town: Town, media:
     await mallory.socket.emit("showing", {**shown, "picture": "none"})
     await alice.socket.emit("showing", shown)
 
-    assert await sam.hears("showing") == {**shown, "by": "advisor", "writes": False, "pins": None, "asks": False}
+    assert await sam.hears("showing") == {**shown, "by": "advisor", "writes": False, "asks": False}

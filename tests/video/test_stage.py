@@ -132,6 +132,21 @@ async def test_those_who_are_there_are_counted_once_for_all(hall: Hall) -> None:
     assert [each["came"] for each in rows if each["id"] == hall.key] == [1]
 
 
+async def test_however_many_are_open_the_last_of_them_is_counted_too(hall: Hall) -> None:
+    await hall.town.sql(
+        """
+        INSERT INTO group_session (id, agency_id, presenter_id, title, about, starts_at, zone, length, places)
+        SELECT gen_random_uuid(), agency_id, presenter_id, title, about, starts_at - interval '1 min', zone, length, 7
+        FROM group_session, generate_series(1, 60) WHERE places = 3
+        """
+    )
+    await hall.sam.asks()
+
+    await sweeps.attend(hall.town.house)
+
+    assert (await hall.sam.asks())["here"] == 1
+
+
 async def test_an_empty_stage_is_waited_for_and_then_closed(hall: Hall) -> None:
     alice = await hall.advisor("alice")
     await hall.goes_live(alice)

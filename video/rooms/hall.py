@@ -23,6 +23,9 @@ _PICTURES_APART = 1.0
 class Hall:
     """One presenter, and those who listen to them."""
 
+    # Nobody is told of hundreds where each of them is.
+    tells = False
+
     def __init__(self, rate: int) -> None:
         """`rate` is to how many bits a second who speaks is limited."""
         self.legs: dict[str, Leg] = {}
@@ -36,16 +39,6 @@ class Hall:
         self._ears: dict[str, list[Ear]] = {kind: [] for kind in self._strands}
         self._pictures, self._wanted = Pictures(_PICTURES_APART), False
 
-    @property
-    def presenting(self) -> bool:
-        """Whether somebody presents."""
-        return self.presence(PRESENTER) is Presence.HERE
-
-    @property
-    def listening(self) -> int:
-        """How many listen."""
-        return sum(self.presence(seat) is Presence.HERE for seat in self._listeners)
-
     def admit(self, seat: str, offer: Offer) -> None:
         """Raise OfferUnanswerable for an offer that is not of one who speaks or of one who listens, and HallFull."""
         fits = _presents if seat == PRESENTER else _listens
@@ -57,10 +50,6 @@ class Hall:
     def streams(self, seat: str) -> dict[tuple[str, str], Stream]:
         """Return under which names the one in a seat hears the others: all who listen, under the same."""
         return {} if seat == PRESENTER else self._streams
-
-    def tells(self, seat: str) -> bool:
-        """Tell whether it is of interest where the one in a seat is: nobody is told of hundreds."""
-        return seat == PRESENTER
 
     def expect(self, _: Leg) -> None:
         """Ask for nothing: a whole picture for one who comes is asked for with those of others."""

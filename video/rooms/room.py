@@ -35,6 +35,9 @@ class Load:
 class Room:
     """Two to six seats, and what each sends to the others."""
 
+    # The others are told where each of them is.
+    tells = True
+
     def __init__(self) -> None:
         self.legs: dict[str, Leg] = {}
         self.told: dict[str, Presence] = {}
@@ -50,10 +53,6 @@ class Room:
         """Return under which names the one in a seat hears the others: as whoever sat there before."""
         before = self.legs.get(seat)
         return before.streams if before else {}
-
-    def tells(self, seat: str) -> bool:
-        """Tell whether it is of interest where the one in a seat is."""
-        return not seats.in_hall(seat)
 
     def expect(self, leg: Leg) -> None:
         """Have whole pictures of the others ready for one who has come and whose hand is being shaken."""
@@ -182,7 +181,7 @@ class Rooms:
             room.part(seat)
             await self._close(contact, leg)
             room.told.pop(seat, None)
-            if room.tells(seat):
+            if room.tells:
                 await self._tell(contact, seat, Presence.GONE)
 
     async def close(self, contact: UUID) -> None:
@@ -218,7 +217,7 @@ class Rooms:
         if leg is None or room.told.get(seat, Presence.SILENT) == presence:
             return
         room.told[seat] = presence
-        if room.tells(seat):
+        if room.tells:
             await self._tell(contact, seat, presence)
         # Whoever was shown out, or came anew, while the others were told is not there any more.
         if presence is Presence.GONE and room.legs.get(seat) is leg:

@@ -1,10 +1,9 @@
 """What nobody says is found in the rows: who is there, who has left the stage, what is over, whose names to forget."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from contact.part import House
@@ -33,7 +32,7 @@ async def attend(house: House) -> None:
     now = clock.now()
     near = and_(GroupSession.state == State.PLANNED, GroupSession.starts_at <= now + hour.DOORS)
     async with house.database.transaction() as db:
-        open_ones = await _held(db, or_(near, GroupSession.state == State.LIVE))
+        open_ones = (await db.scalars(_held(or_(near, GroupSession.state == State.LIVE)))).all()
         told = [each for each in open_ones if await _look(house, db, each)]
     for each in told:
         await news.tell(house, each)
@@ -44,7 +43,8 @@ async def erase_all(house: House) -> None:
     """Forget who had a place and what they wrote, once it is long enough ago; the figures stay."""
     over = GroupSession.starts_at < clock.now() - KEPT_FOR
     async with house.database.transaction() as db:
-        for session in await _held(db, over, GroupSession.erased_at.is_(None), GroupSession.state.not_in(_OPEN)):
+        some = _held(over, GroupSession.erased_at.is_(None), GroupSession.state.not_in(_OPEN)).limit(_AT_ONCE)
+        for session in (await db.scalars(some)).all():
             await _erase(db, session)
             logger.info("session.erased", session=session.id)
 
@@ -92,6 +92,6 @@ async def _erase(db: AsyncSession, session: GroupSession) -> None:
     session.erased_at = clock.now()
 
 
-async def _held(db: AsyncSession, *which: ColumnElement[bool]) -> Sequence[GroupSession]:
-    found = select(GroupSession).where(*which).order_by(GroupSession.starts_at).limit(_AT_ONCE)
-    return (await db.scalars(found.with_for_update(skip_locked=True))).all()
+def _held(*which: ColumnElement[bool]) -> Select[GroupSession]:
+    found = select(GroupSession).where(*which).order_by(GroupSession.starts_at)
+    return found.with_for_update(skip_locked=True)

@@ -5480,7 +5480,6 @@ export interface components {
             looks: boolean;
             /** @enum {unknown} */
             picture: "camera" | "held" | "none" | "screen";
-            pins: components["schemas"]["Seat"] | null;
             sound: boolean;
             writes: boolean;
         };

@@ -109,7 +109,7 @@ export class Call {
       }),
       effect(() => { if (this.live.connected.value && this.line.state.value === "up") untracked(() => this.#tell()); }),
       onChange([this.others.look], () => void this.line.send("video")),
-      onChange([this.text.on, this.layout.pinned, this.asks], () => this.#tell()),
+      onChange([this.text.on, this.asks], () => this.#tell()),
       // Whoever asked for a screen may stop it.
       effect(() => { if (this.side === "seeker" && !this.others.asked.value && this.screen.peek()) untracked(() => void this.share()); }),
       // In touch again: what did not get through may do so now.

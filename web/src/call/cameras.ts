@@ -52,7 +52,10 @@ export function end(stream: MediaStream): void {
 
 async function attempt(wanted: MediaStreamConstraints): Promise<MediaStream | "denied" | "missing"> {
   try {
-    return await navigator.mediaDevices.getUserMedia(wanted);
+    const stream = await navigator.mediaDevices.getUserMedia(wanted);
+    // Where there is little room: rather a coarser picture than fewer of them.
+    stream.getVideoTracks().forEach((track) => { track.contentHint = "motion"; });
+    return stream;
   } catch (error) {
     return error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "missing";
   }

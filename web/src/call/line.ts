@@ -132,9 +132,7 @@ export class Line {
     for (const kind of kinds) {
       // Where there is little room, the sound has it.
       const sendEncodings: RTCRtpEncodingParameters[] = kind === "video" ? [this.#encoding()] : [{ priority: "high", networkPriority: "high" }];
-      const track = this.#from.track(kind);
-      if (track && kind === "video") hint(track, this.#preference());
-      const transceiver = peer.addTransceiver(track ?? kind, { direction: "sendrecv", sendEncodings });
+      const transceiver = peer.addTransceiver(this.#from.track(kind) ?? kind, { direction: "sendrecv", sendEncodings });
       speak(transceiver, kind);
       this.#senders.set(kind, transceiver.sender);
     }
@@ -213,13 +211,7 @@ async function set(sender: RTCRtpSender, encoding: RTCRtpEncodingParameters, pre
   if (!parameters.encodings[0] || sender.transport?.state === "closed") return;
   Object.assign(parameters.encodings[0], encoding);
   parameters.degradationPreference = prefer;
-  if (sender.track) hint(sender.track, prefer);
   await sender.setParameters(parameters);
-}
-
-/** Say it where a browser listens to that alone. */
-function hint(track: MediaStreamTrack, prefer: RTCDegradationPreference): void {
-  track.contentHint = prefer === "maintain-framerate" ? "motion" : "";
 }
 
 class Elsewhere extends Error {}

@@ -18,7 +18,6 @@ export function shown(call: Call): Shown {
     picture: pictured(call),
     looks: !call.soundOnly.peek(),
     writes: call.text.on.peek(),
-    pins: call.layout.pinned.peek(),
     asks: call.asks.peek(),
   };
 }

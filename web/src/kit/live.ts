@@ -9,7 +9,7 @@ export interface Seen { contact: string; by: "seeker" | "advisor"; seq: number }
 export interface Typing { contact: string; by: "seeker" | "advisor"; name: string }
 export type Seat = InCall["seat"];
 export interface CallNews { contact: string; state: "admitted" | "here" | "silent" | "gone" | "displaced" | "guests"; seat: Seat | null }
-export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "held" | "none"; looks: boolean; writes: boolean; pins: Seat | null; asks: boolean }
+export interface Shown { contact: string; sound: boolean; picture: "camera" | "screen" | "held" | "none"; looks: boolean; writes: boolean; asks: boolean }
 export interface Showing extends Shown { by: Seat }
 /** A line as it stands while somebody writes it; `line` is the id under which it will be kept. */
 export interface Written { contact: string; line: string; words: string }

@@ -167,10 +167,7 @@ export class Presenting {
   #track(kind: "audio" | "video"): MediaStreamTrack | null {
     const local = this.local.peek();
     if (kind === "audio") return local?.getAudioTracks()[0] ?? null;
-    const camera = local?.getVideoTracks()[0];
-    // Who speaks is read in their movement: rather a coarser picture than fewer of them.
-    if (camera) camera.contentHint = "motion";
-    return this.screen.peek() ?? camera ?? null;
+    return this.screen.peek() ?? local?.getVideoTracks()[0] ?? null;
   }
 
   #say(): void {
