@@ -5,7 +5,7 @@ import re
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Stage
-from tests.journeys.faces import looks_into_the_camera, sees_and_hears
+from tests.journeys.faces import counts, looks_into_the_camera, sees_and_hears, starts_media, until
 from tests.journeys.people import DESK, Advisor, Seeker
 
 _SOON = """
@@ -45,10 +45,25 @@ async def test_one_presents_and_those_who_listen_ask_and_are_answered(carried: S
     await sam.reloads()
     await sam.page.get_by_role("button", name="Rejoindre la présentation").press("Enter")
     await sees_and_hears(sam.page)
+    await goes_on_elsewhere(carried, rosa)
+    await sees_and_hears(sam.page)
     await ends(alice)
     await sam.sees("C’est terminé")
     await rosa.sees("It is over")
     assert (sam.complaints, rosa.complaints, alice.complaints) == ([], [], [])
+
+
+async def goes_on_elsewhere(carried: Stage, rosa: Seeker) -> None:
+    """The media process is killed, and another one is there."""
+    before = (await counts(rosa.page)).lines
+    await starts_media(carried.product, "media2")
+    carried.product.kill("media1")
+
+    async def laid_anew() -> bool:
+        return (await counts(rosa.page)).lines > before
+
+    await until(laid_anew, 10)
+    await sees_and_hears(rosa.page)
 
 
 async def sam_takes_a_place_by_keyboard(sam: Seeker) -> None:
